@@ -1,0 +1,34 @@
+// Runs one of the project's TypeScript programs, from a fresh clone too: installs the packages when the
+// lockfile is newer than what is installed, then starts the pinned Node. This file alone must work on Node 20.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const stamp = join(root, 'node_modules', '.muster-lock');
+const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
+
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
+  process.stderr.write('Installing packages (once) …\n');
+  const npm = process.env.npm_execpath;
+  const [command, args] = npm ? [process.execPath, [npm]] : ['npm', []];
+  const done = spawnSync(command, [...args, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
+  if (done.status !== 0) {
+    process.stderr.write('npm ci failed: read the lines above, mend it, and run the same command again.\n');
+    process.exit(1);
+  }
+  writeFileSync(stamp, lock);
+}
+
+const [program, ...rest] = process.argv.slice(2);
+const node = join(root, 'node_modules', '.bin', 'node');
+const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, program), ...rest], {
+  stdio: 'inherit',
+  env: { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH ?? ''}` },
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code, signal) => process.exit(signal ? 128 + (constants.signals[signal] ?? 0) : (code ?? 1)));
