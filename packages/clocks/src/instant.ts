@@ -3,11 +3,16 @@ export type Instant = string & { readonly __instant: unique symbol };
 
 const shape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
+/** True for text in the one canonical spelling; says nothing of whether the calendar has such a day. */
+export function isInstant(text: string): text is Instant {
+  return shape.test(text);
+}
+
 /** Reads an ISO 8601 instant with any offset into its one canonical spelling. Throws RangeError for anything else. */
 export function parseInstant(text: string): Instant {
   const spelled = Temporal.Instant.from(text).round('millisecond').toString({ fractionalSecondDigits: 3 });
-  if (!shape.test(spelled)) throw new RangeError(`Not an instant of the years 0000 to 9999: ${text}`);
-  return spelled as Instant;
+  if (!isInstant(spelled)) throw new RangeError(`Not an instant of the years 0000 to 9999: ${text}`);
+  return spelled;
 }
 
 /** The instant so many milliseconds after (or, when negative, before) another. */
