@@ -157,8 +157,7 @@ export interface StageDefinition {
   readonly leaveWhen: readonly string[];
 }
 
-export type OnSilence =
-  | { readonly kind: 'escalate'; readonly after: Period; readonly to: readonly string[] };
+export type OnSilence = { readonly kind: 'escalate'; readonly after: Period; readonly to: readonly string[] };
 
 export interface GateDefinition {
   /** Every requirement is met by different people. */
@@ -221,6 +220,10 @@ export interface CompiledPlan {
   readonly gates: Readonly<Record<string, GateDefinition>>;
   readonly evidence: Readonly<Record<string, EvidenceCategory>>;
   readonly notifications: Readonly<Record<string, NotificationRule>>;
-  readonly exercises: { readonly every: Period; readonly scenarios: readonly string[]; readonly killSwitchesEvery: Period };
+  readonly exercises: {
+    readonly every: Period;
+    readonly scenarios: readonly string[];
+    readonly killSwitchesEvery: Period;
+  };
   readonly review: { readonly every: Period; readonly owner: string };
 }
