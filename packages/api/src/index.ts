@@ -1,0 +1,17 @@
+export { createClient } from './client.ts';
+export type { Call, Client, ClientOptions } from './client.ts';
+export { problem, ProblemError } from './problem.ts';
+export type { InterfaceCode, Problem } from './problem.ts';
+export type {
+  AnswerOf,
+  BodyOf,
+  Method,
+  ParamsOf,
+  QueryOf,
+  Route,
+  RouteAudit,
+  RouteLimit,
+  RoutePolicy,
+} from './route.ts';
+export { routes, routeTable } from './route-table.ts';
+export type { IncidentView } from './routes/incident-view.ts';

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+/**
+ * Every error of the HTTP interface (RFC 9457, `application/problem+json`). `code` is stable: script against it, not
+ * against the words. `clause` names the clause of the plan that decided, where one did.
+ */
+export const problem = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string(),
+  mend: z.string(),
+  clause: z.string().nullable(),
+  faults: z.array(z.strictObject({ at: z.string(), message: z.string() })),
+});
+export type Problem = Readonly<z.infer<typeof problem>>;
+
+/** Codes of the interface itself; refusals of the engine come with the engine's own codes. */
+export type InterfaceCode =
+  | 'request/invalid'
+  | 'request/too-large'
+  | 'request/unreadable'
+  | 'request/not-found'
+  | 'request/conflict'
+  | 'request/key-reused'
+  | 'token/missing'
+  | 'token/wrong'
+  | 'token/not-allowed'
+  | 'link/wrong'
+  | 'rate/too-many'
+  | 'plan/faulty'
+  | 'plan/none'
+  | 'store/full'
+  | 'store/failed'
+  | 'server/stopping'
+  | 'server/fault';
+
+/** A refused or failed call, as the typed client throws it. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+
+  constructor(given: Problem) {
+    super(`${given.detail} ${given.mend}`.trim());
+    this.name = 'ProblemError';
+    this.problem = given;
+  }
+}

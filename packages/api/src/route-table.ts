@@ -1,0 +1,22 @@
+import type { Route } from './route.ts';
+import { flagRoutes } from './routes/flags.ts';
+import { incidentRoutes } from './routes/incidents.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { planRoutes } from './routes/plans.ts';
+import { signalRoutes } from './routes/signals.ts';
+import { systemRoutes } from './routes/system.ts';
+
+/** Every route there is, by resource. */
+export const routes = {
+  system: systemRoutes,
+  people: peopleRoutes,
+  plans: planRoutes,
+  signals: signalRoutes,
+  incidents: incidentRoutes,
+  flags: flagRoutes,
+} as const;
+
+/** The same as one list, for what looks at all of them. */
+export const routeTable: readonly Route[] = Object.values(routes).flatMap((resource): Route[] =>
+  Object.values(resource),
+);

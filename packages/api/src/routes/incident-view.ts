@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { severity, stage } from '../shapes.ts';
+
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+const marking = z.strictObject({ kind: z.enum(['factual', 'counsel-directed']), directedBy: z.string().nullable() });
+/** Text of content that was redacted reads null. */
+const opened = z.string().nullable();
+const who = z.strictObject({ person: z.string(), name: opened });
+
+export const incidentRow = z.strictObject({
+  id: z.string(),
+  reference: z.string(),
+  title: opened,
+  type: z.string(),
+  system: z.string().nullable(),
+  severity,
+  stage,
+  status: z.enum(['open', 'closed', 'not-an-incident']),
+  owner: who,
+  declaredAt: z.string(),
+  nextDue: z.string().nullable(),
+});
+
+export const actionView = z.strictObject({
+  number: z.int(),
+  action: z.string(),
+  title: z.string(),
+  parameters: z.record(z.string(), scalar),
+  undoes: z.int().nullable(),
+  digest: z.string(),
+  requester: who,
+  reason: opened,
+  proposedAt: z.string(),
+  reversible: z.boolean(),
+  external: z.boolean(),
+  progress: z.enum(['waiting', 'refused', 'executed', 'proven', 'failed-in-part', 'undone']),
+  gate: z
+    .strictObject({
+      gate: z.string(),
+      due: z.string(),
+      needs: z.array(z.strictObject({ count: z.int(), of: z.string() })),
+      approvals: z.array(
+        z.strictObject({ person: z.string(), name: opened, as: z.string(), at: z.string(), lapsesAt: z.string() }),
+      ),
+      missing: z.array(z.string()),
+      runBy: z.string().nullable(),
+      glassBrokenBy: z.string().nullable(),
+    })
+    .nullable(),
+  milliseconds: z.int().nullable(),
+});
+
+export const obligationView = z.strictObject({
+  id: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  by: z.array(z.string()),
+  mine: z.boolean(),
+  clause: z.string(),
+  due: z.string().nullable(),
+  overdue: z.boolean(),
+  limit: z.string().nullable(),
+});
+
+export const evidenceView = z.strictObject({
+  number: z.int(),
+  category: z.string(),
+  title: opened,
+  source: opened,
+  collector: z.string(),
+  capturedAt: z.string(),
+  content: z.string(),
+  bytes: z.int(),
+  mediaType: z.string(),
+  sha256: z.string().nullable(),
+  marking,
+  redacted: z.boolean(),
+});
+
+export const incidentView = incidentRow.extend({
+  version: z.int(),
+  kind: z.enum(['live', 'exercise']),
+  planVersion: z.string(),
+  summary: opened,
+  firstSignalAt: z.string(),
+  severityDetail: z.strictObject({
+    derived: severity,
+    set: z.enum(['derived', 'raised', 'lowered']),
+    reasons: z.array(z.strictObject({ clause: z.string(), because: z.string(), assumed: z.array(z.string()) })),
+    couldBe: z.array(z.strictObject({ level: severity, because: z.string(), unanswered: z.array(z.string()) })),
+  }),
+  facts: z.array(
+    z.strictObject({
+      fact: z.string(),
+      ask: z.string(),
+      state: z.enum(['not-asked', 'value', 'unknown']),
+      value: scalar.nullable(),
+      because: opened,
+      by: z.string().nullable(),
+      at: z.string().nullable(),
+    }),
+  ),
+  obligations: z.array(obligationView),
+  actions: z.array(actionView),
+  evidence: z.array(evidenceView),
+  decisions: z.array(
+    z.strictObject({
+      number: z.int(),
+      decision: z.string().nullable(),
+      choice: opened,
+      rationale: opened,
+      marking,
+      by: z.string(),
+      at: z.string(),
+    }),
+  ),
+  deadlines: z.array(
+    z.strictObject({
+      obligation: z.string(),
+      due: z.string(),
+      limit: z.string(),
+      anchor: z.string(),
+      anchoredAt: z.string(),
+      calendar: z.string(),
+      missedAt: z.string().nullable(),
+    }),
+  ),
+  signalGroups: z.array(z.string()),
+});
+export type IncidentView = z.infer<typeof incidentView>;

@@ -1,0 +1,127 @@
+import type { EventDefinition, EventOf } from './define-event.ts';
+import { actionAmended } from './action-amended.ts';
+import { actionApproved } from './action-approved.ts';
+import { actionExecuted } from './action-executed.ts';
+import { actionFailedInPart } from './action-failed-in-part.ts';
+import { actionProposed } from './action-proposed.ts';
+import { actionProven } from './action-proven.ts';
+import { actionRefused } from './action-refused.ts';
+import { actionUndone } from './action-undone.ts';
+import { approvalExpired } from './approval-expired.ts';
+import { approvalRequested } from './approval-requested.ts';
+import { contentRedacted } from './content-redacted.ts';
+import { deadlinesSet } from './deadlines-set.ts';
+import { decisionRecorded } from './decision-recorded.ts';
+import { evidenceCaptured } from './evidence-captured.ts';
+import { factRecorded } from './fact-recorded.ts';
+import { glassBroken } from './glass-broken.ts';
+import { handoverAccepted } from './handover-accepted.ts';
+import { handoverOffered } from './handover-offered.ts';
+import { holdPlaced } from './hold-placed.ts';
+import { holdReleased } from './hold-released.ts';
+import { incidentClosed } from './incident-closed.ts';
+import { incidentDeclared } from './incident-declared.ts';
+import { incidentFoundNotOne } from './incident-found-not-one.ts';
+import { incidentOwnerAssigned } from './incident-owner-assigned.ts';
+import { incidentReclassified } from './incident-reclassified.ts';
+import { incidentReopened } from './incident-reopened.ts';
+import { linkIssued } from './link-issued.ts';
+import { linkUsed } from './link-used.ts';
+import { personInvited } from './person-invited.ts';
+import { personJoined } from './person-joined.ts';
+import { personRemoved } from './person-removed.ts';
+import { planVersionAdded } from './plan-version-added.ts';
+import { preservationGapRecorded } from './preservation-gap-recorded.ts';
+import { seatAssigned } from './seat-assigned.ts';
+import { seatFilled } from './seat-filled.ts';
+import { seatVacated } from './seat-vacated.ts';
+import { severityDerived } from './severity-derived.ts';
+import { severityLowered } from './severity-lowered.ts';
+import { severityRaised } from './severity-raised.ts';
+import { signalChanged } from './signal-changed.ts';
+import { signalDeclared } from './signal-declared.ts';
+import { signalDeclined } from './signal-declined.ts';
+import { signalReceived } from './signal-received.ts';
+import { signalResolved } from './signal-resolved.ts';
+import { signalTriageBegan } from './signal-triage-began.ts';
+import { stageEntered } from './stage-entered.ts';
+import { taskDone } from './task-done.ts';
+import { timerFired } from './timer-fired.ts';
+import { tokenIssued } from './token-issued.ts';
+import { tokenRevoked } from './token-revoked.ts';
+import type { z } from 'zod';
+
+export const signalEvents = [
+  signalReceived,
+  signalChanged,
+  signalResolved,
+  signalTriageBegan,
+  signalDeclared,
+  signalDeclined,
+] as const;
+export type SignalEvent = EventOf<(typeof signalEvents)[number]>;
+
+export const incidentEvents = [
+  incidentDeclared,
+  incidentReclassified,
+  factRecorded,
+  severityDerived,
+  severityRaised,
+  severityLowered,
+  deadlinesSet,
+  seatAssigned,
+  incidentOwnerAssigned,
+  handoverOffered,
+  handoverAccepted,
+  taskDone,
+  decisionRecorded,
+  timerFired,
+  actionProposed,
+  actionAmended,
+  approvalRequested,
+  actionApproved,
+  actionRefused,
+  approvalExpired,
+  glassBroken,
+  actionExecuted,
+  actionProven,
+  actionFailedInPart,
+  actionUndone,
+  preservationGapRecorded,
+  evidenceCaptured,
+  stageEntered,
+  contentRedacted,
+  incidentClosed,
+  incidentFoundNotOne,
+  incidentReopened,
+] as const;
+export type IncidentEvent = EventOf<(typeof incidentEvents)[number]>;
+
+export const switchEvents = [holdPlaced, holdReleased] as const;
+export type SwitchEvent = EventOf<(typeof switchEvents)[number]>;
+
+export const personEvents = [
+  personInvited,
+  personJoined,
+  personRemoved,
+  linkIssued,
+  linkUsed,
+  tokenIssued,
+  tokenRevoked,
+] as const;
+export type PersonEvent = EventOf<(typeof personEvents)[number]>;
+
+export const seatEvents = [seatFilled, seatVacated] as const;
+export type SeatEvent = EventOf<(typeof seatEvents)[number]>;
+
+export const planEvents = [planVersionAdded] as const;
+export type PlanEvent = EventOf<(typeof planEvents)[number]>;
+
+export type MusterEvent = SignalEvent | IncidentEvent | SwitchEvent | PersonEvent | SeatEvent | PlanEvent;
+
+/** Every kind of event there is, by name. */
+export const eventDefinitions: ReadonlyMap<string, EventDefinition<string, z.ZodType>> = new Map(
+  [...signalEvents, ...incidentEvents, ...switchEvents, ...personEvents, ...seatEvents, ...planEvents].map(
+    (definition) => [definition.type, definition],
+  ),
+);

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { defineEvent } from './define-event.ts';
+import { idField, instantField } from './fields.ts';
+
+/** An instant came that the record was waiting for. Fired once, never early. */
+export const timerFired = defineEvent(
+  'timer-fired',
+  z.strictObject({
+    timer: idField,
+    purpose: z.enum(['obligation-due', 'gate-silence', 'approval-lapse', 'execution-lapse']),
+    subject: idField,
+    dueAt: instantField,
+    /** Seats asked because nobody answered; empty where the plan names none. */
+    escalatedTo: z.array(idField),
+  }),
+);

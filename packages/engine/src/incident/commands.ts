@@ -1,0 +1,81 @@
+import type { Instant } from '@muster/clocks';
+import type { Severity, StageId } from '@muster/plan';
+import type { ContentRef } from '../content-ref.ts';
+import type { Marking, RecordedAnswer } from '../events/fields.ts';
+
+export type Parameters = Readonly<Record<string, string | number | boolean>>;
+
+/** What people, services and the clock ask of an incident. Text has become content before it gets here. */
+export type IncidentCommand =
+  | DeclareIncident
+  | { readonly type: 'reclassify'; readonly to: string; readonly reason: ContentRef }
+  | { readonly type: 'record-fact'; readonly fact: string; readonly answer: RecordedAnswer }
+  | { readonly type: 'raise-severity'; readonly to: Severity; readonly reason: ContentRef }
+  | { readonly type: 'lower-severity'; readonly to: Severity; readonly reason: ContentRef }
+  | { readonly type: 'assign-incident-owner'; readonly person: string; readonly reason: ContentRef }
+  | { readonly type: 'assign-seat'; readonly seat: string; readonly person: string }
+  | { readonly type: 'offer-handover'; readonly to: string; readonly note: ContentRef | null }
+  | { readonly type: 'accept-handover' }
+  | { readonly type: 'do-task'; readonly task: string; readonly note: ContentRef | null }
+  | RecordDecision
+  | { readonly type: 'enter-stage'; readonly stage: StageId }
+  | ProposeAction
+  | {
+      readonly type: 'amend-action';
+      readonly number: number;
+      readonly parameters: Parameters;
+      readonly reason: ContentRef;
+    }
+  | { readonly type: 'approve-action'; readonly number: number; readonly digest: string }
+  | { readonly type: 'refuse-action'; readonly number: number; readonly digest: string; readonly reason: ContentRef }
+  | { readonly type: 'break-glass'; readonly number: number; readonly digest: string; readonly reason: ContentRef }
+  | { readonly type: 'execute-action'; readonly number: number; readonly digest: string }
+  | { readonly type: 'prove-action'; readonly number: number; readonly effectiveAt: Instant }
+  | { readonly type: 'report-partial-failure'; readonly number: number; readonly what: ContentRef }
+  | CaptureEvidence
+  | { readonly type: 'redact-content'; readonly content: string; readonly reason: ContentRef }
+  | { readonly type: 'close'; readonly outcome: 'resolved' | 'near-miss'; readonly review: ContentRef }
+  | { readonly type: 'find-not-an-incident'; readonly reason: ContentRef }
+  | { readonly type: 'reopen'; readonly stage: StageId; readonly reason: ContentRef }
+  | { readonly type: 'fire-timer'; readonly timer: string };
+
+export interface DeclareIncident {
+  readonly type: 'declare';
+  readonly reference: string;
+  readonly kind: 'live' | 'exercise';
+  readonly incidentType: string;
+  readonly system: string | null;
+  readonly title: ContentRef;
+  readonly summary: ContentRef | null;
+  readonly signalGroups: readonly string[];
+  /** Null: nobody saw a signal earlier; the declaration is the first anybody knew. */
+  readonly firstSignalAt: Instant | null;
+}
+
+export interface RecordDecision {
+  readonly type: 'record-decision';
+  readonly decision: string | null;
+  readonly choice: ContentRef;
+  readonly rationale: ContentRef;
+  readonly marking: Marking;
+}
+
+export interface ProposeAction {
+  readonly type: 'propose-action';
+  readonly action: string;
+  readonly parameters: Parameters;
+  /** The number of the executed action to take back, or null. */
+  readonly undoes: number | null;
+  readonly reason: ContentRef;
+}
+
+export interface CaptureEvidence {
+  readonly type: 'capture-evidence';
+  readonly category: string;
+  readonly item: ContentRef;
+  readonly sha256: string | null;
+  readonly title: ContentRef;
+  readonly source: ContentRef;
+  readonly capturedAt: Instant;
+  readonly marking: Marking;
+}

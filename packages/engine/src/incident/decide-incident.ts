@@ -1,0 +1,157 @@
+import type { CompiledPlan } from '@muster/plan';
+import type { IncidentEvent } from '../events/all-events.ts';
+import { refuse } from '../refusal.ts';
+import type { IncidentCommand } from './commands.ts';
+import type { DecisionContext } from './context.ts';
+import { decideApprove, decideBreakGlass, decideRefuse } from './decide/approve.ts';
+import { decideDeclare } from './decide/declare.ts';
+import type { Decision } from './decide/decision.ts';
+import { decideClose, decideNotAnIncident, decideReopen } from './decide/ending.ts';
+import { decideCaptureEvidence, decideRedactContent } from './decide/evidence.ts';
+import { decideExecute, decidePartialFailure, decideProve } from './decide/execute.ts';
+import { decideReclassify, decideRecordFact } from './decide/facts.ts';
+import { decideFireTimer } from './decide/fire-timer.ts';
+import { decideAcceptHandover, decideAssignOwner, decideAssignSeat, decideOfferHandover } from './decide/people.ts';
+import { decideAmend, decidePropose } from './decide/propose.ts';
+import { decideLowerSeverity, decideRaiseSeverity } from './decide/severity.ts';
+import { decideDoTask, decideEnterStage, decideRecordDecision } from './decide/work.ts';
+import { evolveIncident } from './evolve-incident.ts';
+import type { HappenedIncidentEvent } from './incident-event.ts';
+import type { Incident } from './incident.ts';
+import { settleDeadlines, settleSeverity } from './settle.ts';
+
+/** The pinned plan with its digest. */
+export interface PlanVersion {
+  readonly plan: CompiledPlan;
+  readonly version: string;
+}
+
+export interface IncidentKey {
+  readonly organisation: string;
+  readonly stream: string;
+}
+
+/**
+ * What follows from a command: the events, or a refusal that names the plan's clause. Pure: plan, state, command and
+ * context in; nothing else is looked at. Severity and deadlines that follow are part of the same answer.
+ */
+export function decideIncident(
+  { plan, version }: PlanVersion,
+  incident: Incident | null,
+  command: IncidentCommand,
+  context: DecisionContext,
+  key: IncidentKey,
+): Decision {
+  const decided = decideCommand(plan, version, incident, command, context);
+  if (!decided.ok) return decided;
+  return settle(plan, incident, decided.value, context, key);
+}
+
+function decideCommand(
+  plan: CompiledPlan,
+  version: string,
+  incident: Incident | null,
+  command: IncidentCommand,
+  context: DecisionContext,
+): Decision {
+  if (command.type === 'declare')
+    return incident === null
+      ? decideDeclare(plan, version, command, context)
+      : refuse(
+          'incident/already-declared',
+          `It is declared already, as ${incident.reference}.`,
+          'Go on with that one.',
+        );
+  if (incident === null) return refuse('incident/unknown', 'There is no such incident.', 'List the incidents.');
+  if (incident.status.kind !== 'open' && !worksWhenClosed(command.type))
+    return refuse('incident/closed', `${incident.reference} is closed.`, 'Reopen it first.');
+  switch (command.type) {
+    case 'reclassify':
+      return decideReclassify(plan, incident, command, context);
+    case 'record-fact':
+      return decideRecordFact(plan, incident, command, context);
+    case 'raise-severity':
+      return decideRaiseSeverity(plan, incident, command, context);
+    case 'lower-severity':
+      return decideLowerSeverity(plan, incident, command, context);
+    case 'assign-incident-owner':
+      return decideAssignOwner(plan, incident, command, context);
+    case 'assign-seat':
+      return decideAssignSeat(plan, incident, command, context);
+    case 'offer-handover':
+      return decideOfferHandover(plan, incident, command, context);
+    case 'accept-handover':
+      return decideAcceptHandover(plan, incident, command, context);
+    case 'do-task':
+      return decideDoTask(plan, incident, command, context);
+    case 'record-decision':
+      return decideRecordDecision(plan, incident, command, context);
+    case 'enter-stage':
+      return decideEnterStage(plan, incident, command, context);
+    case 'propose-action':
+      return decidePropose(plan, incident, command, context);
+    case 'amend-action':
+      return decideAmend(plan, incident, command, context);
+    case 'approve-action':
+      return decideApprove(plan, incident, command, context);
+    case 'refuse-action':
+      return decideRefuse(plan, incident, command, context);
+    case 'break-glass':
+      return decideBreakGlass(plan, incident, command, context);
+    case 'execute-action':
+      return decideExecute(plan, incident, command, context);
+    case 'prove-action':
+      return decideProve(plan, incident, command, context);
+    case 'report-partial-failure':
+      return decidePartialFailure(plan, incident, command, context);
+    case 'capture-evidence':
+      return decideCaptureEvidence(plan, incident, command, context);
+    case 'redact-content':
+      return decideRedactContent(plan, incident, command, context);
+    case 'close':
+      return decideClose(plan, incident, command, context);
+    case 'find-not-an-incident':
+      return decideNotAnIncident(plan, incident, command, context);
+    case 'reopen':
+      return decideReopen(plan, incident, command, context);
+    case 'fire-timer':
+      return decideFireTimer(plan, incident, command, context);
+  }
+}
+
+/** After the end: reopening, redaction, the review of broken glass, and the clocks of it. */
+function worksWhenClosed(type: IncidentCommand['type']): boolean {
+  return type === 'reopen' || type === 'redact-content' || type === 'do-task' || type === 'fire-timer';
+}
+
+function settle(
+  plan: CompiledPlan,
+  before: Incident | null,
+  decided: readonly IncidentEvent[],
+  context: DecisionContext,
+  key: IncidentKey,
+): Decision {
+  const now = preview(before, decided, context, key);
+  const severity = now.status.kind === 'open' ? settleSeverity(plan, now, before === null) : [];
+  const settled = severity.length === 0 ? now : preview(before, [...decided, ...severity], context, key);
+  const deadlines = settleDeadlines(plan, settled, context);
+  if (!deadlines.ok) return deadlines;
+  return { ok: true, value: [...decided, ...severity, ...deadlines.value] };
+}
+
+/** The state as it will be once these events are written. */
+function preview(
+  before: Incident | null,
+  events: readonly IncidentEvent[],
+  { now, actor }: DecisionContext,
+  key: IncidentKey,
+): Incident {
+  let state = before;
+  for (const event of events) {
+    const version = (state?.version ?? 0) + 1;
+    const happened: HappenedIncidentEvent = { ...event, ...key, version, recordedAt: now, actor };
+    state = evolveIncident(state, happened);
+  }
+  if (state === null) throw new TypeError('A command that is accepted brings at least one event.');
+  return state;
+}

@@ -1,0 +1,196 @@
+import { addMilliseconds } from '@muster/clocks';
+import type { CompiledPlan, GateDefinition } from '@muster/plan';
+import { evaluateCondition } from '@muster/plan';
+import { refuse } from '../../refusal.ts';
+import type { Refusal, Result } from '../../refusal.ts';
+import { personInSeat } from '../context.ts';
+import type { DecisionContext } from '../context.ts';
+import type { Action, ActionGate, Incident } from '../incident.ts';
+import { countQuorum } from '../quorum.ts';
+import { findAction, happened, refuseUnknownAction } from './decision.ts';
+import type { Decide } from './decision.ts';
+import { instantAfter, refuseNotOpen } from './propose.ts';
+
+interface OpenGate {
+  readonly action: Action;
+  readonly asked: ActionGate;
+  readonly gate: GateDefinition;
+  readonly clause: string;
+  readonly person: string;
+}
+
+/** One person says yes to the exact action. The requester never; nobody twice; no machine and no elevated identity. */
+export const decideApprove: Decide<'approve-action'> = (plan, incident, command, context) => {
+  const open = openGate(plan, incident, command, context);
+  if (!open.ok) return open;
+  const { action, asked, gate, clause, person } = open.value;
+  const standing = standingApprovals(asked, context).map((each) => each.person);
+  if (standing.includes(person))
+    return refuse(
+      'approval/same-person',
+      `You approved A-${action.number} already.`,
+      'Another person must approve.',
+      clause,
+    );
+  const before = countQuorum(plan, incident, context.directory, gate, standing);
+  const after = countQuorum(plan, incident, context.directory, gate, [...standing, person]);
+  const place = after.places.get(person);
+  if (!place || after.places.size <= before.places.size)
+    return refuse(
+      'approval/not-eligible',
+      `Still needed: ${before.missing.join(', ') || 'nobody'}. You sit in none of them.`,
+      'Ask somebody who does.',
+      clause,
+    );
+
+  const lapses = instantAfter(plan, gate.expires, context.now);
+  if (!lapses.ok) return lapses;
+  const runBy = after.reached ? instantAfter(plan, gate.runWithin, context.now) : null;
+  if (runBy !== null && !runBy.ok) return runBy;
+  const data = {
+    number: action.number,
+    digest: action.digest,
+    person,
+    seat: place.seat,
+    as: place.function,
+    lapsesAt: lapses.value,
+    runBy: runBy?.value ?? null,
+  };
+  return happened({ type: 'action-approved', data });
+};
+
+/** One approver's no is enough: the action does not run. It may be proposed anew. */
+export const decideRefuse: Decide<'refuse-action'> = (plan, incident, command, context) => {
+  const open = openGate(plan, incident, command, context);
+  if (!open.ok) return open;
+  const { action, gate, clause, person } = open.value;
+  const place = countQuorum(plan, incident, context.directory, gate, [person]).places.get(person);
+  if (!place)
+    return refuse(
+      'approval/not-eligible',
+      'You sit in none of the functions that this gate asks.',
+      'Tell somebody who does.',
+      clause,
+    );
+  const data = { number: action.number, digest: action.digest, person, seat: place.seat, reason: command.reason };
+  return happened({ type: 'action-refused', data });
+};
+
+/** One named seat passes the gate alone, where the plan's condition holds. Reviewed afterwards. */
+export const decideBreakGlass: Decide<'break-glass'> = (plan, incident, command, context) => {
+  const open = openGate(plan, incident, command, context, { requesterMay: true });
+  if (!open.ok) return open;
+  const { action, gate, clause, person } = open.value;
+  const rule = gate.breakGlass;
+  if (!rule)
+    return refuse('break-glass/not-allowed', 'This gate has no break-glass rule.', 'Ask its approvers.', clause);
+  if (personInSeat(incident, context.directory, rule.by) !== person)
+    return refuse(
+      'break-glass/not-allowed',
+      `Only ${rule.by} breaks this glass.`,
+      `Ask ${rule.by}, or the approvers.`,
+      `${clause}.break_glass.by`,
+    );
+  const facts = Object.fromEntries(
+    Object.entries(incident.facts).map(([id, fact]) => [
+      id,
+      fact.answer.state === 'value' ? fact.answer : ({ state: 'unknown' } as const),
+    ]),
+  );
+  const held = evaluateCondition(plan, rule.when, facts, {
+    type: incident.type,
+    system: incident.system,
+    severity: incident.severity.level,
+  });
+  if (held.outcome !== 'holds')
+    return refuse(
+      'break-glass/not-allowed',
+      'The condition of the break-glass rule does not hold.',
+      'Ask the approvers, or record the facts it needs.',
+      `${clause}.break_glass.when`,
+    );
+  const reviewDue = instantAfter(plan, rule.reviewWithin, context.now);
+  if (!reviewDue.ok) return reviewDue;
+  const data = {
+    number: action.number,
+    gate: open.value.asked.gate,
+    person,
+    seat: rule.by,
+    reason: command.reason,
+    reviewDue: reviewDue.value,
+  };
+  return happened({ type: 'glass-broken', data });
+};
+
+/** Approvals that have not lapsed by now. Whether their people still sit in their seats is counted by the quorum. */
+export function standingApprovals(asked: ActionGate, context: Pick<DecisionContext, 'now'>) {
+  return asked.approvals.filter((approval) => context.now < approval.lapsesAt);
+}
+
+/** True when the quorum stands now: approvals not lapsed, people still seated, time to run not over. */
+export function quorumStands(
+  plan: CompiledPlan,
+  incident: Incident,
+  asked: ActionGate,
+  gate: GateDefinition,
+  context: DecisionContext,
+): boolean {
+  const people = standingApprovals(asked, context).map((each) => each.person);
+  const inTime = asked.runBy !== null && context.now < asked.runBy;
+  return inTime && countQuorum(plan, incident, context.directory, gate, people).reached;
+}
+
+/** What approving, refusing and breaking glass have in common before they differ. */
+function openGate(
+  plan: CompiledPlan,
+  incident: Incident,
+  command: { readonly number: number; readonly digest: string },
+  context: DecisionContext,
+  rules: { readonly requesterMay: boolean } = { requesterMay: false },
+): Result<OpenGate, Refusal> | Extract<ReturnType<typeof refuse>, { ok: false }> {
+  const action = findAction(incident, command.number);
+  if (!action) return refusalOf(refuseUnknownAction(incident, command.number));
+  if (action.progress.kind !== 'waiting') return refusalOf(refuseNotOpen(action));
+  const asked = action.gate;
+  const gate = asked === null ? undefined : plan.gates[asked.gate];
+  if (asked === null || !gate)
+    return refuse(
+      'approval/not-needed',
+      `A-${action.number} needs no approval.`,
+      'Execute it.',
+      `actions.${action.action}`,
+    );
+  const clause = `gates.${asked.gate}`;
+  const { actor } = context;
+  if (actor.kind !== 'person')
+    return refuse(
+      'approval/not-a-person',
+      'An elevated or service identity never approves.',
+      'Sign in as yourself, without administrator powers.',
+      clause,
+    );
+  if (command.digest !== action.digest)
+    return refuse(
+      'approval/stale',
+      `A-${action.number} was changed after you saw it.`,
+      'Read it again; approve what it is now.',
+      clause,
+    );
+  if (!rules.requesterMay && actor.person === action.requester)
+    return refuse(
+      'approval/own-request',
+      'The requester never approves their own request.',
+      'Ask another person.',
+      clause,
+    );
+  return { ok: true, value: { action, asked, gate, clause, person: actor.person } };
+}
+
+function refusalOf(decision: Result<unknown, Refusal>): { readonly ok: false; readonly refusal: Refusal } {
+  if (!decision.ok) return decision;
+  throw new TypeError('A refusal was expected.');
+}
+
+export function lapsedPeople(asked: ActionGate, now: Parameters<typeof addMilliseconds>[0]): readonly string[] {
+  return asked.approvals.filter((approval) => approval.lapsesAt <= now).map((approval) => approval.person);
+}

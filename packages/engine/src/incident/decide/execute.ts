@@ -1,0 +1,137 @@
+import type { CompiledPlan } from '@muster/plan';
+import type { IncidentEvent } from '../../events/all-events.ts';
+import { millisecondsBetween } from '@muster/clocks';
+import { personOf } from '../../actor.ts';
+import { refuse } from '../../refusal.ts';
+import type { DecisionContext } from '../context.ts';
+import { seatsHeld } from '../context.ts';
+import type { Action, Incident } from '../incident.ts';
+import { quorumStands, standingApprovals } from './approve.ts';
+import { findAction, happened, refuseUnknownAction } from './decision.ts';
+import type { Decide, Decision } from './decision.ts';
+import { actionClause, refuseNotOpen } from './propose.ts';
+
+/** Hands the action to its adapter. The last moment at which a gate is checked, and it is checked whole. */
+export const decideExecute: Decide<'execute-action'> = (plan, incident, command, context) => {
+  const action = findAction(incident, command.number);
+  if (!action) return refuseUnknownAction(incident, command.number);
+  if (action.progress.kind !== 'waiting') return refuseNotOpen(action);
+  if (command.digest !== action.digest)
+    return refuse(
+      'approval/stale',
+      `A-${action.number} was changed after you saw it.`,
+      'Read it again; execute what it is now.',
+      actionClause(action.action),
+    );
+  const { actor } = context;
+  const may = actor.kind === 'service' || (actor.kind !== 'clock' && mayExecute(plan, incident, context, actor.person));
+  if (!may)
+    return refuse(
+      'action/not-yours',
+      'Only people who sit in a seat of the plan execute actions.',
+      'Ask somebody who does.',
+      'functions',
+    );
+  const gateFault = checkGate(plan, incident, action, context);
+  if (gateFault !== null) return gateFault;
+  return happened(...executed(plan, incident, action, context));
+};
+
+function mayExecute(plan: CompiledPlan, incident: Incident, context: DecisionContext, person: string): boolean {
+  return person === incident.owner.person || seatsHeld(plan, incident, context.directory, person).length > 0;
+}
+
+function checkGate(plan: CompiledPlan, incident: Incident, action: Action, context: DecisionContext): Decision | null {
+  const definition = plan.actions[action.action];
+  const wanted = definition?.gate ?? null;
+  if (wanted === null && action.gate === null) return null;
+  const gate = wanted === null ? undefined : plan.gates[wanted];
+  const clause = `gates.${wanted}`;
+  const { gate: asked } = action;
+  if (!gate || asked === null)
+    return refuse(
+      'approval/none-asked',
+      `A-${action.number} stands behind a gate that was never asked.`,
+      'Propose it anew.',
+      clause,
+    );
+  if (asked.glassBrokenBy === null && !quorumStands(plan, incident, asked, gate, context)) {
+    const lapsed =
+      asked.approvals.length > standingApprovals(asked, context).length ||
+      (asked.runBy !== null && asked.runBy <= context.now);
+    return lapsed
+      ? refuse('approval/lapsed', `The approval of A-${action.number} has lapsed.`, 'Ask the approvers anew.', clause)
+      : refuse(
+          'approval/needed',
+          `A-${action.number} is not approved.`,
+          `The plan asks: ${gate.approve.map((each) => `${each.count} of ${each.of}`).join(', ')}.`,
+          clause,
+        );
+  }
+  const waits = definition?.external === true || definition?.reversible === false;
+  if (waits && asked.approvals.some((approval) => approval.version > context.includedVersion))
+    return refuse(
+      'approval/not-in-ledger',
+      'The approval is not yet under a signed checkpoint; what cannot be taken back waits for it.',
+      'Try again in a second.',
+      clause,
+    );
+  return null;
+}
+
+function executed(
+  plan: CompiledPlan,
+  incident: Incident,
+  action: Action,
+  context: DecisionContext,
+): readonly IncidentEvent[] {
+  const { number, digest } = action;
+  const approvedBy = action.gate === null ? [] : standingApprovals(action.gate, context).map((each) => each.person);
+  const events: IncidentEvent[] = [];
+  const gap = preservationGap(plan, incident, action);
+  if (gap.length > 0)
+    events.push({ type: 'preservation-gap-recorded', data: { number, categories: [...gap], reason: null } });
+  events.push({
+    type: 'action-executed',
+    data: { number, digest, executor: personOf(context.actor), approvedBy, at: context.now },
+  });
+  if (action.undoes !== null) events.push({ type: 'action-undone', data: { number: action.undoes, by: number } });
+  return events;
+}
+
+/** Evidence that the plan wants before a change and that is not there. The stop never waits for it: the gap is recorded. */
+function preservationGap(plan: CompiledPlan, incident: Incident, action: Action): readonly string[] {
+  if (action.undoes !== null || plan.actions[action.action]?.preserveFirstSeconds == null) return [];
+  const wanted = plan.types[incident.type]?.evidence ?? [];
+  return wanted.filter((category) => !incident.evidence.some((item) => item.category === category));
+}
+
+export const decideProve: Decide<'prove-action'> = (_plan, incident, command, context) => {
+  const action = findAction(incident, command.number);
+  if (!action) return refuseUnknownAction(incident, command.number);
+  if (action.progress.kind !== 'executed')
+    return refuse(
+      'action/not-executed',
+      `A-${action.number} is ${action.progress.kind}: there is nothing to prove.`,
+      'Execute it first.',
+      actionClause(action.action),
+    );
+  const milliseconds = Math.max(0, millisecondsBetween(action.progress.at, command.effectiveAt));
+  return happened({
+    type: 'action-proven',
+    data: { number: command.number, effectiveAt: command.effectiveAt, milliseconds, probe: personOf(context.actor) },
+  });
+};
+
+export const decidePartialFailure: Decide<'report-partial-failure'> = (_plan, incident, command) => {
+  const action = findAction(incident, command.number);
+  if (!action) return refuseUnknownAction(incident, command.number);
+  if (action.progress.kind !== 'executed' && action.progress.kind !== 'proven')
+    return refuse(
+      'action/not-executed',
+      `A-${action.number} is ${action.progress.kind}: it cannot have failed.`,
+      'Execute it first.',
+      actionClause(action.action),
+    );
+  return happened({ type: 'action-failed-in-part', data: { number: command.number, what: command.what } });
+};

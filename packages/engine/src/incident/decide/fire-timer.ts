@@ -1,0 +1,86 @@
+import type { CompiledPlan } from '@muster/plan';
+import type { IncidentEvent } from '../../events/all-events.ts';
+import { refuse } from '../../refusal.ts';
+import { seatsOf } from '../context.ts';
+import type { Incident } from '../incident.ts';
+import { obligations } from '../obligations.ts';
+import type { Obliged } from '../obligations.ts';
+import { timers } from '../timers.ts';
+import type { Timer } from '../timers.ts';
+import { lapsedPeople } from './approve.ts';
+import { findAction, happened } from './decision.ts';
+import type { Decide } from './decision.ts';
+
+/** A timer that fires is a command: never early, and only while the state still waits for it. */
+export const decideFireTimer: Decide<'fire-timer'> = (plan, incident, command, context) => {
+  const timer = timers(plan, incident).find((each) => each.id === command.timer);
+  if (!timer) return refuse('timer/not-current', 'Nothing waits for this timer any more.', 'Let it go.');
+  if (context.now < timer.dueAt) return refuse('timer/not-due', `It is due at ${timer.dueAt}.`, 'Fire it then.');
+  const { purpose, subject, dueAt } = timer;
+  const escalatedTo = [...new Set(escalation(plan, incident, timer))];
+  const fired: IncidentEvent = { type: 'timer-fired', data: { timer: timer.id, purpose, subject, dueAt, escalatedTo } };
+  return happened(fired, ...lapses(incident, timer));
+};
+
+function escalation(plan: CompiledPlan, incident: Incident, timer: Timer): readonly string[] {
+  switch (timer.purpose) {
+    case 'obligation-due': {
+      const missed = obligations(plan, incident, timer.dueAt).find((each) => each.id === timer.subject);
+      return missed ? everySeat(plan, missed.by) : [];
+    }
+    case 'gate-silence': {
+      const gate = findAction(incident, Number(timer.subject))?.gate?.gate;
+      return (gate !== undefined && plan.gates[gate]?.onSilence.to) || [];
+    }
+    case 'approval-lapse':
+    case 'execution-lapse': {
+      const gate = findAction(incident, Number(timer.subject))?.gate?.gate;
+      return (gate === undefined ? [] : (plan.gates[gate]?.approve ?? [])).flatMap((each) =>
+        seatsOf(plan, each.of).slice(0, 1),
+      );
+    }
+  }
+}
+
+function everySeat(plan: CompiledPlan, by: Obliged): readonly string[] {
+  switch (by.kind) {
+    case 'functions':
+      return by.functions.flatMap((id) => seatsOf(plan, id));
+    case 'seat':
+      return [by.seat];
+    case 'person':
+      return [];
+  }
+}
+
+function lapses(incident: Incident, timer: Timer): readonly IncidentEvent[] {
+  const action = findAction(incident, Number(timer.subject));
+  if (!action?.gate) return [];
+  switch (timer.purpose) {
+    case 'approval-lapse':
+      return [
+        {
+          type: 'approval-expired',
+          data: {
+            number: action.number,
+            cause: 'approval-lapsed',
+            people: [...lapsedPeople(action.gate, timer.dueAt)],
+          },
+        },
+      ];
+    case 'execution-lapse':
+      return [
+        {
+          type: 'approval-expired',
+          data: {
+            number: action.number,
+            cause: 'not-executed',
+            people: action.gate.approvals.map((each) => each.person),
+          },
+        },
+      ];
+    case 'obligation-due':
+    case 'gate-silence':
+      return [];
+  }
+}

@@ -1,0 +1,135 @@
+import type { CompiledPlan, SwitchValue } from '@muster/plan';
+import type { RecordedIncidentEvent } from './incident-event.ts';
+import type { Incident } from './incident.ts';
+import { obligations } from './obligations.ts';
+import type { Obliged } from './obligations.ts';
+import { seatsOf } from './context.ts';
+
+/**
+ * What must happen in the world because of an event. The id is the event's with an index, so that doing it twice can
+ * be noticed. An exercise has no effects here: its composition addresses enrolled recipients and sandbox switches only.
+ */
+export type Effect =
+  | {
+      readonly kind: 'page';
+      readonly id: string;
+      readonly to: PageTarget;
+      readonly incident: string;
+      readonly about: string;
+    }
+  | {
+      readonly kind: 'place-hold';
+      readonly id: string;
+      readonly switch: string;
+      readonly incident: string;
+      readonly action: number;
+      readonly value: SwitchValue;
+    }
+  | {
+      readonly kind: 'release-hold';
+      readonly id: string;
+      readonly switch: string;
+      readonly incident: string;
+      readonly action: number;
+      readonly by: number;
+    };
+
+export type PageTarget =
+  | { readonly kind: 'seat'; readonly seat: string }
+  | { readonly kind: 'person'; readonly person: string };
+
+type Unnumbered = Effect extends infer Each ? (Each extends Effect ? Omit<Each, 'id'> : never) : never;
+
+/** The effects of one event on the state after it. */
+export function effects(plan: CompiledPlan, event: RecordedIncidentEvent, after: Incident): readonly Effect[] {
+  if (after.kind === 'exercise') return [];
+  return effectsOf(plan, event, after).map((effect, index) => ({ ...effect, id: `${event.id}.${index}` }));
+}
+
+function effectsOf(plan: CompiledPlan, event: RecordedIncidentEvent, after: Incident): readonly Unnumbered[] {
+  switch (event.type) {
+    case 'deadlines-set': {
+      const open = obligations(plan, after, event.recordedAt);
+      return event.data.deadlines.flatMap(({ obligation }) => {
+        const found = open.find((each) => each.id === obligation);
+        return found ? pages(plan, after, found.by, obligation) : [];
+      });
+    }
+    case 'timer-fired':
+      return event.data.escalatedTo.map((seat) => page(after, { kind: 'seat', seat }, aboutTimer(event.data)));
+    case 'handover-offered':
+      return [page(after, { kind: 'person', person: event.data.to }, `handover:${event.data.to}`)];
+    case 'action-executed':
+      return switchEffect(plan, after, event.data.number);
+    case 'incident-declared':
+    case 'incident-reclassified':
+    case 'fact-recorded':
+    case 'severity-derived':
+    case 'severity-raised':
+    case 'severity-lowered':
+    case 'seat-assigned':
+    case 'incident-owner-assigned':
+    case 'handover-accepted':
+    case 'task-done':
+    case 'decision-recorded':
+    case 'action-proposed':
+    case 'action-amended':
+    case 'approval-requested':
+    case 'action-approved':
+    case 'action-refused':
+    case 'approval-expired':
+    case 'glass-broken':
+    case 'action-proven':
+    case 'action-failed-in-part':
+    case 'action-undone':
+    case 'preservation-gap-recorded':
+    case 'evidence-captured':
+    case 'stage-entered':
+    case 'content-redacted':
+    case 'incident-closed':
+    case 'incident-found-not-one':
+    case 'incident-reopened':
+      return [];
+  }
+}
+
+function aboutTimer(data: { purpose: string; subject: string }): string {
+  return data.purpose === 'obligation-due' ? data.subject : `approval:A-${data.subject}`;
+}
+
+/** The lead of each function that is obliged; deputies hear of it when the lead is silent. */
+function pages(plan: CompiledPlan, incident: Incident, by: Obliged, about: string): readonly Unnumbered[] {
+  switch (by.kind) {
+    case 'person':
+      return [page(incident, { kind: 'person', person: by.person }, about)];
+    case 'seat':
+      return [page(incident, { kind: 'seat', seat: by.seat }, about)];
+    case 'functions':
+      return by.functions.flatMap((id) => {
+        const [lead] = seatsOf(plan, id);
+        return lead === undefined ? [] : [page(incident, { kind: 'seat', seat: lead }, about)];
+      });
+  }
+}
+
+function page(incident: Incident, to: PageTarget, about: string): Unnumbered {
+  return { kind: 'page', to, incident: incident.id, about };
+}
+
+function switchEffect(plan: CompiledPlan, incident: Incident, number: number): readonly Unnumbered[] {
+  const action = incident.actions.find((each) => each.number === number);
+  const definition = action && plan.actions[action.action];
+  if (!action || !definition || definition.adapter.kind !== 'switch') return [];
+  const key = definition.adapter.switch;
+  const held = heldValue(plan, key);
+  if (held === undefined) return [];
+  if (action.undoes === null)
+    return [{ kind: 'place-hold', switch: key, incident: incident.id, action: number, value: held }];
+  return [{ kind: 'release-hold', switch: key, incident: incident.id, action: action.undoes, by: number }];
+}
+
+function heldValue(plan: CompiledPlan, key: string): SwitchValue | undefined {
+  for (const system of Object.values(plan.systems))
+    for (const each of Object.values(system.switches)) if (each.key === key) return each.held;
+  return undefined;
+}

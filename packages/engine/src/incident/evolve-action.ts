@@ -1,0 +1,122 @@
+import { personOf } from '../actor.ts';
+import type { HappenedIncidentEvent } from './incident-event.ts';
+import type { Action, ActionGate } from './incident.ts';
+
+type ActionEvent = Extract<
+  HappenedIncidentEvent,
+  {
+    type:
+      | 'action-proposed'
+      | 'action-amended'
+      | 'approval-requested'
+      | 'action-approved'
+      | 'action-refused'
+      | 'approval-expired'
+      | 'glass-broken'
+      | 'action-executed'
+      | 'action-proven'
+      | 'action-failed-in-part'
+      | 'action-undone'
+      | 'timer-fired';
+  }
+>;
+
+/** The actions of an incident after one more event about one of them. */
+export function evolveAction(actions: readonly Action[], event: ActionEvent): readonly Action[] {
+  if (event.type === 'action-proposed') return [...actions, proposed(event)];
+  const number = event.type === 'timer-fired' ? Number(event.data.subject) : event.data.number;
+  return actions.map((action) => (action.number === number ? change(action, event) : action));
+}
+
+function proposed(event: Extract<ActionEvent, { type: 'action-proposed' }>): Action {
+  const { number, action, parameters, undoes, reason, digest } = event.data;
+  const requester = personOf(event.actor);
+  const progress = { kind: 'waiting' } as const;
+  return {
+    number,
+    action,
+    parameters,
+    undoes,
+    reason,
+    digest,
+    requester,
+    proposedAt: event.recordedAt,
+    gate: null,
+    progress,
+  };
+}
+
+function change(was: Action, event: Exclude<ActionEvent, { type: 'action-proposed' }>): Action {
+  switch (event.type) {
+    case 'action-amended': {
+      const { parameters, reason, digest } = event.data;
+      const requester = personOf(event.actor);
+      return withGate({ ...was, parameters, reason, digest, requester }, voided);
+    }
+    case 'approval-requested': {
+      const { gate, due, silenceAt } = event.data;
+      const revision = (was.gate?.revision ?? 0) + 1;
+      const fresh = { silenceFiredAt: null, approvals: [], runBy: null, glassBrokenBy: null };
+      return { ...was, gate: { gate, due, silenceAt, revision, ...fresh } };
+    }
+    case 'action-approved': {
+      const { person, seat, as, lapsesAt, runBy } = event.data;
+      const approval = { person, seat, as, at: event.recordedAt, lapsesAt, version: event.version };
+      return withGate(was, (gate) => ({ ...gate, approvals: [...gate.approvals, approval], runBy }));
+    }
+    case 'approval-expired': {
+      const { people } = event.data;
+      return withGate(was, (gate) => ({
+        ...gate,
+        approvals: gate.approvals.filter((approval) => !people.includes(approval.person)),
+        runBy: null,
+        revision: gate.revision + 1,
+      }));
+    }
+    case 'glass-broken':
+      return withGate(was, (gate) => ({ ...gate, glassBrokenBy: event.data.person }));
+    case 'timer-fired':
+      return event.data.purpose === 'gate-silence'
+        ? withGate(was, (gate) => ({ ...gate, silenceFiredAt: event.recordedAt }))
+        : was;
+    case 'action-refused': {
+      const { person, reason } = event.data;
+      return { ...was, progress: { kind: 'refused', by: person, reason, at: event.recordedAt } };
+    }
+    case 'action-executed': {
+      const { at, executor, approvedBy } = event.data;
+      return { ...was, progress: { kind: 'executed', at, by: executor, approvedBy } };
+    }
+    case 'action-proven': {
+      const { effectiveAt, milliseconds } = event.data;
+      return { ...was, progress: { kind: 'proven', executedAt: executedAt(was), effectiveAt, milliseconds } };
+    }
+    case 'action-failed-in-part':
+      return { ...was, progress: { kind: 'failed-in-part', executedAt: executedAt(was), what: event.data.what } };
+    case 'action-undone':
+      return { ...was, progress: { kind: 'undone', by: event.data.by, at: event.recordedAt } };
+  }
+}
+
+/** A changed action has nobody's approval yet. */
+function voided(gate: ActionGate): ActionGate {
+  return { ...gate, approvals: [], runBy: null, glassBrokenBy: null, revision: gate.revision + 1 };
+}
+
+function withGate(was: Action, next: (gate: ActionGate) => ActionGate): Action {
+  return was.gate ? { ...was, gate: next(was.gate) } : was;
+}
+
+function executedAt(was: Action): Action['proposedAt'] {
+  switch (was.progress.kind) {
+    case 'executed':
+      return was.progress.at;
+    case 'proven':
+    case 'failed-in-part':
+      return was.progress.executedAt;
+    case 'waiting':
+    case 'refused':
+    case 'undone':
+      return was.proposedAt;
+  }
+}

@@ -1,0 +1,144 @@
+import type { Instant } from '@muster/clocks';
+import type { FunctionId, Severity, StageId } from '@muster/plan';
+import type { ContentRef } from '../content-ref.ts';
+import type { Deadline, Marking, RecordedAnswer } from '../events/fields.ts';
+
+/** An incident as its events tell it. Plain JSON: the same events give the same bytes. */
+export interface Incident {
+  readonly id: string;
+  readonly organisation: string;
+  readonly version: number;
+  readonly reference: string;
+  readonly kind: 'live' | 'exercise';
+  readonly planVersion: string;
+  readonly type: string;
+  readonly system: string | null;
+  readonly title: ContentRef;
+  readonly summary: ContentRef | null;
+  readonly signalGroups: readonly string[];
+  readonly firstSignalAt: Instant;
+  readonly declaredAt: Instant;
+  readonly status: IncidentStatus;
+  readonly owner: { readonly person: string; readonly seat: string | null };
+  readonly handover: { readonly from: string; readonly to: string } | null;
+  /** Who sits elsewhere than the directory says, for this incident. */
+  readonly seats: Readonly<Record<string, string>>;
+  readonly facts: Readonly<Record<string, RecordedFact>>;
+  readonly severity: IncidentSeverity;
+  readonly stage: StageId;
+  readonly stageEnteredAt: Readonly<Partial<Record<StageId, Instant>>>;
+  readonly tasksDone: Readonly<Record<string, Instant>>;
+  readonly decisions: readonly RecordedDecision[];
+  readonly actions: readonly Action[];
+  readonly evidence: readonly EvidenceItem[];
+  readonly preservationGaps: readonly { readonly action: number; readonly categories: readonly string[] }[];
+  readonly deadlines: Readonly<Record<string, StandingDeadline>>;
+  readonly redacted: readonly string[];
+  /** Recorded time of the last event: the time of an incident never goes backward. */
+  readonly updatedAt: Instant;
+}
+
+export type IncidentStatus =
+  | { readonly kind: 'open' }
+  | {
+      readonly kind: 'closed';
+      readonly outcome: 'resolved' | 'near-miss';
+      readonly at: Instant;
+      readonly review: ContentRef;
+    }
+  | { readonly kind: 'not-an-incident'; readonly at: Instant; readonly reason: ContentRef };
+
+export interface RecordedFact {
+  readonly answer: RecordedAnswer;
+  readonly by: string;
+  readonly at: Instant;
+  /** How often it was answered: corrections count. */
+  readonly revision: number;
+}
+
+export interface IncidentSeverity {
+  readonly level: Severity;
+  /** What the plan's rules give, with the reasons; the level is never below it but by a recorded lowering. */
+  readonly derived: Severity;
+  readonly reasons: readonly { readonly clause: string; readonly assumed: readonly string[] }[];
+  readonly set: 'derived' | 'raised' | 'lowered';
+}
+
+export interface RecordedDecision {
+  readonly number: number;
+  readonly decision: string | null;
+  readonly choice: ContentRef;
+  readonly rationale: ContentRef;
+  readonly marking: Marking;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+export interface EvidenceItem {
+  readonly number: number;
+  readonly category: string;
+  readonly item: ContentRef;
+  readonly sha256: string | null;
+  readonly title: ContentRef;
+  readonly source: ContentRef;
+  readonly collector: string;
+  readonly capturedAt: Instant;
+  readonly marking: Marking;
+}
+
+export interface StandingDeadline extends Deadline {
+  /** Grows when the instant is moved; a timer names it, so an old timer finds nothing to fire. */
+  readonly revision: number;
+  readonly missedAt: Instant | null;
+}
+
+export interface Approval {
+  readonly person: string;
+  readonly seat: string;
+  readonly as: FunctionId;
+  readonly at: Instant;
+  readonly lapsesAt: Instant;
+  /** Version of its event: an external action waits until the signed ledger holds it. */
+  readonly version: number;
+}
+
+/** One asked-for action, A-1, A-2, …, and where it stands. */
+export interface Action {
+  readonly number: number;
+  readonly action: string;
+  readonly parameters: Readonly<Record<string, string | number | boolean>>;
+  readonly undoes: number | null;
+  readonly reason: ContentRef;
+  readonly digest: string;
+  readonly requester: string;
+  readonly proposedAt: Instant;
+  readonly gate: ActionGate | null;
+  readonly progress: ActionProgress;
+}
+
+export interface ActionGate {
+  readonly gate: string;
+  readonly due: Instant;
+  readonly silenceAt: Instant;
+  readonly silenceFiredAt: Instant | null;
+  readonly approvals: readonly Approval[];
+  /** Quorum reached: must run by this instant. */
+  readonly runBy: Instant | null;
+  /** Grows when approvals become void, so that old timers find nothing to fire. */
+  readonly revision: number;
+  readonly glassBrokenBy: string | null;
+}
+
+/** `waiting`: proposed and not yet run, whether or not a gate stands before it. */
+export type ActionProgress =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'refused'; readonly by: string; readonly at: Instant; readonly reason: ContentRef }
+  | { readonly kind: 'executed'; readonly at: Instant; readonly by: string; readonly approvedBy: readonly string[] }
+  | {
+      readonly kind: 'proven';
+      readonly executedAt: Instant;
+      readonly effectiveAt: Instant;
+      readonly milliseconds: number;
+    }
+  | { readonly kind: 'failed-in-part'; readonly executedAt: Instant; readonly what: ContentRef }
+  | { readonly kind: 'undone'; readonly by: number; readonly at: Instant };

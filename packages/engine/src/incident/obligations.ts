@@ -1,0 +1,246 @@
+import type { Instant } from '@muster/clocks';
+import { evaluateCondition, stages } from '@muster/plan';
+import type { CompiledPlan, FactAnswer, FunctionId, StageId, TaskDefinition, TimeLimit } from '@muster/plan';
+import type { Action, Incident } from './incident.ts';
+
+export type ObligationKind =
+  | 'stage'
+  | 'task'
+  | 'decision'
+  | 'fact'
+  | 'evidence'
+  | 'notification'
+  | 'approval'
+  | 'execution'
+  | 'proof'
+  | 'handover'
+  | 'break-glass-review';
+
+/** Who has to do it: a function's people, one person, or a seat. */
+export type Obliged =
+  | { readonly kind: 'functions'; readonly functions: readonly FunctionId[] }
+  | { readonly kind: 'person'; readonly person: string }
+  | { readonly kind: 'seat'; readonly seat: string };
+
+/** What must be done, by whom, by when, and why. Derived from plan, facts and state; never typed in. */
+export interface Obligation {
+  /** Stable while it lasts: `task:legal-review`, `approval:A-1`. */
+  readonly id: string;
+  readonly kind: ObligationKind;
+  readonly by: Obliged;
+  /** The clause of the plan that asks for it. */
+  readonly clause: string;
+  readonly limit: ObligationLimit | null;
+  /** The standing deadline, once it is recorded. */
+  readonly due: Instant | null;
+  readonly overdue: boolean;
+}
+
+/** A limit that counts from a known instant: what a deadline is computed from. */
+export interface ObligationLimit {
+  readonly period: TimeLimit['period'];
+  readonly text: string;
+  readonly anchor: 'first-signal' | 'declaration' | 'stage' | 'moment';
+  readonly anchoredAt: Instant;
+}
+
+type Sketch = Pick<Obligation, 'id' | 'kind' | 'by' | 'clause' | 'limit'>;
+
+/** Everything that is still to be done, by due instant, the undated last. A closed incident obliges nobody. */
+export function obligations(plan: CompiledPlan, incident: Incident, now: Instant): readonly Obligation[] {
+  if (incident.status.kind !== 'open') return glassReviews(plan, incident).map((each) => dated(incident, each, now));
+  return [
+    ...stageLimits(plan, incident),
+    ...stageWork(plan, incident),
+    ...openFacts(plan, incident),
+    ...missingEvidence(plan, incident),
+    ...notifications(plan, incident, now),
+    ...actionSteps(plan, incident),
+    ...handovers(incident),
+    ...glassReviews(plan, incident),
+  ]
+    .map((each) => dated(incident, each, now))
+    .toSorted(byDue);
+}
+
+function dated(incident: Incident, sketch: Sketch, now: Instant): Obligation {
+  const due = incident.deadlines[sketch.id]?.due ?? null;
+  return { ...sketch, due, overdue: due !== null && due < now };
+}
+
+function byDue(one: Obligation, other: Obligation): number {
+  const key = (each: Obligation) => each.due ?? '~';
+  return key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0;
+}
+
+function stageLimits(plan: CompiledPlan, incident: Incident): readonly Sketch[] {
+  const here = stages.indexOf(incident.stage);
+  return stages.slice(here).flatMap((stage) => {
+    const definition = plan.workflow[stage];
+    const limit = limitOf(incident, stage, definition.within[incident.severity.level]);
+    if (limit === null && stage !== incident.stage) return [];
+    return [sketch('stage', stage, functions(definition.owner), `workflow.${stage}`, limit)];
+  });
+}
+
+/** Tasks and decisions: of the stages entered so far, and those whose limit runs from before their stage. */
+function stageWork(plan: CompiledPlan, incident: Incident): readonly Sketch[] {
+  return stages.flatMap((stage) => {
+    const { tasks, decisions } = plan.workflow[stage];
+    const work = (kind: 'task' | 'decision', list: readonly TaskDefinition[], done: (id: string) => boolean) =>
+      list.flatMap((item) => {
+        const limit = limitOf(incident, stage, item.within[incident.severity.level]);
+        if (done(item.id) || (limit === null && incident.stageEnteredAt[stage] === undefined)) return [];
+        return [sketch(kind, item.id, functions(item.owner), `workflow.${stage}.${item.id}`, limit)];
+      });
+    return [
+      ...work('task', tasks, (id) => incident.tasksDone[id] !== undefined),
+      ...work('decision', decisions, (id) => incident.decisions.some((made) => made.decision === id)),
+    ];
+  });
+}
+
+function limitOf(incident: Incident, stage: StageId, limit: TimeLimit | undefined): ObligationLimit | null {
+  if (limit === undefined) return null;
+  const anchoredAt = anchorOf(incident, stage, limit.from);
+  return anchoredAt === undefined ? null : { period: limit.period, text: limit.text, anchor: limit.from, anchoredAt };
+}
+
+function anchorOf(incident: Incident, stage: StageId, from: TimeLimit['from']): Instant | undefined {
+  switch (from) {
+    case 'first-signal':
+      return incident.firstSignalAt;
+    case 'declaration':
+      return incident.declaredAt;
+    case 'stage':
+      return incident.stageEnteredAt[stage];
+  }
+}
+
+function openFacts(plan: CompiledPlan, incident: Incident): readonly Sketch[] {
+  return Object.entries(plan.facts)
+    .filter(([id]) => incident.facts[id] === undefined)
+    .map(([id, fact]) => {
+      const limit = limitOf(incident, 'classify', fact.within ?? undefined);
+      return sketch('fact', id, { kind: 'functions', functions: fact.answeredBy }, `facts.${id}`, limit);
+    });
+}
+
+function missingEvidence(plan: CompiledPlan, incident: Incident): readonly Sketch[] {
+  const wanted = plan.types[incident.type]?.evidence ?? [];
+  return wanted
+    .filter((category) => !incident.evidence.some((item) => item.category === category))
+    .map((category) => sketch('evidence', category, functions('security'), `types.${incident.type}.evidence`, null));
+}
+
+function notifications(plan: CompiledPlan, incident: Incident, now: Instant): readonly Sketch[] {
+  return Object.entries(plan.notifications).flatMap(([id, rule]) => {
+    const sent =
+      rule.action === null ? incident.tasksDone[`notify-${id}`] !== undefined : wasRun(incident, rule.action);
+    const settled = sent || incident.decisions.some((made) => made.decision === `not-notifying-${id}`);
+    const answers = plainAnswers(incident);
+    const context = { type: incident.type, system: incident.system, severity: incident.severity.level };
+    if (settled || evaluateCondition(plan, rule.when, answers, context).outcome !== 'holds') return [];
+    const began = incident.deadlines[`notification:${id}`]?.anchoredAt ?? now;
+    const limit = rule.within && {
+      period: rule.within,
+      text: `notifications.${id}.within`,
+      anchor: 'moment' as const,
+      anchoredAt: began,
+    };
+    return [sketch('notification', id, functions(rule.owner), `notifications.${id}`, limit)];
+  });
+}
+
+function plainAnswers(incident: Incident): Readonly<Record<string, FactAnswer>> {
+  return Object.fromEntries(
+    Object.entries(incident.facts).map(([id, { answer }]): [string, FactAnswer] => [
+      id,
+      answer.state === 'value' ? answer : { state: 'unknown' },
+    ]),
+  );
+}
+
+function wasRun(incident: Incident, action: string): boolean {
+  return incident.actions.some((each) => each.action === action && each.undoes === null && hasRun(each));
+}
+
+export function hasRun(action: Action): boolean {
+  switch (action.progress.kind) {
+    case 'executed':
+    case 'proven':
+    case 'failed-in-part':
+      return true;
+    case 'waiting':
+    case 'refused':
+    case 'undone':
+      return false;
+  }
+}
+
+/** What each asked-for action waits for now: an approval, being run, or the proof that it took effect. */
+function actionSteps(plan: CompiledPlan, incident: Incident): readonly Sketch[] {
+  return incident.actions.flatMap((action): readonly Sketch[] => {
+    const name = `A-${action.number}`;
+    const requester: Obliged = { kind: 'person', person: action.requester };
+    if (action.progress.kind === 'executed')
+      return [sketch('proof', name, requester, `actions.${action.action}`, null)];
+    if (action.progress.kind !== 'waiting') return [];
+    const gate = action.gate === null ? undefined : plan.gates[action.gate.gate];
+    if (action.gate === null || gate === undefined || action.gate.runBy !== null || action.gate.glassBrokenBy !== null)
+      return [sketch('execution', name, requester, `actions.${action.action}`, null)];
+    const by: Obliged = { kind: 'functions', functions: gate.approve.map((each) => each.of) };
+    const limit = {
+      period: gate.within,
+      text: `gates.${action.gate.gate}.within`,
+      anchor: 'moment' as const,
+      anchoredAt: action.proposedAt,
+    };
+    return [sketch('approval', name, by, `gates.${action.gate.gate}`, limit)];
+  });
+}
+
+function handovers(incident: Incident): readonly Sketch[] {
+  if (incident.handover === null) return [];
+  return [
+    sketch('handover', incident.handover.to, { kind: 'person', person: incident.handover.to }, 'incident_owner', null),
+  ];
+}
+
+function glassReviews(plan: CompiledPlan, incident: Incident): readonly Sketch[] {
+  return incident.actions.flatMap((action) => {
+    const rule = action.gate && plan.gates[action.gate.gate]?.breakGlass;
+    const done = incident.tasksDone[`break-glass-review-A-${action.number}`] !== undefined;
+    if (!action.gate?.glassBrokenBy || !rule || done) return [];
+    const brokenAt = incident.deadlines[`break-glass-review:A-${action.number}`]?.anchoredAt ?? incident.updatedAt;
+    const limit = {
+      period: rule.reviewWithin,
+      text: `gates.${action.gate.gate}.break_glass.review_within`,
+      anchor: 'moment' as const,
+      anchoredAt: brokenAt,
+    };
+    return [
+      sketch(
+        'break-glass-review',
+        `A-${action.number}`,
+        functions('legal'),
+        `gates.${action.gate.gate}.break_glass`,
+        limit,
+      ),
+    ];
+  });
+}
+
+function sketch(
+  kind: ObligationKind,
+  name: string,
+  by: Obliged,
+  clause: string,
+  limit: ObligationLimit | null,
+): Sketch {
+  return { id: `${kind}:${name}`, kind, by, clause, limit };
+}
+
+function functions(...ids: readonly FunctionId[]): Obliged {
+  return { kind: 'functions', functions: ids };
+}

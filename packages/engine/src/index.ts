@@ -1,0 +1,74 @@
+export { actor, personOf, spellActor } from './actor.ts';
+export type { Actor } from './actor.ts';
+export { contentRef } from './content-ref.ts';
+export type { ContentRef } from './content-ref.ts';
+export { accept, refuse } from './refusal.ts';
+export type { Refusal, RefusalCode, Result } from './refusal.ts';
+
+export {
+  eventDefinitions,
+  incidentEvents,
+  personEvents,
+  planEvents,
+  seatEvents,
+  signalEvents,
+  switchEvents,
+} from './events/all-events.ts';
+export type {
+  IncidentEvent,
+  MusterEvent,
+  PersonEvent,
+  PlanEvent,
+  SeatEvent,
+  SignalEvent,
+  SwitchEvent,
+} from './events/all-events.ts';
+export type { Deadline, Marking, RecordedAnswer } from './events/fields.ts';
+
+export { decodeEvent } from './record/decode-event.ts';
+export { encodeEvent } from './record/encode-event.ts';
+export type { EncodedEvent, Hash } from './record/encode-event.ts';
+export { EventError } from './record/event-error.ts';
+export type { EventErrorCode } from './record/event-error.ts';
+export { eventReader } from './record/read-event.ts';
+export type { RecordedOf } from './record/read-event.ts';
+export { recordEvents } from './record/record-events.ts';
+export type { Envelope, Head, RecordedBatch } from './record/record-events.ts';
+export { noPrevious } from './record/recorded.ts';
+export type { Recorded, Unrecorded } from './record/recorded.ts';
+
+export type {
+  CaptureEvidence,
+  DeclareIncident,
+  IncidentCommand,
+  Parameters,
+  ProposeAction,
+  RecordDecision,
+} from './incident/commands.ts';
+export { personInSeat, seatsHeld, seatsOf } from './incident/context.ts';
+export type { DecisionContext, Directory, SeatHeld } from './incident/context.ts';
+export { decideIncident } from './incident/decide-incident.ts';
+export type { IncidentKey, PlanVersion } from './incident/decide-incident.ts';
+export { countsAsIncident } from './incident/decide/declare.ts';
+export { deriveSeverity } from './incident/derive-severity.ts';
+export type { DerivedSeverity, SeverityReason } from './incident/derive-severity.ts';
+export { effects } from './incident/effects.ts';
+export type { Effect, PageTarget } from './incident/effects.ts';
+export { evolveIncident } from './incident/evolve-incident.ts';
+export type { RecordedIncidentEvent } from './incident/incident-event.ts';
+export type * from './incident/incident.ts';
+export { obligations } from './incident/obligations.ts';
+export type { Obligation, ObligationKind, Obliged } from './incident/obligations.ts';
+export { countQuorum } from './incident/quorum.ts';
+export type { Quorum } from './incident/quorum.ts';
+export { timers } from './incident/timers.ts';
+export type { Timer, TimerPurpose } from './incident/timers.ts';
+
+export { decideSignalGroup } from './signal/decide-signal-group.ts';
+export type { SignalCommand } from './signal/decide-signal-group.ts';
+export { evolveSignalGroup } from './signal/signal-group.ts';
+export type { RecordedSignalEvent, Signal, SignalGroup, Triage } from './signal/signal-group.ts';
+export { decideSwitch, evolveSwitch, noHolds, switchValue } from './switch/switch-holds.ts';
+export type { Hold, RecordedSwitchEvent, SwitchCommand, SwitchHolds } from './switch/switch-holds.ts';
+export { evolvePerson, evolveSeat } from './person/person.ts';
+export type { Person, RecordedPersonEvent, RecordedSeatEvent } from './person/person.ts';

@@ -1,0 +1,86 @@
+/** Every reason for which a command is refused. Stable: others script against these codes. */
+export type RefusalCode =
+  | 'incident/unknown'
+  | 'incident/already-declared'
+  | 'incident/closed'
+  | 'incident/not-closed'
+  | 'incident/close-unfinished'
+  | 'type/unknown'
+  | 'type/does-not-count'
+  | 'system/unknown'
+  | 'fact/unknown'
+  | 'fact/wrong-kind'
+  | 'fact/not-yours'
+  | 'severity/not-higher'
+  | 'severity/not-lower'
+  | 'severity/not-yours'
+  | 'seat/unknown'
+  | 'seat/person-unknown'
+  | 'handover/none'
+  | 'handover/not-yours'
+  | 'handover/same-person'
+  | 'task/unknown'
+  | 'task/not-yours'
+  | 'task/done'
+  | 'decision/unknown'
+  | 'decision/not-yours'
+  | 'stage/not-yours'
+  | 'stage/same'
+  | 'stage/not-next'
+  | 'stage/unfinished'
+  | 'action/unknown'
+  | 'action/not-open'
+  | 'action/not-executed'
+  | 'action/not-proven'
+  | 'action/not-undoable'
+  | 'action/already-open'
+  | 'action/not-yours'
+  | 'approval/needed'
+  | 'approval/none-asked'
+  | 'approval/own-request'
+  | 'approval/same-person'
+  | 'approval/not-a-person'
+  | 'approval/not-eligible'
+  | 'approval/not-needed'
+  | 'approval/stale'
+  | 'approval/lapsed'
+  | 'approval/not-in-ledger'
+  | 'break-glass/not-allowed'
+  | 'evidence/unknown-category'
+  | 'content/unknown'
+  | 'timer/not-due'
+  | 'timer/not-current'
+  | 'deadline/beyond-calendar'
+  | 'signal/unknown'
+  | 'signal/already-triaged'
+  | 'switch/not-held'
+  | 'person/unknown'
+  | 'person/already-there'
+  | 'plan/unchanged'
+  | 'actor/not-a-person';
+
+/** A command that does not happen, and why. Nothing changes. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  /** What is wrong, for the person who asked. Holds ids, never content. */
+  readonly message: string;
+  /** How to go on. */
+  readonly mend: string;
+  /** The clause of the plan that says so: `gates.stop-revenue-feature`. Null where no plan decides it. */
+  readonly clause: string | null;
+}
+
+export type Result<T, F> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: F };
+
+export function accept<T>(value: T): Result<T, never> {
+  return { ok: true, value };
+}
+
+export function refuse(
+  code: RefusalCode,
+  message: string,
+  mend: string,
+  clause: string | null = null,
+): Result<never, Refusal> {
+  return { ok: false, refusal: { code, message, mend, clause } };
+}

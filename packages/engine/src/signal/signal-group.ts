@@ -1,0 +1,100 @@
+import type { Instant } from '@muster/clocks';
+import type { ContentRef } from '../content-ref.ts';
+import type { SignalEvent } from '../events/all-events.ts';
+import type { RecordedOf } from '../record/read-event.ts';
+
+export type RecordedSignalEvent = RecordedOf<SignalEvent>;
+
+/** Signals that belong together, and what triage made of them. */
+export interface SignalGroup {
+  readonly id: string;
+  readonly version: number;
+  readonly source: string;
+  readonly system: string | null;
+  readonly signals: Readonly<Record<string, Signal>>;
+  readonly firstReceivedAt: Instant;
+  readonly lastReceivedAt: Instant;
+  readonly triage: Triage;
+  readonly updatedAt: Instant;
+}
+
+export interface Signal {
+  readonly key: string;
+  readonly startsAt: Instant;
+  readonly content: ContentRef;
+  readonly sightings: number;
+  readonly resolvedAt: Instant | null;
+}
+
+/** `new`: nobody has looked. An event is not yet an incident; what is declined is kept. */
+export type Triage =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'triaging'; readonly by: string; readonly since: Instant }
+  | { readonly kind: 'declared'; readonly by: string; readonly incident: string; readonly at: Instant }
+  | {
+      readonly kind: 'declined';
+      readonly by: string;
+      readonly reason: ContentRef;
+      readonly nearMiss: boolean;
+      readonly ticket: ContentRef | null;
+      readonly at: Instant;
+    };
+
+export function evolveSignalGroup(before: SignalGroup | null, event: RecordedSignalEvent): SignalGroup {
+  const { version, recordedAt: updatedAt } = event;
+  if (event.type === 'signal-received') {
+    const { source, key, system, startsAt, receivedAt, content } = event.data;
+    const signal = { key, startsAt, content, sightings: 1, resolvedAt: null };
+    const group = before ?? emptyGroup(event, source, system);
+    const signals = { ...group.signals, [key]: signal };
+    return { ...group, system: group.system ?? system, signals, version, updatedAt, lastReceivedAt: receivedAt };
+  }
+  if (before === null) throw new TypeError(`A signal group begins with signal-received, not with ${event.type}.`);
+  return { ...change(before, event), version, updatedAt };
+}
+
+function emptyGroup(
+  event: Extract<RecordedSignalEvent, { type: 'signal-received' }>,
+  source: string,
+  system: string | null,
+): SignalGroup {
+  const id = event.stream.slice(event.stream.indexOf('/') + 1);
+  const at = event.data.receivedAt;
+  const version = event.version;
+  const triage = { kind: 'new' } as const;
+  return { id, version, source, system, signals: {}, firstReceivedAt: at, lastReceivedAt: at, triage, updatedAt: at };
+}
+
+function change(was: SignalGroup, event: Exclude<RecordedSignalEvent, { type: 'signal-received' }>): SignalGroup {
+  switch (event.type) {
+    case 'signal-changed': {
+      const { key, content, receivedAt } = event.data;
+      const changed = withSignal(was, key, (signal) => ({
+        ...signal,
+        content,
+        sightings: signal.sightings + 1,
+        resolvedAt: null,
+      }));
+      return { ...changed, lastReceivedAt: receivedAt };
+    }
+    case 'signal-resolved': {
+      const { key, endsAt, receivedAt } = event.data;
+      return { ...withSignal(was, key, (signal) => ({ ...signal, resolvedAt: endsAt })), lastReceivedAt: receivedAt };
+    }
+    case 'signal-triage-began':
+      return { ...was, triage: { kind: 'triaging', by: event.data.person, since: event.recordedAt } };
+    case 'signal-declared': {
+      const { person, incident } = event.data;
+      return { ...was, triage: { kind: 'declared', by: person, incident, at: event.recordedAt } };
+    }
+    case 'signal-declined': {
+      const { person, reason, nearMiss, ticket } = event.data;
+      return { ...was, triage: { kind: 'declined', by: person, reason, nearMiss, ticket, at: event.recordedAt } };
+    }
+  }
+}
+
+function withSignal(was: SignalGroup, key: string, next: (signal: Signal) => Signal): SignalGroup {
+  const signal = was.signals[key];
+  return signal ? { ...was, signals: { ...was.signals, [key]: next(signal) } } : was;
+}
