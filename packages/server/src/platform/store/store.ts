@@ -34,17 +34,17 @@ export interface RowChange {
   readonly row: JsonValue | null;
 }
 
-export type JsonValue =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue };
+export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /** Set replaces a timer of the same id; cancel of an unknown id is no fault. */
 export type TimerChange =
-  | { readonly kind: 'set'; readonly id: string; readonly stream: string; readonly name: string; readonly dueAt: Instant }
+  | {
+      readonly kind: 'set';
+      readonly id: string;
+      readonly stream: string;
+      readonly name: string;
+      readonly dueAt: Instant;
+    }
   | { readonly kind: 'cancel'; readonly id: string };
 
 /** A message that leaves after the commit, at least once; `id` is its idempotency key. Payload without content, refs only. */
@@ -258,6 +258,8 @@ export interface ListedMessage extends OutboxMessage {
   readonly attempts: number;
   readonly createdAt: Instant;
   readonly settledAt: Instant | null;
+  /** What the last failed attempt said. */
+  readonly lastError: string | null;
 }
 
 export interface StoreFinding {

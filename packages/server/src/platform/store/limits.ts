@@ -1,0 +1,13 @@
+/** How large the parts of an append may be. Beyond these an append is refused with `invalid`. */
+export const limits = {
+  /** Bytes of one event. Free text is content and not in here, so a real event is far smaller. */
+  eventBytes: 1024 * 1024,
+  /** Events of one append: what one transaction may hold up its neighbours for. */
+  events: 20_000,
+  /** Bytes of sealed content kept as a row: 64 KiB of plain text, nonce and tag. Larger content is a blob. */
+  ciphertextBytes: 64 * 1024 + 64,
+  /** UTF-16 units of one read-model row, outbox payload or kept answer, as JSON. */
+  json: 1024 * 1024,
+  /** UTF-16 units of a name, key or id. */
+  name: 1024,
+} as const;
