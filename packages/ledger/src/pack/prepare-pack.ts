@@ -19,6 +19,7 @@ import {
 } from '../verify/manifest.ts';
 import { FaultList } from '../verify/pack-fault.ts';
 import { formatSeal } from '../verify/seal.ts';
+import { openNote } from '../verify/signed-note.ts';
 import { formatVerifierKey } from '../verify/verifier-key.ts';
 import type { PackContent, PackInput } from './pack-input.ts';
 
@@ -42,6 +43,8 @@ export function preparePack<Bytes>(input: PackInput<Bytes>, sha256: Sha256): rea
   const fixed = fixedParts(input);
   const checkpoint = openCheckpoint(input.checkpoint, input.signer.key, nobleVerifyEd25519);
   const entries = checkedEntries(fixed, checkpoint, sha256, faults);
+  checkChains(entries, input.organisation, input.subject, faults);
+  refuse(faults);
   const refs = collectRefs(entries, faults);
   const parts = [...fixedAsParts(fixed), ...folderParts(input, refs, sha256)];
   const manifest = manifestOf(input, checkpoint, parts, sha256);
@@ -52,6 +55,7 @@ export function preparePack<Bytes>(input: PackInput<Bytes>, sha256: Sha256): rea
   if (typeof unreadable === 'string')
     throw new LedgerError('pack-input', `The manifest would not be readable: ${unreadable}.`);
   const seal = signNote(formatSeal(manifest.origin, sha256([manifestBytes])), input.signer);
+  openNote(seal, input.signer.key, nobleVerifyEd25519); // a signer that does not hold its key is found here, not by the auditor
   return [bytesPart('pack.json', manifestBytes), bytesPart('seal', seal), ...parts];
 }
 
@@ -159,7 +163,6 @@ function checkPrepared(
   const lists = readContentLists(fixed['contents.jsonl'], fixed['withheld.jsonl'], faults);
   const inFolder = (...folders: readonly string[]) =>
     manifest.parts.filter(({ name }) => folders.includes(name.split('/')[0] ?? '') && contentId(name) !== name);
-  checkChains(entries, manifest.organisation, manifest.subject, faults);
   checkRefs(refs, inFolder('contents', 'evidence'), lists, true, faults);
   checkPlans(entries, inFolder('plans'), true, faults);
   checkManifest(manifest, { checkpoint, entries, refs, lists }, faults);

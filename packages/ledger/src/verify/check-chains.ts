@@ -106,7 +106,9 @@ function checkSubject(
   }
   const references = new Set(
     entries.flatMap((it) =>
-      it?.event.stream === subject.id && it.event.reference !== undefined ? [it.event.reference] : [],
+      it?.sound === true && it.event.stream === subject.id && it.event.reference !== undefined
+        ? [it.event.reference]
+        : [],
     ),
   );
   if (references.size > 0 && subject.reference !== null && !references.has(subject.reference) && !damaged) {

@@ -39,7 +39,7 @@ export function checkSignatures(
   checkSeal(pack, trusted, verify, faults);
   const checkpoint = openSigned(pack, 'checkpoint', 'checkpoint-signature', trusted, verify, faults);
   const vouched = checkpoint ?? (packKey === undefined ? undefined : openQuietly(pack, packKey, verify));
-  return vouched === undefined ? undefined : readCheckpoint(vouched, pack, faults);
+  return vouched === undefined ? undefined : readCheckpoint(vouched, trusted.name, faults);
 }
 
 function readPackKey(pack: PackArchive, faults: FaultList): VerifierKey | undefined {
@@ -58,11 +58,11 @@ function readPackKey(pack: PackArchive, faults: FaultList): VerifierKey | undefi
 function checkSeal(pack: PackArchive, key: VerifierKey, verify: VerifyEd25519, faults: FaultList): void {
   const text = openSigned(pack, 'seal', 'seal-signature', key, verify, faults);
   if (text === undefined) return;
-  if (sealedDigest(text, pack.manifest.origin) === undefined) {
+  if (sealedDigest(text, key.name) === undefined) {
     faults.add({
       code: 'part-malformed',
       part: 'seal',
-      message: `seal: its text is not a seal of "${pack.manifest.origin}".`,
+      message: `seal: its text is not a seal of "${key.name}".`,
     });
   } else if (!pack.asSealed) {
     faults.add({
@@ -98,14 +98,14 @@ function openQuietly(pack: PackArchive, key: VerifierKey, verify: VerifyEd25519)
   }
 }
 
-function readCheckpoint(text: string, pack: PackArchive, faults: FaultList): Checkpoint | undefined {
+function readCheckpoint(text: string, origin: string, faults: FaultList): Checkpoint | undefined {
   try {
     const checkpoint = parseCheckpoint(text);
-    if (checkpoint.origin !== pack.manifest.origin || checkpoint.extensions.length > 0) {
+    if (checkpoint.origin !== origin || checkpoint.extensions.length > 0) {
       faults.add({
         code: 'checkpoint-other',
         part: 'checkpoint',
-        message: `checkpoint: a pack needs one of "${pack.manifest.origin}" without extension lines.`,
+        message: `checkpoint: a pack needs one of "${origin}" without extension lines.`,
       });
     }
     return checkpoint;

@@ -19,6 +19,8 @@ export const PACK_LIMITS = {
   checkpointBytes: MIB,
   /** A name of 255 characters and 33 bytes in base64. */
   keyBytes: 1024,
+  /** A part with more lines that cannot be read is not read on: each costs a thousand times an honest byte. */
+  damagedLines: 1000,
   /** Events nest 5 deep; parsers of other languages give up near 1,000. */
   jsonDepth: 64,
   /** A tree of 2^53 leaves needs 53. */

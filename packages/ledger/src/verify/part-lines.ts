@@ -24,9 +24,12 @@ const NEWLINE = 0x0a;
  */
 export function* partLines<Value>(part: Uint8Array, form: LineForm<Value>): Generator<PartLine<Value>> {
   let at = 0;
-  while (at < part.length) {
+  let damaged = 0;
+  while (at < part.length && damaged <= PACK_LIMITS.damagedLines) {
     const end = part.indexOf(NEWLINE, at);
-    yield { at, value: end < 0 ? undefined : valueOf(part.subarray(at, end), form) };
+    const value = end < 0 ? undefined : valueOf(part.subarray(at, end), form);
+    if (value === undefined) damaged += 1;
+    yield { at, value };
     at = end < 0 ? part.length : end + 1;
   }
 }
