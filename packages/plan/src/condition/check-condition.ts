@@ -90,10 +90,17 @@ class ConditionChecker {
       return answer;
     }
     if (by !== '==' && by !== '!=') return this.#fault(left.at, orderMessage(by));
-    if (leftKind.kind === 'answer' && rightKind.kind === 'answer') return answer;
+    if (leftKind.kind === 'answer' && rightKind.kind === 'answer') return this.#sameAnswer(left, right);
     if (right.kind === 'word') return this.#sameWord(leftKind, right);
     if (left.kind === 'word') return this.#sameWord(rightKind, left);
     return this.#fault(right.at, `These two cannot be compared: ${nameOf(leftKind)} and ${nameOf(rightKind)}.`);
+  }
+
+  /** Single answers can be compared; whole conditions are joined, so that they can be read aloud. */
+  #sameAnswer(left: Term, right: Term): Kind {
+    const compound = [left, right].find((side) => side.kind !== 'name' && side.kind !== 'system' && side.kind !== 'truth');
+    if (compound === undefined) return answer;
+    return this.#fault(compound.at, 'Only single answers are compared. Join conditions with && and ||.');
   }
 
   /** A word in quotes against what it is compared with: it must be one of the words that can be there. */

@@ -22,7 +22,7 @@ function faultsOf(issue: Issue, above: Path): FoundFault[] {
   const path = [...above, ...issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))];
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey(key, path));
+      return issue.keys.map((key) => unknownKey(key, path, issue.input));
     case 'invalid_union':
       return unionFaults(issue, path);
     case 'invalid_value':
@@ -42,20 +42,21 @@ function faultsOf(issue: Issue, above: Path): FoundFault[] {
   }
 }
 
-function unknownKey(key: string, path: Path): FoundFault {
+function unknownKey(key: string, path: Path, map: unknown): FoundFault {
   const place = path.length === 0 ? 'a plan' : `\`${pathText(path)}\``;
-  const hint = didYouMean(key, keysAt(path));
-  const shown = key.slice(0, 60);
-  return {
-    code: 'unknown-key',
-    path: [...path, key],
-    at: 'key',
-    message: `"${shown}" is no key of ${place}.${hint} Correct or remove it.`,
-  };
+  const hint = didYouMean(key, keysAt(path)) || (isRecord(map) && map[key] === null ? commaHint : '');
+  const message = `"${key.slice(0, 60)}" is no key of ${place}.${hint} Correct or remove it.`;
+  return { code: 'unknown-key', path: [...path, key], at: 'key', message };
 }
+
+const commaHint = ' A comma in { } ends a value: put text with commas in quotes.';
 
 function missing(path: Path): FoundFault {
   const key = path.at(-1);
+  if (path.length === 2 && path[0] === 'approvals') {
+    const message = `The gate \`${key}\` is missing: this always needs an approval. Say who approves and by when.`;
+    return { code: 'gate-missing', path, message };
+  }
   const place = path.length <= 1 ? 'the plan' : `\`${pathText(path.slice(0, -1))}\``;
   return { code: 'missing', path, message: `\`${key}\` is missing in ${place}. Add it.` };
 }

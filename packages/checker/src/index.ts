@@ -1,0 +1,4 @@
+export { checkPlan } from './check-plan.ts';
+export type { Finding, FindingSeverity } from './finding.ts';
+export { findingFormats, formatFindings } from './format/format-findings.ts';
+export type { FindingFormat } from './format/format-findings.ts';
