@@ -1,6 +1,6 @@
 import { LedgerError } from './ledger-error.ts';
 import type { TileComputation } from './read-tiles.ts';
-import { hashesAtLevel, TILE_WIDTH, tileOfTree, type Tile } from './tile.ts';
+import { hashesAtLevel, TILE_WIDTH, tileOfTree, type Tile, type TileId } from './tile.ts';
 import { concatBytes } from './verify/bytes.ts';
 import type { TreeHasher } from './verify/tree-hasher.ts';
 
@@ -20,7 +20,7 @@ export function* appendTiles(
     const before = hashesAtLevel(size, level);
     const tiles = yield* tilesAtLevel(level, before, added);
     changed.push(...tiles);
-    added = tiles.filter((tile) => tile.width === TILE_WIDTH).map((tile) => perfectRoot(hasher, tile.hashes));
+    added = tiles.filter((tile) => tile.width === TILE_WIDTH).map((tile) => fullTileRoot(hasher, tile.hashes));
   }
   return changed;
 }
@@ -38,28 +38,33 @@ function* tilesAtLevel(level: number, before: number, added: readonly Uint8Array
   return tiles;
 }
 
-/** The root over 2^k hashes that stand one after another. */
-export function perfectRoot(hasher: TreeHasher, hashes: Uint8Array): Uint8Array {
+/** The rows of a tile: its own hashes, then above each pair its node, up to the last whole pair. */
+export function tileRows(hasher: TreeHasher, hashes: Uint8Array): readonly (readonly Uint8Array[])[] {
   let row: Uint8Array[] = [];
   for (let at = 0; at < hashes.length; at += 32) row.push(hashes.subarray(at, at + 32));
+  const rows = [row];
   while (row.length > 1) {
     const above: Uint8Array[] = [];
     for (const [i, left] of row.entries()) {
       const right = row[i + 1];
       if (i % 2 === 0 && right !== undefined) above.push(hasher.node(left, right));
     }
+    rows.push(above);
     row = above;
   }
-  const [root] = row;
+  return rows;
+}
+
+/** The root over the 256 hashes of a full tile. */
+function fullTileRoot(hasher: TreeHasher, hashes: Uint8Array): Uint8Array {
+  const [root] = tileRows(hasher, hashes).at(-1) ?? [];
   if (root === undefined) throw new LedgerError('tile', 'An empty tile has no root.');
   return root;
 }
 
 /** Every tile that a tree of `size` leaves must have, so that a store can check that nothing is missing. */
-export function tilesOfTree(
-  size: number,
-): { readonly level: number; readonly index: number; readonly width: number }[] {
-  const tiles = [];
+export function tilesOfTree(size: number): TileId[] {
+  const tiles: TileId[] = [];
   for (let level = 0; hashesAtLevel(size, level) > 0; level++) {
     const count = Math.ceil(hashesAtLevel(size, level) / TILE_WIDTH);
     for (let index = 0; index < count; index++) tiles.push(tileOfTree(size, level, index));

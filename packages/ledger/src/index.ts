@@ -5,7 +5,7 @@ export { Frontier, type FrontierState } from './frontier.ts';
 export { entryLeafHash, LEAF_SALT_BYTES } from './leaf.ts';
 export { hashesAtLevel, TILE_WIDTH, tileOfTree, tilePath, type Tile, type TileId } from './tile.ts';
 export { appendTiles, tilesOfTree } from './append-tiles.ts';
-export { consistencyProof, inclusionProof, tileRoot } from './tile-proofs.ts';
+export { consistencyProof, inclusionProof, inclusionProofs, tileRoot } from './tile-proofs.ts';
 export {
   readTiles,
   readTilesAsync,

@@ -1,8 +1,8 @@
-import { perfectRoot } from './append-tiles.ts';
+import { tileRows } from './append-tiles.ts';
 import { foldSubtrees } from './frontier.ts';
 import { LedgerError } from './ledger-error.ts';
 import type { TileComputation } from './read-tiles.ts';
-import { TILE_HEIGHT, TILE_WIDTH, tileOfTree } from './tile.ts';
+import { TILE_HEIGHT, TILE_WIDTH, tileOfTree, tilePath } from './tile.ts';
 import { isPosition } from './verify/inclusion.ts';
 import type { TreeHasher } from './verify/tree-hasher.ts';
 
@@ -14,8 +14,26 @@ interface Range {
 
 /** The audit path of leaf `index` in the tree of `size` leaves (RFC 6962 §2.1.1), leaf upward. Reads O(log size) tiles. */
 export function* inclusionProof(hasher: TreeHasher, index: number, size: number): TileComputation<Uint8Array[]> {
-  if (!isPosition(index, size)) throw new LedgerError('tree', `Entry ${index} is not in a tree of ${size} leaves.`);
-  return yield* hashesOfRanges(hasher, size, pathRanges(index, size));
+  const [proof] = yield* inclusionProofs(hasher, [index], size);
+  return proof ?? [];
+}
+
+/**
+ * The audit paths of many leaves. A tile is read and hashed once for all of them, so the paths of a whole log cost about
+ * as many hashes as it has leaves, not 255 for each tile of each path.
+ */
+export function* inclusionProofs(
+  hasher: TreeHasher,
+  indexes: readonly number[],
+  size: number,
+): TileComputation<Uint8Array[][]> {
+  const seen: SeenTiles = new Map();
+  const proofs: Uint8Array[][] = [];
+  for (const index of indexes) {
+    if (!isPosition(index, size)) throw new LedgerError('tree', `Entry ${index} is not in a tree of ${size} leaves.`);
+    proofs.push(yield* hashesOfRanges(hasher, size, pathRanges(index, size), seen));
+  }
+  return proofs;
 }
 
 /** The proof that the tree of `first` leaves begins the one of `second` leaves (RFC 6962 §2.1.2). */
@@ -72,8 +90,15 @@ function splitOf(count: number): number {
   return split;
 }
 
-function* hashesOfRanges(hasher: TreeHasher, size: number, ranges: readonly Range[]): TileComputation<Uint8Array[]> {
-  const seen = new Map<string, Uint8Array>();
+/** The rows of each tile that was read: its hashes, then the row above, and so on. */
+type SeenTiles = Map<string, readonly (readonly Uint8Array[])[]>;
+
+function* hashesOfRanges(
+  hasher: TreeHasher,
+  size: number,
+  ranges: readonly Range[],
+  seen: SeenTiles = new Map(),
+): TileComputation<Uint8Array[]> {
   const hashes: Uint8Array[] = [];
   for (const range of ranges) {
     const subtrees: Uint8Array[] = [];
@@ -97,21 +122,22 @@ function perfectSubtrees(range: Range): { readonly level: number; readonly at: n
   return subtrees;
 }
 
-/** The hash of the perfect subtree number `at` of height `level`: found in one tile, at most 255 hashes above its row. */
+/** The hash of the perfect subtree number `at` of height `level`: it stands in one tile, or in a row above its hashes. */
 function* subtreeHash(
   hasher: TreeHasher,
   size: number,
   level: number,
   at: number,
-  seen: Map<string, Uint8Array>,
+  seen: SeenTiles,
 ): TileComputation<Uint8Array> {
-  const tileLevel = Math.floor(level / TILE_HEIGHT);
-  const count = 2 ** (level % TILE_HEIGHT);
-  const first = at * count;
-  const tile = tileOfTree(size, tileLevel, Math.floor(first / TILE_WIDTH));
+  const height = level % TILE_HEIGHT;
+  const rowWidth = TILE_WIDTH / 2 ** height;
+  const tile = tileOfTree(size, Math.floor(level / TILE_HEIGHT), Math.floor(at / rowWidth));
   const key = `${tile.level}/${tile.index}`;
-  const hashes = seen.get(key) ?? (yield tile);
-  seen.set(key, hashes);
-  const offset = (first % TILE_WIDTH) * 32;
-  return perfectRoot(hasher, hashes.slice(offset, offset + count * 32));
+  const rows = seen.get(key) ?? tileRows(hasher, yield tile);
+  seen.set(key, rows);
+  const hash = rows[height]?.[at % rowWidth];
+  if (hash === undefined)
+    throw new LedgerError('tile', `${tilePath(tile)} has no subtree of height ${height} at ${at}.`);
+  return hash;
 }

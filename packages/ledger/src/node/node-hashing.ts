@@ -3,19 +3,33 @@ import type { Sha256, Sha256Stream, VerifyEd25519 } from '../verify/hashing.ts';
 
 /** Below this it is quicker to copy the parts together and hash once than to feed a hash object. */
 const COPY_BELOW = 16 * 1024;
+const together = new Uint8Array(COPY_BELOW);
 
 /** SHA-256 by node:crypto. */
 export const nodeSha256: Sha256 = (parts) => {
   let length = 0;
   for (const part of parts) length += part.length;
-  if (length < COPY_BELOW || parts.length === 1)
-    return hash('sha256', parts.length === 1 ? (parts[0] ?? EMPTY) : Buffer.concat(parts, length), 'buffer');
+  return length <= COPY_BELOW ? hashTogether(parts) : hashInTurn(parts);
+};
+
+function hashTogether(parts: readonly Uint8Array[]): Uint8Array {
+  let length = 0;
+  for (const part of parts) {
+    together.set(part, length);
+    length += part.length;
+  }
+  // As text, because Node hands out a buffer in 860 ns and a text in 290 ns (65 bytes, Node 26). A log is mostly small hashes.
+  const text = hash('sha256', together.subarray(0, length), 'latin1');
+  const digest = new Uint8Array(32);
+  for (let i = 0; i < 32; i++) digest[i] = text.charCodeAt(i);
+  return digest;
+}
+
+function hashInTurn(parts: readonly Uint8Array[]): Uint8Array {
   const running = createHash('sha256');
   for (const part of parts) running.update(part);
   return running.digest();
-};
-
-const EMPTY = new Uint8Array();
+}
 
 /** The piecewise form of {@link nodeSha256}. */
 export const nodeSha256Stream = (): Sha256Stream => createHash('sha256');

@@ -5,7 +5,7 @@ import { noteSigner, type NoteSigner } from '../note-signer.ts';
 import type { PackContent, PackEntryInput, PackInput, PackWithheld } from '../pack/pack-input.ts';
 import { readTiles, type TileReader } from '../read-tiles.ts';
 import { signCheckpoint } from '../sign-note.ts';
-import { inclusionProof } from '../tile-proofs.ts';
+import { inclusionProofs } from '../tile-proofs.ts';
 import { concatBytes, toHex, utf8 } from '../verify/bytes.ts';
 import { canonicalJson } from '../verify/canonical-json.ts';
 import { nobleSha256, type Sha256 } from '../verify/hashing.ts';
@@ -117,9 +117,10 @@ function provenEntries(
   const frontier = new Frontier(hasher);
   for (const hash of leafHashes) frontier.append(hash);
   const read = memoryTiles(readTiles(appendTiles(hasher, 0, leafHashes), () => undefined));
-  const entries = log.flatMap(({ event, inPack, salt }, index) =>
-    inPack ? [{ index, salt, event, proof: readTiles(inclusionProof(hasher, index, log.length), read) }] : [],
-  );
+  const chosen = log.flatMap((logged, index) => (logged.inPack ? [{ ...logged, index }] : []));
+  const indexes = chosen.map((it) => it.index);
+  const proofs = readTiles(inclusionProofs(hasher, indexes, log.length), read);
+  const entries = chosen.map(({ event, index, salt }, i) => ({ index, salt, event, proof: proofs[i] ?? [] }));
   const head = { origin: signer.key.name, size: log.length, rootHash: frontier.root(), extensions: [] };
   return { entries, checkpoint: signCheckpoint(head, signer) };
 }
