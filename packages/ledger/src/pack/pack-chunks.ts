@@ -56,7 +56,7 @@ export function refuseTooLarge<Bytes>(parts: readonly PreparedPart<Bytes>[]): nu
   if (length > PACK_LIMITS.archiveBytes) {
     throw new LedgerError(
       'pack-input',
-      `The pack would have ${length} bytes; at most ${PACK_LIMITS.archiveBytes} are read. Withhold the largest evidence and hand it over beside the pack.`,
+      `The pack would have ${length} bytes; at most ${PACK_LIMITS.archiveBytes} are read. Hand over the largest evidence beside a pack of fewer entries.`,
     );
   }
   return length;
