@@ -7,6 +7,7 @@ import { everyRule } from './rules/every-rule.ts';
 import { checkSchema } from './schema/schema-faults.ts';
 import { planLimits } from './yaml/limits.ts';
 import { offsetOf } from './yaml/locate.ts';
+import { placesOf } from './yaml/place.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 import type { TextFault, YamlText } from './yaml/read-yaml.ts';
 
@@ -32,6 +33,7 @@ export function parsePlan(text: string, fileName: string): ParsedPlan {
 
 function refuse(yaml: YamlText, file: string, inText: readonly TextFault[], inPlan: readonly FoundFault[]): ParsedPlan {
   const placed = [...inText, ...inPlan.map((fault) => ({ ...fault, offset: offsetOf(yaml, fault) }))];
+  const placeAt = placesOf(yaml.text);
   const faults = placed
     .toSorted(
       (left, right) =>
@@ -41,15 +43,10 @@ function refuse(yaml: YamlText, file: string, inText: readonly TextFault[], inPl
       code,
       path: pathText(path),
       file,
-      ...placeOf(yaml, offset),
+      ...placeAt(offset),
       message,
     }));
   return { ok: false, faults: shortened(withoutRepeats(faults)) };
-}
-
-function placeOf({ lines }: YamlText, offset: number): { readonly line: number; readonly column: number } {
-  const { line, col } = lines.linePos(offset);
-  return { line: Math.max(1, line), column: Math.max(1, col) };
 }
 
 /** The same words at the same place come once, whoever found them. */

@@ -1,4 +1,4 @@
-import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { Lexer, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { ParsedNode, YAMLMap, YAMLSeq } from 'yaml';
 import type { FaultCode, Path } from '../fault.ts';
 import { planLimits } from './limits.ts';
@@ -24,7 +24,6 @@ export interface TextFault {
 export interface YamlText {
   readonly text: string;
   readonly root: ParsedNode | null;
-  readonly lines: LineCounter;
 }
 
 export interface ReadYaml {
@@ -40,19 +39,13 @@ export interface ReadYaml {
 export function readYaml(text: string): ReadYaml {
   const refused = textFault(text);
   if (refused !== null) return unread(text, [refused]);
-  const lines = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    logLevel: 'silent',
-    uniqueKeys: true,
-  });
+  const document = parseDocument(text, { prettyErrors: false, logLevel: 'error', uniqueKeys: true });
   const broken = [...document.errors, ...document.warnings].map((fault) =>
     syntaxFault(fault.code, fault.pos[0], fault.message),
   );
   const plain = new PlainReader();
   const value = document.contents === null ? null : plain.read(document.contents, [], 0);
-  return { yaml: { text, root: document.contents, lines }, value, faults: [...broken, ...plain.faults] };
+  return { yaml: { text, root: document.contents }, value, faults: [...broken, ...plain.faults] };
 }
 
 function textFault(text: string): TextFault | null {
@@ -72,23 +65,31 @@ function textFault(text: string): TextFault | null {
   return null;
 }
 
-/** Bounds what the parser's recursion can meet: brackets in brackets, dashes on one line, and indentation. */
+/** More than any plan nests, and little enough for the parser's recursion. */
+const parserDepth = 40;
+
+/**
+ * Bounds what the parser's recursion can meet: brackets in brackets, and indicators in a row on one line. Nesting by
+ * indentation is bounded by the size of the text, since every level costs one more blank on each of its lines.
+ */
 function firstTooDeep(text: string): number | null {
+  const crowded = text.search(/(?:[-?:][ \t]+){40}/);
   let open = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text.charAt(at);
-    if (character === '[' || character === '{') open += 1;
-    else if (character === ']' || character === '}') open = Math.max(0, open - 1);
-    if (open > 40) return at;
+  let at = 0;
+  for (const token of new Lexer().lex(text)) {
+    if (token === '[' || token === '{') open += 1;
+    else if (token === ']' || token === '}') open = Math.max(0, open - 1);
+    if (open > parserDepth) return at;
+    if (!lexerMarks.has(token)) at += token.length;
   }
-  const crowded = /^[ \t]*(?:[-?:][ \t]+){13}/m.exec(text) ?? /^[ ]{120}/m.exec(text);
-  return crowded === null ? null : crowded.index;
+  return crowded < 0 ? null : crowded;
 }
 
+/** Tokens of the lexer that stand for no text: byte-order mark, document, scalar and flow-error markers. */
+const lexerMarks: ReadonlySet<string> = new Set(['\u0002', '\u0018', '\u001f']);
+
 function unread(text: string, faults: readonly TextFault[]): ReadYaml {
-  const lines = new LineCounter();
-  for (let at = 0; at >= 0 && at < planLimits.characters; at = text.indexOf('\n', at) + 1 || -1) lines.addNewLine(at);
-  return { yaml: { text, root: null, lines }, value: null, faults };
+  return { yaml: { text, root: null }, value: null, faults };
 }
 
 function syntaxFault(code: string, offset: number, message: string): TextFault {
@@ -153,6 +154,7 @@ class PlainReader {
         continue;
       }
       if (key.anchor !== undefined || key.tag !== undefined) this.#refuseExtras(key, path);
+      this.#text(key.value, path, key);
       if (key.value === '__proto__')
         this.#fault('bad-name', path, key, '"__proto__" cannot be a key. Choose another name.');
       else entries.push([key.value, this.read(value, [...path, key.value], depth + 1)]);
@@ -165,10 +167,17 @@ class PlainReader {
   }
 
   #scalar(value: unknown, path: Path, node: ParsedNode): PlainValue {
-    if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+    if (value === null || typeof value === 'boolean') return value;
+    if (typeof value === 'string') return this.#text(value, path, node);
     if (typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value;
     this.#fault('wrong-type', path, node, 'This number cannot be used. Write a smaller one, or put it in quotes.');
     return null;
+  }
+
+  /** Half a character would have no UTF-8, and so no digest (RFC 8785). */
+  #text(value: string, path: Path, node: ParsedNode): string {
+    if (!value.isWellFormed()) this.#fault('yaml', path, node, 'This text has half a character in it. Write it again.');
+    return value;
   }
 
   #fault(code: FaultCode, path: Path, node: ParsedNode, message: string): void {
