@@ -1,4 +1,4 @@
-export { addMilliseconds, millisecondsBetween, parseInstant } from './instant.ts';
+export { addMilliseconds, isInstant, millisecondsBetween, parseInstant } from './instant.ts';
 export type { Instant } from './instant.ts';
 export type { Period } from './period.ts';
 export { longestPeriod, parsePeriod } from './parse-period.ts';
