@@ -127,7 +127,8 @@ function manifestOf<Bytes>(
 ): PackManifest {
   const { contents, entries, evidence, organisation, plans, subject, withheld } = input;
   return {
-    ...{ organisation, subject },
+    organisation,
+    subject,
     origin: checkpoint.origin,
     treeSize: checkpoint.size,
     counts: {
@@ -183,7 +184,8 @@ function bytesPart(name: string, bytes: Uint8Array): BytesPart {
 }
 
 function jsonLines<Item>(items: readonly Item[], format: (item: Item) => string): Uint8Array {
-  return utf8(items.map((item) => `${format(item)}\n`).join(''));
+  // Line by line: a text of all lines would pass the longest string of the engine.
+  return concatBytes(items.map((item) => utf8(`${format(item)}\n`)));
 }
 
 function textOf(event: Uint8Array, index: number): string {

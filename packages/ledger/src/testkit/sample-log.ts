@@ -37,7 +37,7 @@ export const SMALL_SAMPLE: SampleSize = {
   seed: 1,
 };
 
-export const SAMPLE_ORGANISATION = 'acme';
+const SAMPLE_ORGANISATION = 'acme';
 export const SAMPLE_ORIGIN = 'muster.example/acme';
 
 /** The key of the sample's log. */
@@ -126,7 +126,7 @@ function provenEntries(
 }
 
 /** A reader over tiles in memory. */
-export function memoryTiles(
+function memoryTiles(
   tiles: readonly { readonly level: number; readonly index: number; readonly hashes: Uint8Array }[],
 ): TileReader {
   const stored = new Map(tiles.map((tile) => [`${tile.level}/${tile.index}`, tile.hashes]));

@@ -21,7 +21,7 @@ export interface PackEntry {
 }
 
 /** What {@link checkEntries} works on. */
-export interface EntriesInput {
+interface EntriesInput {
   readonly entries: Uint8Array;
   readonly proofs: Uint8Array;
   /** `undefined` where nobody vouches for the checkpoint: then inclusion is left open. */

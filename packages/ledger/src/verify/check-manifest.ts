@@ -5,7 +5,7 @@ import { folderOf, type PackManifest } from './manifest.ts';
 import type { FaultList } from './pack-fault.ts';
 
 /** What the manifest must follow from. */
-export interface ManifestSources {
+interface ManifestSources {
   readonly checkpoint: Checkpoint | undefined;
   readonly entries: readonly (PackEntry | undefined)[];
   readonly refs: ReadonlyMap<string, FoundRef>;

@@ -52,7 +52,11 @@ export function parseLedgerEvent(text: string): LedgerEvent | string {
     return 'version must be a whole number from 1';
   if (!isHex64(previous)) return 'previous must be 64 hex digits';
   return {
-    ...{ id, organisation, stream, version, previous },
+    id,
+    organisation,
+    stream,
+    version,
+    previous,
     plan: isHex64(plan) ? plan : undefined,
     reference: typeof reference === 'string' ? reference : undefined,
     ...found,

@@ -54,8 +54,8 @@ export const FIXED_PARTS = [
 export type FixedPart = (typeof FIXED_PARTS)[number];
 
 /** Folders after the fixed parts, in this order; inside a folder, names ascend. */
-export const FOLDERS = ['plans', 'contents', 'evidence'] as const;
-export type Folder = (typeof FOLDERS)[number];
+const FOLDERS = ['plans', 'contents', 'evidence'] as const;
+type Folder = (typeof FOLDERS)[number];
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const UUID_TEXT = new RegExp(`^${UUID}$`);
@@ -115,8 +115,10 @@ function manifestOf(json: Readonly<Record<string, unknown>>): PackManifest | und
 }
 
 /** Whether `origin` may be the origin of this organisation's log: a key name of ASCII that ends with `/<organisation>`. */
-export function isOriginOf(origin: string, organisation: string): boolean {
-  return isKeyName(origin) && /^[!-~]+$/.test(origin) && organisation !== '' && origin.endsWith(`/${organisation}`);
+function isOriginOf(origin: string, organisation: string): boolean {
+  return (
+    isKeyName(origin) && /^[!-~]{1,255}$/.test(origin) && organisation !== '' && origin.endsWith(`/${organisation}`)
+  );
 }
 
 function subjectOf(json: unknown): PackSubject | undefined {

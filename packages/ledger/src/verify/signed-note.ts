@@ -2,7 +2,7 @@ import { LedgerError } from '../ledger-error.ts';
 import { toBase64, tryBase64 } from './base64.ts';
 import { concatBytes, equalBytes, fromUtf8, utf8 } from './bytes.ts';
 import type { VerifyEd25519 } from './hashing.ts';
-import { isKeyName, type VerifierKey } from './verifier-key.ts';
+import { hasControlCharacter, isKeyName, type VerifierKey } from './verifier-key.ts';
 
 /** One signature line of a note. */
 export interface NoteSignature {
@@ -20,9 +20,9 @@ export interface ParsedNote {
 }
 
 /** The specification asks for at least 16; a note with more than 100 is an attack on the reader's time. */
-export const MAX_NOTE_SIGNATURES = 100;
+const MAX_NOTE_SIGNATURES = 100;
 /** 100 signatures of the largest kind in use (about 5 kB each, post-quantum) and a text. */
-export const MAX_NOTE_BYTES = 1024 * 1024;
+const MAX_NOTE_BYTES = 1024 * 1024;
 
 const SIGNATURE_PREFIX = '— ';
 
@@ -85,14 +85,6 @@ function parseSignatureLine(line: string): NoteSignature {
   if (bytes === undefined || bytes.length < 5)
     throw malformed(`the signature of "${name}" is not canonical base64 of a key id and a signature`);
   return { name, keyId: bytes.subarray(0, 4), signature: bytes.subarray(4) };
-}
-
-function hasControlCharacter(text: string): boolean {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 0x20 && code !== 0x0a) return true;
-  }
-  return false;
 }
 
 function malformed(why: string): LedgerError {

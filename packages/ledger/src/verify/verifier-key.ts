@@ -56,9 +56,18 @@ export function parseVerifierKey(text: string): VerifierKey {
   return key;
 }
 
-/** Whether a text may name a key: not empty, no white space, no control character, no `+`, well-formed Unicode. */
+/** Whether a text may name a key: not empty, no white space, no `+`, no ASCII control character, well-formed Unicode. */
 export function isKeyName(name: string): boolean {
-  return name.length > 0 && name.length <= 255 && name.isWellFormed() && !/[\p{White_Space}\p{Cc}+]/u.test(name);
+  return name.length > 0 && name.isWellFormed() && !/[\p{White_Space}+]/u.test(name) && !hasControlCharacter(name);
+}
+
+/** Whether a text has an ASCII control character (below U+0020) other than newline. A note may have none. */
+export function hasControlCharacter(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x20 && code !== 0x0a) return true;
+  }
+  return false;
 }
 
 function keyId(name: string, publicKey: Uint8Array): Uint8Array {

@@ -85,7 +85,9 @@ export function verifyPack(archive: Uint8Array, options: VerifyPackOptions = {})
       proofs: bytesOf('proofs.jsonl'),
       entriesOffset: dataOffset(pack, 'entries.jsonl'),
       proofsOffset: dataOffset(pack, 'proofs.jsonl'),
-      ...{ checkpoint, sha256, changed },
+      checkpoint,
+      sha256,
+      changed,
     },
     faults,
   );
