@@ -11,6 +11,7 @@ export {
   personEvents,
   planEvents,
   seatEvents,
+  serviceTokenEvents,
   signalEvents,
   switchEvents,
 } from './events/all-events.ts';
@@ -20,6 +21,7 @@ export type {
   PersonEvent,
   PlanEvent,
   SeatEvent,
+  ServiceTokenEvent,
   SignalEvent,
   SwitchEvent,
 } from './events/all-events.ts';

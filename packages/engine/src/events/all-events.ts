@@ -35,6 +35,8 @@ import { preservationGapRecorded } from './preservation-gap-recorded.ts';
 import { seatAssigned } from './seat-assigned.ts';
 import { seatFilled } from './seat-filled.ts';
 import { seatVacated } from './seat-vacated.ts';
+import { serviceTokenIssued } from './service-token-issued.ts';
+import { serviceTokenRevoked } from './service-token-revoked.ts';
 import { severityDerived } from './severity-derived.ts';
 import { severityLowered } from './severity-lowered.ts';
 import { severityRaised } from './severity-raised.ts';
@@ -114,14 +116,30 @@ export type PersonEvent = EventOf<(typeof personEvents)[number]>;
 export const seatEvents = [seatFilled, seatVacated] as const;
 export type SeatEvent = EventOf<(typeof seatEvents)[number]>;
 
+export const serviceTokenEvents = [serviceTokenIssued, serviceTokenRevoked] as const;
+export type ServiceTokenEvent = EventOf<(typeof serviceTokenEvents)[number]>;
+
 export const planEvents = [planVersionAdded] as const;
 export type PlanEvent = EventOf<(typeof planEvents)[number]>;
 
-export type MusterEvent = SignalEvent | IncidentEvent | SwitchEvent | PersonEvent | SeatEvent | PlanEvent;
+export type MusterEvent =
+  | SignalEvent
+  | IncidentEvent
+  | SwitchEvent
+  | PersonEvent
+  | SeatEvent
+  | ServiceTokenEvent
+  | PlanEvent;
 
 /** Every kind of event there is, by name. */
 export const eventDefinitions: ReadonlyMap<string, EventDefinition<string, z.ZodType>> = new Map(
-  [...signalEvents, ...incidentEvents, ...switchEvents, ...personEvents, ...seatEvents, ...planEvents].map(
-    (definition) => [definition.type, definition],
-  ),
+  [
+    ...signalEvents,
+    ...incidentEvents,
+    ...switchEvents,
+    ...personEvents,
+    ...seatEvents,
+    ...serviceTokenEvents,
+    ...planEvents,
+  ].map((definition) => [definition.type, definition]),
 );

@@ -1,0 +1,51 @@
+import { contentRef } from '@muster/engine';
+import type { Incident } from '@muster/engine';
+import { z } from 'zod';
+import type { RowChange } from '../../platform/store/store.ts';
+
+export const incidentModel = 'incident';
+export const referenceModel = 'incident-reference';
+
+/** The row that lists show. Holds references to content, never text. */
+export const incidentListRow = z.strictObject({
+  id: z.string(),
+  reference: z.string(),
+  title: contentRef,
+  type: z.string(),
+  system: z.string().nullable(),
+  severity: z.enum(['low', 'medium', 'high', 'critical']),
+  stage: z.enum(['detect', 'classify', 'contain', 'investigate', 'recover', 'review']),
+  status: z.enum(['open', 'closed', 'not-an-incident']),
+  owner: z.string(),
+  declaredAt: z.string(),
+  nextDue: z.string().nullable(),
+});
+export type IncidentListRow = z.infer<typeof incidentListRow>;
+
+/** The rows of the read models for an incident as it is now. The same state gives the same rows: they can be rebuilt. */
+export function incidentRows(incident: Incident): readonly RowChange[] {
+  const { id, reference, title, type, system, stage, declaredAt } = incident;
+  const row: IncidentListRow = {
+    id,
+    reference,
+    title,
+    type,
+    system,
+    severity: incident.severity.level,
+    stage,
+    status: incident.status.kind,
+    owner: incident.owner.person,
+    declaredAt,
+    nextDue: nextDue(incident),
+  };
+  return [
+    { model: incidentModel, key: id, sort: `${declaredAt} ${id}`, row },
+    { model: referenceModel, key: reference, sort: reference, row: { id } },
+  ];
+}
+
+function nextDue(incident: Incident): string | null {
+  if (incident.status.kind !== 'open') return null;
+  const open = Object.values(incident.deadlines).filter((each) => each.missedAt === null);
+  return open.map((each) => each.due).toSorted()[0] ?? null;
+}

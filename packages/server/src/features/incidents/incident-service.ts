@@ -1,0 +1,311 @@
+import { decideIncident, effects, refuse, timers } from '@muster/engine';
+import type {
+  DecisionContext,
+  Directory,
+  Effect,
+  Incident,
+  IncidentCommand,
+  PlanVersion,
+  RecordedIncidentEvent,
+  Refusal,
+  Result,
+} from '@muster/engine';
+import type { Instant } from '@muster/clocks';
+import { auditDone, keepRefusal } from '../../platform/audit.ts';
+import type { Caller } from '../../platform/caller.ts';
+import type { Ids } from '../../platform/ids/ids.ts';
+import { retryConflicts } from '../../platform/retry-conflicts.ts';
+import { appendOf } from '../../platform/store/append-of.ts';
+import type { Append, OutboxMessage, SealedContent, Store, TimerChange } from '../../platform/store/store.ts';
+import { changeStream } from '../../platform/streams/stream-change.ts';
+import { streamName } from '../../platform/streams/streams.ts';
+import type { Loaded, Streams } from '../../platform/streams/streams.ts';
+import { later } from '../../platform/time/clock.ts';
+import type { Clock } from '../../platform/time/clock.ts';
+import { incidentRows, referenceModel } from './incident-rows.ts';
+import { incidentStream } from './incident-stream.ts';
+
+/** What other features give to an append of an incident: parts of the same transaction. */
+export type AppendPart = Pick<Append, 'streams' | 'rows'>;
+
+export interface IncidentPorts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly streams: Streams;
+  readonly plans: {
+    current(organisation: string): Promise<PlanVersion | null>;
+    byVersion(organisation: string, version: string): Promise<PlanVersion>;
+  };
+  readonly directory: { read(organisation: string): Promise<Directory> };
+  /** The switch streams: placing and releasing holds in the append that executes. */
+  readonly holds: {
+    change(organisation: string, effect: SwitchEffect, caller: Caller, now: Instant): Promise<AppendPart>;
+  };
+  /** The signal groups: marking them declared in the append that declares. */
+  readonly signals: {
+    declare(
+      organisation: string,
+      groups: readonly string[],
+      incident: string,
+      caller: Caller,
+      now: Instant,
+    ): Promise<Result<SignalsDeclared, Refusal>>;
+  };
+}
+
+export type SwitchEffect = Extract<Effect, { kind: 'place-hold' | 'release-hold' }>;
+
+export interface SignalsDeclared {
+  readonly part: AppendPart;
+  /** The earliest signal of these groups that a person saw, or null without groups. */
+  readonly firstSignalAt: Instant | null;
+}
+
+/** Content that goes into or out of the store with a command. */
+export interface CommandContent {
+  readonly sealed: readonly SealedContent[];
+  readonly destroyed: readonly string[];
+}
+
+/** The body of the answer for the incident after the command; kept with it under the idempotency key. */
+export type Present<Body> = (after: Incident, plan: PlanVersion) => Body;
+
+export type DeclareInput = Omit<Extract<IncidentCommand, { type: 'declare' }>, 'type' | 'reference' | 'firstSignalAt'>;
+
+export interface IncidentService {
+  declare<Body>(
+    caller: Caller,
+    input: DeclareInput,
+    content: CommandContent,
+    present: Present<Body>,
+  ): Promise<Result<Body, Refusal>>;
+  run<Body>(
+    caller: Caller,
+    incident: string,
+    command: IncidentCommand,
+    content: CommandContent,
+    present: Present<Body>,
+  ): Promise<Result<Body, Refusal>>;
+  /** Fires a claimed timer; the append carries its fence. A refusal means that nothing waits for it any more. */
+  fire(organisation: string, incident: string, timer: string, fence: Append['fence']): Promise<Result<null, Refusal>>;
+  /** The incident by its id or its reference, with the plan it runs under; null where there is none. */
+  find(
+    organisation: string,
+    idOrReference: string,
+  ): Promise<{ readonly incident: Incident; readonly plan: PlanVersion } | null>;
+}
+
+export function createIncidentService(ports: IncidentPorts): IncidentService {
+  const { store, clock, ids, streams } = ports;
+
+  async function idOf(organisation: string, idOrReference: string): Promise<string> {
+    if (!/^(INC|DRL)-\d+$/.test(idOrReference)) return idOrReference;
+    const row = await store.readRow(organisation, referenceModel, idOrReference);
+    const found = row?.row;
+    return found !== null && typeof found === 'object' && 'id' in found && typeof found.id === 'string'
+      ? found.id
+      : idOrReference;
+  }
+
+  const load = (organisation: string, id: string) => streams.load(incidentStream, organisation, id);
+
+  return {
+    async find(organisation, idOrReference) {
+      const { state } = await load(organisation, await idOf(organisation, idOrReference));
+      return state && { incident: state, plan: await ports.plans.byVersion(organisation, state.planVersion) };
+    },
+
+    async declare(caller, input, content, present) {
+      const plan = await ports.plans.current(caller.organisation);
+      if (plan === null)
+        return refuse('incident/unknown', 'No plan is in force.', 'Add a plan first: muster plan add FILE.');
+      return retryConflicts(async () => {
+        const id = ids.uuid();
+        const { organisation } = caller;
+        const now = clock.now();
+        const signals = await ports.signals.declare(organisation, input.signalGroups, id, caller, now);
+        if (!signals.ok) return refused(caller, 'declare', null, signals.refusal);
+        const counter = input.kind === 'live' ? 'INC' : 'DRL';
+        const from = await store.readCounter(organisation, counter);
+        const { firstSignalAt } = signals.value;
+        const command: IncidentCommand = {
+          type: 'declare',
+          ...input,
+          reference: `${counter}-${from + 1}`,
+          firstSignalAt,
+        };
+        const extra = { ...signals.value.part, counters: [{ name: counter, from, to: from + 1 }] };
+        const before = { state: null, head: (await load(organisation, id)).head };
+        return write(caller, id, plan, before, command, content, present, extra, null);
+      });
+    },
+
+    run(caller, incident, command, content, present) {
+      return retryConflicts(async () => {
+        const id = await idOf(caller.organisation, incident);
+        const before = await load(caller.organisation, id);
+        if (before.state === null) return refused(caller, command.type, incident, unknownIncident(incident));
+        const plan = await ports.plans.byVersion(caller.organisation, before.state.planVersion);
+        return write(caller, id, plan, before, command, content, present, {}, null);
+      });
+    },
+
+    fire(organisation, id, timer, fence) {
+      const caller: Caller = { organisation, actor: { kind: 'clock' }, via: 'timer', idempotency: null };
+      return retryConflicts(async () => {
+        const before = await load(organisation, id);
+        if (before.state === null) return { ok: false, refusal: unknownIncident(id) };
+        const plan = await ports.plans.byVersion(organisation, before.state.planVersion);
+        const nothing = { sealed: [], destroyed: [] };
+        return write(caller, id, plan, before, { type: 'fire-timer', timer }, nothing, () => null, {}, fence);
+      });
+    },
+  };
+
+  /** Decide, record, and everything that follows from it, in one append. */
+  async function write<Body>(
+    caller: Caller,
+    id: string,
+    plan: PlanVersion,
+    before: Loaded<Incident>,
+    command: IncidentCommand,
+    content: CommandContent,
+    present: Present<Body>,
+    extra: Partial<Append>,
+    fence: Append['fence'],
+  ): Promise<Result<Body, Refusal>> {
+    const { organisation, actor } = caller;
+    const now = later(clock.now(), before.state?.updatedAt);
+    const key = { organisation, stream: streamName(incidentStream, id) };
+    const context = await contextOf(key, command, caller, now);
+    const decided = decideIncident(plan, before.state, command, context, key);
+    if (!decided.ok) return refused(caller, command.type, before.state?.reference ?? id, decided.refusal);
+    const envelope = { organisation, actor, command: ids.uuid(), plan: plan.version, now, newId: ids.uuid };
+    const change = changeStream(incidentStream, id, before, decided.value, envelope);
+    const after = change.after.state;
+    if (after === null) throw new TypeError('An accepted command leaves an incident behind.');
+    const body = present(after, plan);
+    const followed = effectsOf(plan, change.recorded, before.state, after);
+    const holds = await holdParts(organisation, followed, caller, now);
+    await store.append(
+      appendOf(organisation, {
+        ...extra,
+        streams: [change.append, ...(extra.streams ?? []), ...holds.flatMap((part) => part.streams)],
+        rows: [...incidentRows(after), ...(extra.rows ?? []), ...holds.flatMap((part) => part.rows)],
+        timers: timerChanges(plan, before.state, after, key.stream, fence),
+        outbox: followed.flatMap((effect) => pageMessage(effect, context.directory, after, now)),
+        audit: [auditDone(ports, caller, { action: command.type, subject: after.reference })],
+        contents: content.sealed,
+        destroyed: content.destroyed,
+        answer: caller.idempotency && {
+          ...caller.idempotency,
+          status: command.type === 'declare' ? 201 : 200,
+          body: JSON.stringify(body),
+        },
+        fence,
+      }),
+    );
+    streams.keep(incidentStream, organisation, id, change.after);
+    return { ok: true, value: body };
+  }
+
+  async function refused(
+    caller: Caller,
+    action: string,
+    subject: string | null,
+    refusal: Refusal,
+  ): Promise<Result<never, Refusal>> {
+    if (caller.actor.kind !== 'clock') await keepRefusal(ports, caller, { action, subject }, refusal);
+    return { ok: false, refusal };
+  }
+
+  async function contextOf(
+    key: { organisation: string; stream: string },
+    command: IncidentCommand,
+    caller: Caller,
+    now: Instant,
+  ): Promise<DecisionContext> {
+    const directory = await ports.directory.read(key.organisation);
+    const includedVersion = command.type === 'execute-action' ? await includedUpTo(key) : 0;
+    const content = command.type === 'redact-content' ? await mentions(key, command.content) : false;
+    return { now, actor: caller.actor, directory, includedVersion, holdsContent: () => content };
+  }
+
+  /** The ledger gives places and signs the head over them in one step: a place means a signed checkpoint. */
+  async function includedUpTo({ organisation, stream }: { organisation: string; stream: string }): Promise<number> {
+    const events = await store.loadStream(organisation, stream);
+    return events.findLast((event) => event.ledgerIndex !== null)?.version ?? 0;
+  }
+
+  async function mentions(
+    { organisation, stream }: { organisation: string; stream: string },
+    content: string,
+  ): Promise<boolean> {
+    const events = await store.loadStream(organisation, stream);
+    return events.some((event) => Buffer.from(event.bytes).includes(`"id":"${content}"`));
+  }
+
+  function holdParts(
+    organisation: string,
+    followed: readonly Effect[],
+    caller: Caller,
+    now: Instant,
+  ): Promise<AppendPart[]> {
+    const wanted = followed.filter((effect) => effect.kind !== 'page');
+    return Promise.all(wanted.map((effect) => ports.holds.change(organisation, effect, caller, now)));
+  }
+}
+
+function unknownIncident(incident: string): Refusal {
+  return {
+    code: 'incident/unknown',
+    message: `There is no incident ${incident}.`,
+    mend: 'List the incidents.',
+    clause: null,
+  };
+}
+
+function effectsOf(
+  { plan }: PlanVersion,
+  recorded: readonly RecordedIncidentEvent[],
+  before: Incident | null,
+  after: Incident,
+): readonly Effect[] {
+  let state = before;
+  return recorded.flatMap((event) => {
+    state = incidentStream.evolve(state, event);
+    return effects(plan, event, event.type === 'deadlines-set' ? after : state);
+  });
+}
+
+function timerChanges(
+  { plan }: PlanVersion,
+  before: Incident | null,
+  after: Incident,
+  stream: string,
+  fence: Append['fence'],
+): readonly TimerChange[] {
+  const had = before === null ? [] : timers(plan, before);
+  const has = timers(plan, after);
+  const kept = new Set(had.map((timer) => timer.id));
+  const wanted = new Set(has.map((timer) => timer.id));
+  return [
+    ...has
+      .filter((timer) => !kept.has(timer.id))
+      .map(({ id, purpose, dueAt }): TimerChange => ({ kind: 'set', id, stream, name: purpose, dueAt })),
+    ...had
+      .filter((timer) => !wanted.has(timer.id) && timer.id !== fence?.timer)
+      .map(({ id }): TimerChange => ({ kind: 'cancel', id })),
+  ];
+}
+
+/** One page as a row of the outbox. The channel resolves contacts when it sends: rows hold ids only. */
+function pageMessage(effect: Effect, directory: Directory, incident: Incident, now: Instant): readonly OutboxMessage[] {
+  if (effect.kind !== 'page') return [];
+  const { to, about } = effect;
+  const seat = to.kind === 'seat' ? to.seat : null;
+  const person = to.kind === 'person' ? to.person : (incident.seats[to.seat] ?? directory.holders[to.seat] ?? null);
+  const payload = { seat, person, incident: incident.id, reference: incident.reference, about };
+  return [{ id: effect.id, channel: 'page', notBefore: now, payload }];
+}

@@ -1,0 +1,106 @@
+import { contentRef } from '@muster/engine';
+import type { ContentRef, Incident } from '@muster/engine';
+import { inclusionProof, LedgerError, packChunks, readTilesAsync, treeHasher } from '@muster/ledger';
+import type { NoteSigner, OpenBytes, PackContent, PackEntryInput, PackInput, PackWithheld } from '@muster/ledger';
+import { nodeSha256, nodeSha256Stream } from '@muster/ledger/node';
+import { canonicalPlan } from '@muster/plan';
+import type { CompiledPlan } from '@muster/plan';
+import type { ContentReader } from '../../platform/content/content-reader.ts';
+import { tileReader } from '../../platform/ledger/ledger-leader.ts';
+import type { LedgerRecord, Store } from '../../platform/store/store.ts';
+
+export interface PackPorts {
+  readonly store: Store;
+  readonly reader: ContentReader;
+  readonly signerFor: (organisation: string) => NoteSigner;
+  /** Takes what is committed into the tree, so that the pack holds all of it. */
+  readonly integrate: (organisation: string) => Promise<number>;
+}
+
+const hasher = treeHasher(nodeSha256);
+
+/**
+ * The pack of an incident, chunk by chunk: every event with its proof under the latest checkpoint, the plan, and all
+ * content that is neither destroyed nor said at the direction of counsel. An outsider verifies it with the key alone.
+ */
+export async function incidentPack(
+  ports: PackPorts,
+  organisation: string,
+  incident: Incident,
+  plan: CompiledPlan,
+): Promise<AsyncIterable<Uint8Array>> {
+  const { store, signerFor } = ports;
+  while ((await ports.integrate(organisation)) > 0);
+  const checkpoint = await store.latestCheckpoint(organisation);
+  if (checkpoint === null) throw new LedgerError('checkpoint', 'The ledger has no checkpoint yet.');
+  const records = await store.readStreamLedger(organisation, `incident/${incident.id}`);
+  const input: PackInput<OpenBytes> = {
+    subject: { kind: 'incident', id: incident.id, reference: incident.reference },
+    organisation,
+    checkpoint: new TextEncoder().encode(checkpoint.note),
+    signer: signerFor(organisation),
+    entries: await Promise.all(records.map((record) => withProof(store, organisation, record, checkpoint.size))),
+    plans: [new TextEncoder().encode(canonicalPlan(plan))],
+    ...(await contentsOf(ports.reader, organisation, incident, records)),
+  };
+  return packChunks(input, { sha256: nodeSha256, sha256Stream: nodeSha256Stream });
+}
+
+async function withProof(
+  store: Store,
+  organisation: string,
+  record: LedgerRecord,
+  size: number,
+): Promise<PackEntryInput> {
+  const index = record.ledgerIndex;
+  if (index === null)
+    throw new LedgerError('tree', `Version ${record.version} of ${record.stream} has no place in the ledger yet.`);
+  const proof = await readTilesAsync(inclusionProof(hasher, index, size), tileReader(store, organisation));
+  return { index, salt: record.salt, event: record.bytes, proof };
+}
+
+type Contents = Pick<PackInput<OpenBytes>, 'contents' | 'evidence' | 'withheld'>;
+
+/** What goes in opened, and what stays out with the reason: destroyed, or directed by counsel. */
+async function contentsOf(
+  reader: ContentReader,
+  organisation: string,
+  incident: Incident,
+  records: readonly LedgerRecord[],
+): Promise<Contents> {
+  const directed = counselDirected(incident);
+  const evidenceIds = new Set(incident.evidence.map((item) => item.item.id));
+  const contents: PackContent<OpenBytes>[] = [];
+  const evidence: PackContent<OpenBytes>[] = [];
+  const withheld: PackWithheld[] = [];
+  for (const { id } of refsIn(records)) {
+    const opened = directed.has(id) ? null : await reader.stream(organisation, id);
+    if (opened === null) withheld.push({ id, reason: directed.has(id) ? 'counsel-directed' : 'redacted' });
+    else (evidenceIds.has(id) ? evidence : contents).push({ id, salt: opened.salt, bytes: opened.chunks });
+  }
+  return { contents, evidence, withheld };
+}
+
+/** Privileged content: the texts of decisions and the bytes, title and source of evidence so marked. */
+function counselDirected(incident: Incident): ReadonlySet<string> {
+  const decisions = incident.decisions.filter((each) => each.marking.kind === 'counsel-directed');
+  const items = incident.evidence.filter((each) => each.marking.kind === 'counsel-directed');
+  return new Set([
+    ...decisions.flatMap((each) => [each.choice.id, each.rationale.id]),
+    ...items.flatMap((each) => [each.item.id, each.title.id, each.source.id]),
+  ]);
+}
+
+/** Every reference to content in the events, once each. */
+function refsIn(records: readonly LedgerRecord[]): readonly ContentRef[] {
+  const found = new Map<string, ContentRef>();
+  const walk = (value: unknown): void => {
+    if (value === null || typeof value !== 'object') return;
+    const ref = contentRef.safeParse(value);
+    if (ref.success) found.set(ref.data.id, ref.data);
+    else for (const inner of Object.values(value)) walk(inner);
+  };
+  const decoder = new TextDecoder();
+  for (const record of records) walk(JSON.parse(decoder.decode(record.bytes)));
+  return [...found.values()];
+}

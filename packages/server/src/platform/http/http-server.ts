@@ -1,0 +1,255 @@
+import { hash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import rateLimit from '@fastify/rate-limit';
+import type { Problem, Route } from '@muster/api';
+import Fastify from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { keepReading } from '../audit.ts';
+import type { AuditDeps } from '../audit.ts';
+import type { Caller } from '../caller.ts';
+import type { Log } from '../log/log.ts';
+import { StoreError } from '../store/store-error.ts';
+import { fault } from './answer.ts';
+import type { Answer, Fault } from './answer.ts';
+import type { Binding, Presenter } from './binding.ts';
+import { actorOf, presentCaller } from './present-caller.ts';
+import type { Whose } from './present-caller.ts';
+import { faultOfError, problemOfFault, problemOfRefusal } from './problem-of.ts';
+import { BodyError } from './read-body.ts';
+
+export interface HttpPorts extends AuditDeps {
+  readonly organisation: string;
+  readonly whose: Whose;
+  readonly log: Log;
+}
+
+/** The HTTP interface over the route table: authorise, validate, act, present. One handler for each row, or it throws. */
+export async function createHttpServer(ports: HttpPorts, bindings: readonly Binding[]): Promise<FastifyInstance> {
+  const server = Fastify({
+    logger: false,
+    trustProxy: false,
+    routerOptions: { maxParamLength: 1_000 },
+    requestTimeout: 60_000,
+    forceCloseConnections: 'idle',
+  });
+  await server.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: (_request, context) => new TooMany(Math.ceil(context.ttl / 1000)),
+  });
+  server.addHook('onSend', async (_request, reply) => void reply.headers(safeHeaders));
+  server.setErrorHandler((error, _request, reply) => sendFault(reply, faultOfRequest(error, ports.log)));
+  server.setNotFoundHandler((_request, reply) => sendFault(reply, missingRoute));
+  const json = bindings.filter(({ route }) => route.takes === 'json');
+  const bytes = bindings.filter(({ route }) => route.takes === 'bytes');
+  await server.register(async (scope) => {
+    for (const binding of json) addRoute(scope, ports, binding);
+  });
+  await server.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+    for (const binding of bytes) addRoute(scope, ports, binding);
+  });
+  return server;
+}
+
+const safeHeaders = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+};
+
+const missingRoute: Fault = {
+  status: 404,
+  code: 'request/not-found',
+  detail: 'There is no such address.',
+  mend: 'The addresses are in /api/openapi.json.',
+};
+
+class TooMany extends Error {
+  readonly statusCode = 429;
+  readonly retryAfterSeconds: number;
+
+  constructor(retryAfterSeconds: number) {
+    super('Too many requests.');
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+function addRoute(scope: FastifyInstance, ports: HttpPorts, binding: Binding): void {
+  const { route } = binding;
+  scope.route({
+    method: route.method,
+    url: route.path,
+    ...(route.takes === 'json' && route.limit.bodyBytes > 0 ? { bodyLimit: route.limit.bodyBytes } : {}),
+    config: { rateLimit: { max: route.limit.perMinute, timeWindow: 60_000, keyGenerator: limitKey } },
+    handler: async (request, reply) => send(reply, route, await answer(ports, binding, request)),
+  });
+}
+
+/** One budget for each token; for those without one, for each address. */
+function limitKey(request: FastifyRequest): string {
+  return hash('sha256', request.headers.authorization ?? request.ip, 'hex');
+}
+
+async function answer(ports: HttpPorts, { route, handle }: Binding, request: FastifyRequest): Promise<Answer> {
+  const { organisation } = ports;
+  const presenter = await presentCaller(ports.whose, organisation, route.policy, request.headers.authorization);
+  if (presenter.kind === 'fault') return presenter;
+  const read = readRequest(route, request);
+  if (!read.ok) return read.fault;
+  const caller: Caller = {
+    organisation,
+    actor: actorOf(route.policy, presenter),
+    via: `${route.method} ${route.path}`,
+    idempotency: idempotencyOf(route, request, presenter),
+  };
+  const before = await answeredBefore(ports, caller);
+  if (before !== null) return before;
+  if (route.audit === 'access') await keepReading(ports, caller, { action: route.id, subject: subjectOf(read.params) });
+  const headers = request.headers as Readonly<Record<string, string | undefined>>;
+  const call = {
+    params: read.params,
+    query: read.query,
+    body: read.body,
+    bytes: request.raw,
+    headers,
+    caller,
+    presenter,
+  };
+  try {
+    return await handle(call);
+  } catch (error) {
+    const raced = error instanceof StoreError && error.code === 'answered' ? await answeredBefore(ports, caller) : null;
+    if (raced !== null) return raced;
+    throw error;
+  }
+}
+
+type ReadRequest =
+  | { readonly ok: true; readonly params: unknown; readonly query: unknown; readonly body: unknown }
+  | { readonly ok: false; readonly fault: Answer };
+
+/** Parses once, at the boundary; reports every fault together with its place. */
+function readRequest(route: Route, request: FastifyRequest): ReadRequest {
+  const params = route.params.safeParse(request.params);
+  const query = route.query.safeParse(request.query);
+  const body = route.takes === 'bytes' || route.method === 'GET' ? null : route.body.safeParse(request.body ?? {});
+  const faults = [
+    ...(params.success ? [] : faultsOf('path', params.error)),
+    ...(query.success ? [] : faultsOf('query', query.error)),
+    ...(body === null || body.success ? [] : faultsOf('body', body.error)),
+  ];
+  if (faults.length > 0 || !params.success || !query.success)
+    return {
+      ok: false,
+      fault: fault(
+        400,
+        'request/invalid',
+        'The request does not have the shape that this route takes.',
+        'Mend what is listed under faults.',
+        faults,
+      ),
+    };
+  return { ok: true, params: params.data, query: query.data, body: body?.success ? body.data : undefined };
+}
+
+function faultsOf(part: string, error: z.ZodError): { at: string; message: string }[] {
+  return error.issues.map((issue) => ({ at: [part, ...issue.path.map(String)].join('.'), message: issue.message }));
+}
+
+function subjectOf(params: unknown): string | null {
+  const values = params !== null && typeof params === 'object' ? Object.values(params).map(String) : [];
+  return values.length === 0 ? null : values.join('/');
+}
+
+/** The same key of another person, or for another route, is another key. */
+function idempotencyOf(route: Route, request: FastifyRequest, presenter: Presenter): Caller['idempotency'] {
+  const given = request.headers['idempotency-key'];
+  if (typeof given !== 'string' || route.method === 'GET' || route.takes === 'bytes' || presenter.kind !== 'person')
+    return null;
+  const key = hash('sha256', `${presenter.person}\n${route.id}\n${given}`, 'hex');
+  return { key, request: hash('sha256', `${request.url}\n${JSON.stringify(request.body ?? {})}`, 'hex') };
+}
+
+async function answeredBefore({ store }: HttpPorts, { organisation, idempotency }: Caller): Promise<Answer | null> {
+  if (idempotency === null) return null;
+  const kept = await store.readAnswer(organisation, idempotency.key);
+  if (kept === null) return null;
+  if (kept.request !== idempotency.request)
+    return fault(409, 'request/key-reused', 'This idempotency key was used for another request.', 'Use a new key.');
+  return { kind: 'json', body: JSON.parse(kept.body) };
+}
+
+function send(reply: FastifyReply, route: Route, given: Answer): FastifyReply {
+  switch (given.kind) {
+    case 'json':
+      return reply
+        .code(route.status)
+        .headers({ ...given.headers })
+        .type('application/json; charset=utf-8')
+        .send(JSON.stringify(given.body));
+    case 'bytes':
+      return reply
+        .code(route.status)
+        .type(given.mediaType)
+        .header('content-disposition', `attachment; filename="${given.fileName.replace(/[^A-Za-z0-9._-]/g, '_')}"`)
+        .header('content-security-policy', "default-src 'none'; sandbox")
+        .send(Readable.from(given.chunks, { objectMode: false }));
+    case 'not-modified':
+      return reply
+        .code(304)
+        .headers({ ...given.headers })
+        .send();
+    case 'refused':
+      return sendProblem(reply, problemOfRefusal(given.refusal));
+    case 'fault':
+      return sendFault(reply, given.fault);
+  }
+}
+
+function sendFault(reply: FastifyReply, given: Fault): FastifyReply {
+  if (given.retryAfterSeconds !== undefined) void reply.header('retry-after', given.retryAfterSeconds);
+  return sendProblem(reply, problemOfFault(given));
+}
+
+function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+}
+
+const clientFault = z.object({ statusCode: z.int().min(400).max(499), message: z.string() });
+
+/** Faults that Fastify finds before a handler runs, and whatever a handler threw. */
+function faultOfRequest(error: unknown, log: Log): Fault {
+  if (error instanceof TooMany)
+    return {
+      status: 429,
+      code: 'rate/too-many',
+      detail: 'Too many requests in this minute.',
+      mend: `Wait ${error.retryAfterSeconds} seconds.`,
+      retryAfterSeconds: error.retryAfterSeconds,
+    };
+  if (error instanceof BodyError)
+    return error.code === 'too-large'
+      ? { status: 413, code: 'request/too-large', detail: error.message, mend: 'Send less.' }
+      : { status: 400, code: 'request/unreadable', detail: error.message, mend: 'Send it again.' };
+  const known = clientFault.safeParse(error);
+  if (known.success)
+    return known.data.statusCode === 413
+      ? {
+          status: 413,
+          code: 'request/too-large',
+          detail: 'The body is larger than this route takes.',
+          mend: 'Send less.',
+        }
+      : {
+          status: known.data.statusCode,
+          code: 'request/unreadable',
+          detail: known.data.message,
+          mend: 'Send JSON in UTF-8, as application/json.',
+        };
+  const given = faultOfError(error);
+  if (given.status >= 500) log.fault('request failed', error);
+  return given;
+}

@@ -1,0 +1,151 @@
+import type { Problem } from '@muster/api';
+import { EventError } from '@muster/engine';
+import type { Refusal, RefusalCode } from '@muster/engine';
+import { ContentError } from '../content/content-error.ts';
+import { StoreError } from '../store/store-error.ts';
+import type { StoreErrorCode } from '../store/store-error.ts';
+import type { Fault } from './answer.ts';
+
+/** The one place where refusals and failures become problem documents (RFC 9457). */
+export function problemOfRefusal(refusal: Refusal): Problem {
+  const { code, message, mend, clause } = refusal;
+  return problem(statusOfRefusal(code), code, message, mend, clause, []);
+}
+
+export function problemOfFault({ status, code, detail, mend, faults }: Fault): Problem {
+  return problem(status, code, detail, mend, null, faults ?? []);
+}
+
+/** Faults of the machine. What a database said stays in the log; the answer says what to do. */
+export function faultOfError(error: unknown): Fault {
+  if (error instanceof StoreError) return faultOfStore(error.code);
+  if (error instanceof ContentError)
+    return {
+      status: 500,
+      code: 'store/failed',
+      detail: `Content cannot be opened: ${error.code}.`,
+      mend: 'Run muster doctor on the server.',
+    };
+  if (error instanceof EventError)
+    return {
+      status: 500,
+      code: 'store/failed',
+      detail: `An event cannot be read or written: ${error.code}.`,
+      mend: 'Run muster doctor on the server.',
+    };
+  return {
+    status: 500,
+    code: 'server/fault',
+    detail: 'The server failed at this request. Nothing was changed.',
+    mend: 'Try again; if it stays so, look into the log of the server.',
+  };
+}
+
+function faultOfStore(code: StoreErrorCode): Fault {
+  switch (code) {
+    case 'conflict':
+    case 'counter-conflict':
+    case 'fenced':
+    case 'duplicate':
+      return {
+        status: 409,
+        code: 'request/conflict',
+        detail: 'Somebody else was first.',
+        mend: 'Look at what it is now, and try again.',
+      };
+    case 'answered':
+      return {
+        status: 409,
+        code: 'request/key-reused',
+        detail: 'This idempotency key was used for another request.',
+        mend: 'Use a new key.',
+      };
+    case 'disk-full':
+      return {
+        status: 507,
+        code: 'store/full',
+        detail: 'The disk is full. Nothing was changed.',
+        mend: 'Free space on the disk of the data directory.',
+        retryAfterSeconds: 30,
+      };
+    case 'closed':
+    case 'locked':
+      return {
+        status: 503,
+        code: 'server/stopping',
+        detail: 'The server is stopping.',
+        mend: 'Try again in a moment.',
+        retryAfterSeconds: 5,
+      };
+    case 'invalid':
+      return {
+        status: 400,
+        code: 'request/invalid',
+        detail: 'The request holds text that cannot be kept, such as a NUL.',
+        mend: 'Take it out.',
+      };
+    case 'io':
+    case 'corrupt':
+    case 'migration':
+    case 'unsafe-setting':
+      return {
+        status: 500,
+        code: 'store/failed',
+        detail: 'The store failed. Nothing was changed.',
+        mend: 'Run muster doctor on the server.',
+      };
+  }
+}
+
+/** 404 for what is not there, 403 for what is not yours, 409 for what the state forbids now, 422 for what never works. */
+function statusOfRefusal(code: RefusalCode): number {
+  if (code.endsWith('/unknown') || code === 'evidence/unknown-category')
+    return code === 'incident/unknown' || code === 'signal/unknown' || code === 'action/unknown' ? 404 : 422;
+  if (code.endsWith('/not-yours') || forbidden.has(code)) return 403;
+  return conflicts.has(code) ? 409 : 422;
+}
+
+const forbidden: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
+  'approval/own-request',
+  'approval/not-a-person',
+  'approval/not-eligible',
+  'break-glass/not-allowed',
+  'actor/not-a-person',
+]);
+
+const conflicts: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
+  'incident/already-declared',
+  'incident/closed',
+  'incident/not-closed',
+  'incident/close-unfinished',
+  'task/done',
+  'stage/same',
+  'stage/not-next',
+  'stage/unfinished',
+  'action/not-open',
+  'action/not-executed',
+  'action/not-undoable',
+  'action/already-open',
+  'approval/needed',
+  'approval/none-asked',
+  'approval/same-person',
+  'approval/not-needed',
+  'approval/stale',
+  'approval/lapsed',
+  'approval/not-in-ledger',
+  'signal/already-triaged',
+  'switch/not-held',
+  'handover/none',
+  'plan/unchanged',
+]);
+
+function problem(
+  status: number,
+  code: string,
+  detail: string,
+  mend: string,
+  clause: string | null,
+  faults: readonly { at: string; message: string }[],
+): Problem {
+  return { type: `urn:muster:problem:${code}`, title: code, status, code, detail, mend, clause, faults: [...faults] };
+}
