@@ -31,7 +31,11 @@ const spoiled: readonly Spoiled[] = [
   },
   {
     story: 'a type of the brief is missing',
-    edits: [['    vendor-outage: { title: Outage, dimensions: [operational], evidence: [vendor-correspondence] }\n', ''], ['  types:', '  «types:'], [`type == "vendor-outage"`, `type == "«vendor-outage"`.replace('"«', '«"')]],
+    edits: [
+      ['    vendor-outage: { title: Outage, dimensions: [operational], evidence: [vendor-correspondence] }\n', ''],
+      ['  types:', '  «types:'],
+      [`type == "vendor-outage"`, `type == "«vendor-outage"`.replace('"«', '«"')],
+    ],
     faults: [
       ['missing definition.types.vendor-outage', '`vendor-outage` is missing in `definition.types`'],
       ['condition-type notifications.vendors.when', '"vendor-outage" is no value of type.'],
@@ -39,12 +43,20 @@ const spoiled: readonly Spoiled[] = [
   },
   {
     story: 'a stage is missing',
-    edits: [['  review: { owner: operations, within: 10 business days, do: [{ task: meet, title: Meet }] }\n', ''], ['workflow:', '«workflow:']],
+    edits: [
+      ['  review: { owner: operations, within: 10 business days, do: [{ task: meet, title: Meet }] }\n', ''],
+      ['workflow:', '«workflow:'],
+    ],
     faults: [['missing workflow.review', '`review` is missing in `workflow`']],
   },
   {
     story: 'a stage without a time, a gate without its expiry',
-    edits: [[', within: 4 h, do:', ', do:'], ['  contain: {', '  «contain: {'], ['expires: 4 h, ', ''], ['  stop-revenue-feature:', '  «stop-revenue-feature:']],
+    edits: [
+      [', within: 4 h, do:', ', do:'],
+      ['  contain: {', '  «contain: {'],
+      ['expires: 4 h, ', ''],
+      ['  stop-revenue-feature:', '  «stop-revenue-feature:'],
+    ],
     faults: [
       ['missing workflow.contain.within', '`within` is missing in `workflow.contain`'],
       ['missing approvals.stop-revenue-feature.expires', '`expires` is missing'],
@@ -52,7 +64,11 @@ const spoiled: readonly Spoiled[] = [
   },
   {
     story: 'a mandatory gate is missing, and what names it hangs in the air',
-    edits: [[/^ {2}notify-regulator:.*\n/m.exec(smallPlan)?.[0] ?? '', ''], ['approvals:', '«approvals:'], ['gate: notify-regulator', 'gate: «notify-regulator']],
+    edits: [
+      [/^ {2}notify-regulator:.*\n/m.exec(smallPlan)?.[0] ?? '', ''],
+      ['approvals:', '«approvals:'],
+      ['gate: notify-regulator', 'gate: «notify-regulator'],
+    ],
     faults: [
       ['gate-missing approvals.notify-regulator', 'this always needs an approval'],
       ['unknown-reference notifications.regulators.gate', 'There is no gate "notify-regulator"'],
@@ -60,7 +76,10 @@ const spoiled: readonly Spoiled[] = [
   },
   {
     story: 'a function without a deputy, and one whose deputy is its lead',
-    edits: [['deputies: [security-deputy]', 'deputies: «[]'], ['deputies: [platform-lead]', 'deputies: «[ml-lead]']],
+    edits: [
+      ['deputies: [security-deputy]', 'deputies: «[]'],
+      ['deputies: [platform-lead]', 'deputies: «[ml-lead]'],
+    ],
     faults: [
       ['function-without-deputy functions.security.deputies', 'another person than the lead "security-lead"'],
       ['function-without-deputy functions.engineering.deputies', 'another person than the lead "ml-lead"'],
@@ -69,11 +88,20 @@ const spoiled: readonly Spoiled[] = [
   {
     story: 'a quorum that cannot be reached without the one who asks',
     edits: [['approve: [1 of operations]', 'approve: [«2 of operations]']],
-    faults: [['gate-quorum approvals.stop-revenue-feature.approve[0]', 'operations has 2 seats, and the one who asks never approves']],
+    faults: [
+      [
+        'gate-quorum approvals.stop-revenue-feature.approve[0]',
+        'operations has 2 seats, and the one who asks never approves',
+      ],
+    ],
   },
   {
     story: 'two functions that share their people cannot bring two approvers',
-    edits: [['lead: general-counsel, deputies: [privacy-counsel]', 'lead: chief, deputies: [vice-chief]'], ['review: { every: 6 months, owner: general-counsel }', 'review: { every: 6 months, owner: chief }'], ['approve: [1 of legal, 1 of executive]', 'approve: «[1 of legal, 1 of executive]']].map(([old = '', fresh = '']) => [old, fresh] as const),
+    edits: [
+      ['lead: general-counsel, deputies: [privacy-counsel]', 'lead: chief, deputies: [vice-chief]'],
+      ['review: { every: 6 months, owner: general-counsel }', 'review: { every: 6 months, owner: chief }'],
+      ['approve: [1 of legal, 1 of executive]', 'approve: «[1 of legal, 1 of executive]'],
+    ].map(([old = '', fresh = '']) => [old, fresh] as const),
     faults: [['gate-quorum approvals.notify-customers.approve', '2 different people must approve; 2 seats are there']],
   },
   {
@@ -92,7 +120,9 @@ const spoiled: readonly Spoiled[] = [
   {
     story: 'silence is taken for consent',
     edits: [['on_silence: { after: 15 min, escalate_to: [chief] }', 'on_silence: «approve']],
-    faults: [['gate-silence approvals.stop-revenue-feature.on_silence', 'Silence never decides: "approve" cannot stand here']],
+    faults: [
+      ['gate-silence approvals.stop-revenue-feature.on_silence', 'Silence never decides: "approve" cannot stand here'],
+    ],
   },
   {
     story: 'others are asked only when the time is over',
@@ -101,13 +131,24 @@ const spoiled: readonly Spoiled[] = [
   },
   {
     story: 'one person could tell the public and explain it later',
-    edits: [['run_within: 1 h }', 'run_within: 1 h, break_glass: { by: security-lead, when: stopped, review_within: 24 h } }'], ['public-statement: { approve: [1 of legal],', 'public-statement: { «break_glass: { by: chief, when: stopped, review_within: 24 h }, approve: [1 of legal],']],
+    edits: [
+      [
+        'run_within: 1 h }',
+        'run_within: 1 h, break_glass: { by: security-lead, when: stopped, review_within: 24 h } }',
+      ],
+      [
+        'public-statement: { approve: [1 of legal],',
+        'public-statement: { «break_glass: { by: chief, when: stopped, review_within: 24 h }, approve: [1 of legal],',
+      ],
+    ],
     faults: [['gate-break-glass approvals.public-statement.break_glass', 'nobody may go ahead alone']],
   },
   {
     story: 'what earns money could be stopped without approval',
     edits: [['hold: enabled, gate: stop-revenue-feature', 'hold: enabled, gate: «none, because: We trust engineers']],
-    faults: [['gate-bypassed systems.assistant.contain.stop.gate', 'without approval. Write gate: stop-revenue-feature.']],
+    faults: [
+      ['gate-bypassed systems.assistant.contain.stop.gate', 'without approval. Write gate: stop-revenue-feature.'],
+    ],
   },
   {
     story: 'the same switch could be held under a harmless name',
@@ -126,7 +167,10 @@ const spoiled: readonly Spoiled[] = [
   },
   {
     story: 'a system that cannot be stopped',
-    edits: [['does: stop,', 'does: throttle,'], ['    contain:', '    «contain:']],
+    edits: [
+      ['does: stop,', 'does: throttle,'],
+      ['    contain:', '    «contain:'],
+    ],
     faults: [['missing systems.assistant.contain', 'has no step with `does: stop`']],
   },
   {
@@ -151,11 +195,17 @@ const spoiled: readonly Spoiled[] = [
   {
     story: 'a function that the plan does not have owns a notice',
     edits: [['to: Customers, owner: legal', 'to: Customers, owner: «communications']],
-    faults: [['unknown-reference notifications.customers.owner', 'There is no function "communications" in this plan.']],
+    faults: [
+      ['unknown-reference notifications.customers.owner', 'There is no function "communications" in this plan.'],
+    ],
   },
   {
     story: 'time limits that cannot be read',
-    edits: [['within: 30 min,', 'within: «half an hour,'], ['within: 1 h of declaration', 'within: «1 h of whenever'], ['keep: 7 years after closure', 'keep: «for ever']],
+    edits: [
+      ['within: 30 min,', 'within: «half an hour,'],
+      ['within: 1 h of declaration', 'within: «1 h of whenever'],
+      ['keep: 7 years after closure', 'keep: «for ever'],
+    ],
     faults: [
       ['bad-time workflow.classify.within', '"1 h of whenever" is no time limit.'],
       ['bad-time approvals.stop-revenue-feature.within', '"half an hour" is no time limit.'],
@@ -164,7 +214,11 @@ const spoiled: readonly Spoiled[] = [
   },
   {
     story: 'a time zone, a holiday table and a dimension that do not exist',
-    edits: [['Europe/Dublin', '«Europe/Dubln'], ['holidays: IE', 'holidays: «XX'], ['dimensions: [privacy]', 'dimensions: [«privcy]']],
+    edits: [
+      ['Europe/Dublin', '«Europe/Dubln'],
+      ['holidays: IE', 'holidays: «XX'],
+      ['dimensions: [privacy]', 'dimensions: [«privcy]'],
+    ],
     faults: [
       ['unknown-value organisation.time_zone', 'Name one of the IANA database'],
       ['unknown-value organisation.holidays', 'Write DE, FR, GB, IE, US.'],
@@ -173,7 +227,10 @@ const spoiled: readonly Spoiled[] = [
   },
   {
     story: 'an evidence category of the brief is missing',
-    edits: [[/^ {2}model-configuration:.*\n/m.exec(smallPlan)?.[0] ?? '', ''], ['\nevidence:', '\n«evidence:']],
+    edits: [
+      [/^ {2}model-configuration:.*\n/m.exec(smallPlan)?.[0] ?? '', ''],
+      ['\nevidence:', '\n«evidence:'],
+    ],
     faults: [['missing evidence.model-configuration', '`model-configuration` is missing in `evidence`']],
   },
   {
@@ -183,7 +240,10 @@ const spoiled: readonly Spoiled[] = [
   },
   {
     story: 'people instead of seats',
-    edits: [['without_muster: Revoke the key at the vendor', 'without_muster: «Call Ann on +353 1 234 5678'], ['needs: [logs]', 'needs: [«ann.other@example.com]']],
+    edits: [
+      ['without_muster: Revoke the key at the vendor', 'without_muster: «Call Ann on +353 1 234 5678'],
+      ['needs: [logs]', 'needs: [«ann.other@example.com]'],
+    ],
     faults: [
       ['contact-data functions.security.needs[0]', 'An e-mail address stands here.'],
       ['contact-data systems.assistant.without_muster', 'A telephone number stands here.'],
@@ -192,7 +252,10 @@ const spoiled: readonly Spoiled[] = [
   {
     story: 'names that cannot be names',
     edits: [
-      ['  stopped: {', '  «in: { ask: Inside?, yes_no: true, answered_by: [legal] }\n  «Is-Open: { ask: Open?, yes_no: true, answered_by: [legal] }\n  stopped: {'],
+      [
+        '  stopped: {',
+        '  «in: { ask: Inside?, yes_no: true, answered_by: [legal] }\n  «Is-Open: { ask: Open?, yes_no: true, answered_by: [legal] }\n  stopped: {',
+      ],
       ['  assistant:', '  «Assistant:'],
       ['opens: [assistant.stop]', 'opens: [Assistant.stop]'],
       ['task: meet', 'task: «cause'],
@@ -206,7 +269,13 @@ const spoiled: readonly Spoiled[] = [
   },
   {
     story: 'a fact with two kinds of answer, and one with none',
-    edits: [['  stopped: { ask: Stopped?,', '  stopped: «{ ask: Stopped?, time: true,'], ['number: people, ', ''], ['people_affected: {', 'people_affected: «{'], ['when: stopped,', 'when: «stopped,'], ['when: people_affected >= 100', 'when: «people_affected >= 100']],
+    edits: [
+      ['  stopped: { ask: Stopped?,', '  stopped: «{ ask: Stopped?, time: true,'],
+      ['number: people, ', ''],
+      ['people_affected: {', 'people_affected: «{'],
+      ['when: stopped,', 'when: «stopped,'],
+      ['when: people_affected >= 100', 'when: «people_affected >= 100'],
+    ],
     faults: [
       ['missing facts.people_affected', 'Found: none.'],
       ['missing facts.stopped', 'Found: yes_no and time.'],
@@ -221,7 +290,11 @@ const spoiled: readonly Spoiled[] = [
   },
   {
     story: 'an anchor, its alias and a tag',
-    edits: [['jurisdictions: [IE]', 'jurisdictions: &all «[IE]'], ['scenarios: [a-leak]', 'scenarios: «*all'], ['purpose: Account', 'purpose: !!str «Account']],
+    edits: [
+      ['jurisdictions: [IE]', 'jurisdictions: &all «[IE]'],
+      ['scenarios: [a-leak]', 'scenarios: «*all'],
+      ['purpose: Account', 'purpose: !!str «Account'],
+    ],
     faults: [
       ['forbidden-yaml organisation.jurisdictions', 'Remove &all.'],
       ['forbidden-yaml evidence.decision-records.purpose', 'Tags are not allowed'],

@@ -4,10 +4,20 @@ import { describe, expect, it } from 'vitest';
 import { parseDocument, isMap } from 'yaml';
 import { dueInstant, calendar, parseInstant } from '@muster/clocks';
 import { planOf } from './fixtures/parsed.ts';
-import { canonicalPlan, evaluateCondition, loadCompiledPlan, mandatoryGates, parsePlan, planDigest, PlanError, starterNames } from './index.ts';
+import {
+  canonicalPlan,
+  evaluateCondition,
+  loadCompiledPlan,
+  mandatoryGates,
+  parsePlan,
+  planDigest,
+  PlanError,
+  starterNames,
+} from './index.ts';
 import type { CompiledPlan, FactAnswer, Severity } from './index.ts';
 
-const textOf = (name: string): string => readFileSync(join(import.meta.dirname, '..', 'starters', `${name}.yaml`), 'utf8');
+const textOf = (name: string): string =>
+  readFileSync(join(import.meta.dirname, '..', 'starters', `${name}.yaml`), 'utf8');
 const text = textOf('saas-chatbot');
 const plan = planOf(text);
 
@@ -17,30 +27,54 @@ describe('the starter plans', () => {
   });
 
   it('the one for a company with a chatbot has a pinned version: change it knowingly', () => {
-    expect(planDigest(plan)).toMatchInlineSnapshot(`"37e4d601d28123f224489de07a52439642c0b329f047dc7ea3b8b601450b0c15"`);
+    expect(planDigest(plan)).toMatchInlineSnapshot(
+      `"37e4d601d28123f224489de07a52439642c0b329f047dc7ea3b8b601450b0c15"`,
+    );
   });
 
   it('gives the times of the brief: triage in 30 minutes, legal review in one hour, containment the same business day', () => {
     const tasks = [...plan.workflow.classify.tasks, ...plan.workflow.contain.decisions];
     const high = (id: string) => tasks.find((task) => task.id === id)?.within.high;
-    expect(high('triage')).toEqual({ period: { kind: 'elapsed', seconds: 1_800 }, from: 'first-signal', text: '30 min of the first signal' });
+    expect(high('triage')).toEqual({
+      period: { kind: 'elapsed', seconds: 1_800 },
+      from: 'first-signal',
+      text: '30 min of the first signal',
+    });
     expect(high('legal-review')).toMatchObject({ period: { kind: 'elapsed', seconds: 3_600 }, from: 'declaration' });
     expect(high('containment')?.period).toEqual({ kind: 'same-business-day', at: '18:00', atMostSeconds: 28_800 });
   });
 
   it('counts its containment decision from Friday 14:00 in Dublin to 18:00 of that day', () => {
     const period = plan.workflow.contain.decisions[0]?.within.high?.period ?? expect.fail('no limit');
-    const place = { timeZone: plan.organisation.timeZone, calendar: calendar(plan.organisation.holidays) ?? expect.fail('no calendar') };
-    expect(dueInstant(period, parseInstant('2026-11-20T14:00:00Z'), place)).toMatchObject({ ok: true, due: '2026-11-20T18:00:00.000Z' });
+    const place = {
+      timeZone: plan.organisation.timeZone,
+      calendar: calendar(plan.organisation.holidays) ?? expect.fail('no calendar'),
+    };
+    expect(dueInstant(period, parseInstant('2026-11-20T14:00:00Z'), place)).toMatchObject({
+      ok: true,
+      due: '2026-11-20T18:00:00.000Z',
+    });
   });
 
   it('puts every gated act behind the gate of its name, and the stop of the chatbot behind its own', () => {
     for (const gate of mandatoryGates) {
       if (gate === 'stop-revenue-feature') continue;
-      expect(plan.actions[gate]).toMatchObject({ gate, external: true, reversible: false, adapter: { kind: 'manual' } });
+      expect(plan.actions[gate]).toMatchObject({
+        gate,
+        external: true,
+        reversible: false,
+        adapter: { kind: 'manual' },
+      });
     }
-    expect(plan.actions['support-assistant.stop']).toMatchObject({ gate: 'stop-revenue-feature', adapter: { kind: 'switch', switch: 'enabled' }, preserveFirstSeconds: 60 });
-    expect(plan.actions['support-assistant.fallback']).toMatchObject({ gate: null, because: 'Customers are still served, by people' });
+    expect(plan.actions['support-assistant.stop']).toMatchObject({
+      gate: 'stop-revenue-feature',
+      adapter: { kind: 'switch', switch: 'enabled' },
+      preserveFirstSeconds: 60,
+    });
+    expect(plan.actions['support-assistant.fallback']).toMatchObject({
+      gate: null,
+      because: 'Customers are still served, by people',
+    });
   });
 
   const value = (given: string | number | boolean): FactAnswer => ({ state: 'value', value: given });
@@ -49,10 +83,18 @@ describe('the starter plans', () => {
     ['some customers noticed', { customer_impact: value('limited') }, 'medium'],
     ['confidential data left its boundary', { exposed_data: value('confidential') }, 'high'],
     ['which data is explicitly unknown', { exposed_data: { state: 'unknown' } }, 'high'],
-    ['personal data of a thousand people', { exposed_data: value('personal'), people_affected: value(1_000) }, 'critical'],
+    [
+      'personal data of a thousand people',
+      { exposed_data: value('personal'), people_affected: value(1_000) },
+      'critical',
+    ],
     ['material', { material: value(true) }, 'critical'],
   ])('severity of a leak: %s', (_, facts, expected) => {
-    const holds = plan.severityRules.find(({ when }) => evaluateCondition(plan, when, facts, { type: 'sensitive-data-exposure', system: 'support-assistant' }).outcome === 'holds');
+    const holds = plan.severityRules.find(
+      ({ when }) =>
+        evaluateCondition(plan, when, facts, { type: 'sensitive-data-exposure', system: 'support-assistant' })
+          .outcome === 'holds',
+    );
     expect(holds?.level).toBe(expected);
   });
 });
@@ -82,8 +124,17 @@ describe('a stored plan', () => {
     ['of a language to come', (stored) => ({ ...stored, language: 2 })],
     ['with a key nobody knows', (stored) => ({ ...stored, extra: true })],
     ['without its gates', ({ gates: _, ...stored }) => stored],
-    ['with a condition that names no fact', (stored) => ({ ...stored, severityRules: [{ ...stored.severityRules[0], when: { cel: 'nobody', reads: [] } }] })],
-    ['with a condition that is a bomb', (stored) => ({ ...stored, severityRules: [{ ...stored.severityRules[0], when: { cel: '[1].all(x, true)', reads: [] } }] })],
+    [
+      'with a condition that names no fact',
+      (stored) => ({ ...stored, severityRules: [{ ...stored.severityRules[0], when: { cel: 'nobody', reads: [] } }] }),
+    ],
+    [
+      'with a condition that is a bomb',
+      (stored) => ({
+        ...stored,
+        severityRules: [{ ...stored.severityRules[0], when: { cel: '[1].all(x, true)', reads: [] } }],
+      }),
+    ],
     ['that is no object', () => 'plan'],
   ])('%s is refused', (_, spoil) => {
     expect(() => loadCompiledPlan(spoil(plan))).toThrow(PlanError);

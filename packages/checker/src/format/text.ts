@@ -3,7 +3,9 @@ import type { Finding } from '../finding.ts';
 /** One line for each finding, `file:line:column: error APR-01: message`, and a closing line that counts. */
 export function formatText(findings: readonly Finding[]): string {
   if (findings.length === 0) return 'No findings.\n';
-  const lines = findings.map(({ file, line, column, severity, id, message }) => `${file}:${line}:${column}: ${severity} ${id}: ${message}`);
+  const lines = findings.map(
+    ({ file, line, column, severity, id, message }) => `${file}:${line}:${column}: ${severity} ${id}: ${message}`,
+  );
   return `${[...lines, closingLine(findings)].map(printable).join('\n')}\n`;
 }
 
@@ -19,5 +21,8 @@ function counted(count: number, what: string): string {
 
 /** A plan's text cannot steer a terminal: control characters are shown as their number. */
 function printable(text: string): string {
-  return text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return text.replaceAll(
+    /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

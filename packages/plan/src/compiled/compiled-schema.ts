@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { dimensions, functionIds } from '../compiled-plan.ts';
 import { period, functionId } from './parts.ts';
-import { evidenceCategory, fact, gate, incidentType, notification, severityLevel, severityRule, stage } from './play.ts';
+import {
+  evidenceCategory,
+  fact,
+  gate,
+  incidentType,
+  notification,
+  severityLevel,
+  severityRule,
+  stage,
+} from './play.ts';
 import { action, system } from './register.ts';
 
 const functionDefinition = z.strictObject({
@@ -28,10 +37,22 @@ export const compiledSchema = z.strictObject({
   systems: z.record(z.string(), system).refine((systems) => Object.keys(systems).length > 0, 'no system'),
   actions: z.record(z.string(), action),
   facts: z.record(z.string(), fact),
-  severityLevels: z.strictObject({ low: severityLevel, medium: severityLevel, high: severityLevel, critical: severityLevel }),
+  severityLevels: z.strictObject({
+    low: severityLevel,
+    medium: severityLevel,
+    high: severityLevel,
+    critical: severityLevel,
+  }),
   severityRules: z.array(severityRule),
   severityLoweredBy: z.array(functionId),
-  workflow: z.strictObject({ detect: stage, classify: stage, contain: stage, investigate: stage, recover: stage, review: stage }),
+  workflow: z.strictObject({
+    detect: stage,
+    classify: stage,
+    contain: stage,
+    investigate: stage,
+    recover: stage,
+    review: stage,
+  }),
   gates: z.record(z.string(), gate),
   evidence: z.record(z.string(), evidenceCategory),
   notifications: z.record(z.string(), notification),

@@ -24,7 +24,12 @@ export const fact = z.strictObject({
 
 export const severityLevel = z.strictObject({ title: z.string(), posture: z.string(), opens: z.array(z.string()) });
 
-export const severityRule = z.strictObject({ clause: z.string(), level: severity, when: condition, because: z.string() });
+export const severityRule = z.strictObject({
+  clause: z.string(),
+  level: severity,
+  when: condition,
+  because: z.string(),
+});
 
 const task = z.strictObject({ id: z.string(), title: z.string(), owner: functionId, within: timeLimits });
 

@@ -98,7 +98,9 @@ class ConditionChecker {
 
   /** Single answers can be compared; whole conditions are joined, so that they can be read aloud. */
   #sameAnswer(left: Term, right: Term): Kind {
-    const compound = [left, right].find((side) => side.kind !== 'name' && side.kind !== 'system' && side.kind !== 'truth');
+    const compound = [left, right].find(
+      (side) => side.kind !== 'name' && side.kind !== 'system' && side.kind !== 'truth',
+    );
     if (compound === undefined) return answer;
     return this.#fault(compound.at, 'Only single answers are compared. Join conditions with && and ||.');
   }

@@ -13,7 +13,10 @@ it.each([
   ['!(people_affected >= 100)', 'people affected is less than 100'],
   ['stopped', 'stopped is yes'],
   ['!stopped', 'stopped is no'],
-  ['type == "vendor-outage" || (system.vendor_involved && atLeast(severity, "high"))', "the type is vendor-outage or (the system's vendor involved is yes and the severity is at least high)"],
+  [
+    'type == "vendor-outage" || (system.vendor_involved && atLeast(severity, "high"))',
+    "the type is vendor-outage or (the system's vendor involved is yes and the severity is at least high)",
+  ],
   ['!(stopped && people_affected > 3)', 'stopped is no or people affected is at most 3'],
   ['type in ["vendor-outage", "prompt-injection"]', 'the type is one of vendor-outage, prompt-injection'],
   ['"personal" in system.data', "the system's data includes personal"],

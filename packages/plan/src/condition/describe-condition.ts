@@ -6,7 +6,11 @@ import type { Comparison, Term } from './term.ts';
 /** A condition as people say it: "exposed data is at least confidential". Without a full stop. */
 export function describeCondition(plan: CompiledPlan, condition: Condition): string {
   const parsed = parseCondition(condition.cel);
-  if (!parsed.ok) throw new PlanError('bad-condition', `The condition "${condition.cel}" cannot be read: ${parsed.faults[0]?.message}`);
+  if (!parsed.ok)
+    throw new PlanError(
+      'bad-condition',
+      `The condition "${condition.cel}" cannot be read: ${parsed.faults[0]?.message}`,
+    );
   return say(parsed.term, plan, true);
 }
 
@@ -44,7 +48,9 @@ function both(term: Extract<Term, { kind: 'and' | 'or' }>, plan: CompiledPlan, y
   const side = (part: Term): string => {
     const text = say(part, plan, yes);
     const inner = part.kind === 'not' ? part.term : part;
-    return (inner.kind === 'and' || inner.kind === 'or' || inner.kind === 'choose') && inner.kind !== term.kind ? `(${text})` : text;
+    return (inner.kind === 'and' || inner.kind === 'or' || inner.kind === 'choose') && inner.kind !== term.kind
+      ? `(${text})`
+      : text;
   };
   return `${side(term.left)} ${joint} ${side(term.right)}`;
 }
@@ -57,8 +63,22 @@ const said: Readonly<Record<Comparison, string>> = {
   '>': 'is more than',
   '>=': 'is at least',
 };
-const contrary: Readonly<Record<Comparison, Comparison>> = { '==': '!=', '!=': '==', '<': '>=', '<=': '>', '>': '<=', '>=': '<' };
-const mirrored: Readonly<Record<Comparison, Comparison>> = { '==': '==', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
+const contrary: Readonly<Record<Comparison, Comparison>> = {
+  '==': '!=',
+  '!=': '==',
+  '<': '>=',
+  '<=': '>',
+  '>': '<=',
+  '>=': '<',
+};
+const mirrored: Readonly<Record<Comparison, Comparison>> = {
+  '==': '==',
+  '!=': '!=',
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+};
 
 /** A fixed value is said last: "1000 <= people_affected" reads "people affected is at least 1000". */
 function compare(term: Extract<Term, { kind: 'compare' }>, plan: CompiledPlan, yes: boolean): string {
@@ -74,7 +94,9 @@ function isFixed(term: Term): boolean {
 
 function unitOf(left: Term, plan: CompiledPlan, value: string): string {
   const fact = left.kind === 'name' && Object.hasOwn(plan.facts, left.name) ? plan.facts[left.name] : undefined;
-  return fact?.answer.kind === 'number' && !name(left).startsWith(fact.answer.unit) ? `${value} ${fact.answer.unit}` : value;
+  return fact?.answer.kind === 'number' && !name(left).startsWith(fact.answer.unit)
+    ? `${value} ${fact.answer.unit}`
+    : value;
 }
 
 function member(term: Extract<Term, { kind: 'in' }>, plan: CompiledPlan, yes: boolean): string {

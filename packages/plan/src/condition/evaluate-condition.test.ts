@@ -43,7 +43,10 @@ describe('what is known', () => {
 describe('what nobody has asked yet', () => {
   it('leaves the condition unanswered, and names the facts', () => {
     expect(judge('stopped')).toEqual({ outcome: 'unanswered', facts: ['stopped'] });
-    expect(judge('stopped && people_affected >= 1')).toEqual({ outcome: 'unanswered', facts: ['people_affected', 'stopped'] });
+    expect(judge('stopped && people_affected >= 1')).toEqual({
+      outcome: 'unanswered',
+      facts: ['people_affected', 'stopped'],
+    });
   });
 
   it('does not matter when the rest decides', () => {
@@ -55,7 +58,10 @@ describe('what nobody has asked yet', () => {
 
   it('names only the facts that can still change the result', () => {
     const known = { exposed_data: value('none') };
-    expect(judge('(atLeast(exposed_data, "internal") && people_affected > 3) || stopped', known)).toEqual({ outcome: 'unanswered', facts: ['stopped'] });
+    expect(judge('(atLeast(exposed_data, "internal") && people_affected > 3) || stopped', known)).toEqual({
+      outcome: 'unanswered',
+      facts: ['stopped'],
+    });
   });
 
   it('a system that is not known is one of the register; a severity that is not derived is any', () => {
@@ -68,13 +74,22 @@ describe('what is explicitly unknown', () => {
   it('takes the worst case, and says so', () => {
     expect(judge('stopped', { stopped: unknown })).toEqual({ outcome: 'holds', assumed: ['stopped'] });
     expect(judge('!stopped', { stopped: unknown })).toEqual({ outcome: 'holds', assumed: ['stopped'] });
-    expect(judge('people_affected >= 100', { people_affected: unknown })).toEqual({ outcome: 'holds', assumed: ['people_affected'] });
-    expect(judge('people_affected < 1', { people_affected: unknown })).toEqual({ outcome: 'holds', assumed: ['people_affected'] });
+    expect(judge('people_affected >= 100', { people_affected: unknown })).toEqual({
+      outcome: 'holds',
+      assumed: ['people_affected'],
+    });
+    expect(judge('people_affected < 1', { people_affected: unknown })).toEqual({
+      outcome: 'holds',
+      assumed: ['people_affected'],
+    });
   });
 
   it('cannot be two things at once', () => {
     expect(judge('people_affected > 5 && people_affected < 3', { people_affected: unknown })).toEqual(not);
-    expect(judge('people_affected > 5 && people_affected < 7', { people_affected: unknown })).toEqual({ outcome: 'holds', assumed: ['people_affected'] });
+    expect(judge('people_affected > 5 && people_affected < 7', { people_affected: unknown })).toEqual({
+      outcome: 'holds',
+      assumed: ['people_affected'],
+    });
   });
 
   it('assumes nothing where it changes nothing', () => {
@@ -82,8 +97,14 @@ describe('what is explicitly unknown', () => {
   });
 
   it('beside a fact not asked it holds only when that one cannot matter', () => {
-    expect(judge('stopped || people_affected > 1', { stopped: unknown })).toEqual({ outcome: 'holds', assumed: ['stopped'] });
-    expect(judge('stopped && people_affected > 1', { stopped: unknown })).toEqual({ outcome: 'unanswered', facts: ['people_affected'] });
+    expect(judge('stopped || people_affected > 1', { stopped: unknown })).toEqual({
+      outcome: 'holds',
+      assumed: ['stopped'],
+    });
+    expect(judge('stopped && people_affected > 1', { stopped: unknown })).toEqual({
+      outcome: 'unanswered',
+      facts: ['people_affected'],
+    });
   });
 });
 
@@ -113,12 +134,31 @@ const rules: fc.Arbitrary<Rule> = fc.letrec<{ rule: Rule }>((tie) => ({
   rule: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     fc.constant({ cel: 'stopped', test: (world: World) => world.stopped }),
-    fc.nat({ max: 4 }).map((limit) => ({ cel: `people_affected >= ${limit}`, test: (world: World) => world.people >= limit })),
-    fc.nat({ max: 4 }).map((limit) => ({ cel: `people_affected == ${limit}`, test: (world: World) => world.people === limit })),
-    fc.nat({ max: 2 }).map((level) => ({ cel: `atLeast(exposed_data, "${levels[level]}")`, test: (world: World) => world.data >= level })),
+    fc
+      .nat({ max: 4 })
+      .map((limit) => ({ cel: `people_affected >= ${limit}`, test: (world: World) => world.people >= limit })),
+    fc
+      .nat({ max: 4 })
+      .map((limit) => ({ cel: `people_affected == ${limit}`, test: (world: World) => world.people === limit })),
+    fc
+      .nat({ max: 2 })
+      .map((level) => ({
+        cel: `atLeast(exposed_data, "${levels[level]}")`,
+        test: (world: World) => world.data >= level,
+      })),
     tie('rule').map((one) => ({ cel: `!(${one.cel})`, test: (world: World) => !one.test(world) })),
-    fc.tuple(tie('rule'), tie('rule')).map(([one, two]) => ({ cel: `(${one.cel}) && (${two.cel})`, test: (world: World) => one.test(world) && two.test(world) })),
-    fc.tuple(tie('rule'), tie('rule')).map(([one, two]) => ({ cel: `(${one.cel}) || (${two.cel})`, test: (world: World) => one.test(world) || two.test(world) })),
+    fc
+      .tuple(tie('rule'), tie('rule'))
+      .map(([one, two]) => ({
+        cel: `(${one.cel}) && (${two.cel})`,
+        test: (world: World) => one.test(world) && two.test(world),
+      })),
+    fc
+      .tuple(tie('rule'), tie('rule'))
+      .map(([one, two]) => ({
+        cel: `(${one.cel}) || (${two.cel})`,
+        test: (world: World) => one.test(world) || two.test(world),
+      })),
   ),
 })).rule;
 
@@ -127,12 +167,25 @@ const states = fc.constantFrom('value', 'unknown', 'unasked');
 describe('against every possible world', () => {
   it('the result is the one that trying all worlds gives', () => {
     fc.assert(
-      fc.property(rules, states, states, states, fc.boolean(), fc.nat({ max: 6 }), fc.nat({ max: 2 }), (rule, stopped, people, data, isStopped, count, level) => {
-        if (rule.cel.length > 900 || rule.cel.split('(').length > 12) return;
-        const facts = { ...given('stopped', stopped, isStopped), ...given('people_affected', people, count), ...given('exposed_data', data, levels[level] ?? 'none') };
-        const expected = oracle(rule, [stopped, people, data], { stopped: isStopped, people: count, data: level });
-        expect(judge(rule.cel, facts).outcome, rule.cel).toBe(expected);
-      }),
+      fc.property(
+        rules,
+        states,
+        states,
+        states,
+        fc.boolean(),
+        fc.nat({ max: 6 }),
+        fc.nat({ max: 2 }),
+        (rule, stopped, people, data, isStopped, count, level) => {
+          if (rule.cel.length > 900 || rule.cel.split('(').length > 12) return;
+          const facts = {
+            ...given('stopped', stopped, isStopped),
+            ...given('people_affected', people, count),
+            ...given('exposed_data', data, levels[level] ?? 'none'),
+          };
+          const expected = oracle(rule, [stopped, people, data], { stopped: isStopped, people: count, data: level });
+          expect(judge(rule.cel, facts).outcome, rule.cel).toBe(expected);
+        },
+      ),
       { numRuns: 600 },
     );
   });
@@ -144,11 +197,14 @@ function given(id: string, state: string, known: string | number | boolean): Rec
 
 /** Whatever the unasked turn out to be, is there a value of the unknown for which the rule holds? */
 function oracle(rule: Rule, state: readonly string[], known: World): ConditionResult['outcome'] {
-  const choices = <T>(index: number, one: T, all: readonly T[], which: string): readonly T[] => (state[index] === which ? all : [one]);
+  const choices = <T>(index: number, one: T, all: readonly T[], which: string): readonly T[] =>
+    state[index] === which ? all : [one];
   const people = [0, 1, 2, 3, 4, 5, 6, 1_000_000];
   const worlds = (start: World, which: string): World[] =>
     choices(0, start.stopped, [true, false], which).flatMap((stopped) =>
-      choices(1, start.people, people, which).flatMap((count) => choices(2, start.data, [0, 1, 2], which).map((data) => ({ stopped, people: count, data }))),
+      choices(1, start.people, people, which).flatMap((count) =>
+        choices(2, start.data, [0, 1, 2], which).map((data) => ({ stopped, people: count, data })),
+      ),
     );
   const results = new Set(worlds(known, 'unasked').map((world) => worlds(world, 'unknown').some(rule.test)));
   if (results.size === 2) return 'unanswered';

@@ -62,7 +62,8 @@ function missing(path: Path): FoundFault {
 }
 
 function wrongType(issue: Extract<Issue, { code: 'invalid_type' }>, path: Path): FoundFault {
-  if (path.length === 0) return { code: 'missing', path, message: 'There is no plan here. Start from one of the starter plans.' };
+  if (path.length === 0)
+    return { code: 'missing', path, message: 'There is no plan here. Start from one of the starter plans.' };
   const silent = issue.message.startsWith('Silence');
   if (silent) return { code: 'gate-silence', path, message: issue.message };
   if (issue.input === null)

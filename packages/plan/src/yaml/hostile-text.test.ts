@@ -32,7 +32,11 @@ describe('hostile text gets a clear fault, at once', () => {
     ['two documents', `${smallPlan}---\nmuster: 1`, 'forbidden-yaml'],
     ['a prototype as a key', `__proto__: { muster: 1 }\n${smallPlan}`, 'bad-name'],
     ['a prototype in a map', smallPlan.replace('facts:\n', 'facts:\n  __proto__: { ask: x }\n'), 'bad-name'],
-    ['a constructor as a name', smallPlan.replace('facts:\n', 'facts:\n  constructor: { ask: x, yes_no: true, answered_by: [legal] }\n'), 'bad-name'],
+    [
+      'a constructor as a name',
+      smallPlan.replace('facts:\n', 'facts:\n  constructor: { ask: x, yes_no: true, answered_by: [legal] }\n'),
+      'bad-name',
+    ],
     ['a number as a key', `1: x\n${smallPlan}`, 'bad-name'],
     ['a map as a key', `? { a: b }\n: x\n${smallPlan}`, 'bad-name'],
     ['a merge key', `<<: { a: b }\n${smallPlan}`, 'unknown-key'],
@@ -48,7 +52,10 @@ describe('hostile text gets a clear fault, at once', () => {
   });
 
   it('tells at most as many faults as can be read, and how many there are', () => {
-    const parsed = parsePlan(`${smallPlan}${Array.from({ length: 900 }, (_, n) => `x${n}: 1\n`).join('')}`, 'plan.yaml');
+    const parsed = parsePlan(
+      `${smallPlan}${Array.from({ length: 900 }, (_, n) => `x${n}: 1\n`).join('')}`,
+      'plan.yaml',
+    );
     const faults = parsed.ok ? [] : parsed.faults;
     expect(faults).toHaveLength(planLimits.faults);
     expect(faults.at(-1)?.message).toContain('400 more faults');
@@ -61,22 +68,38 @@ describe('hostile text gets a clear fault, at once', () => {
 
   it('keeps its places on lines that end in CR LF', () => {
     const parsed = parsePlan(smallPlan.replace('normally:', 'normaly:').replaceAll('\n', '\r\n'), 'plan.yaml');
-    expect(parsed.ok ? [] : parsed.faults.map(({ line, column, code }) => `${line}:${column} ${code}`)).toEqual(['12:1 missing', '12:19 unknown-key']);
+    expect(parsed.ok ? [] : parsed.faults.map(({ line, column, code }) => `${line}:${column} ${code}`)).toEqual([
+      '12:1 missing',
+      '12:19 unknown-key',
+    ]);
   });
 });
 
-const yamlBits = fc.constantFrom(...': \n|- |? |[|]|{|}|,|"|\'|#|&a |*a |!!str |!|>|%|@|---\n|...\n|~|null|true|.nan|0x1|1e999|__proto__|constructor|muster|severity|when|\t|\u0000|\ud800|é|🜁'.split('|'));
+const yamlBits = fc.constantFrom(
+  ...': \n|- |? |[|]|{|}|,|"|\'|#|&a |*a |!!str |!|>|%|@|---\n|...\n|~|null|true|.nan|0x1|1e999|__proto__|constructor|muster|severity|when|\t|\u0000|\ud800|é|🜁'.split(
+    '|',
+  ),
+);
 
 describe('whatever the text', () => {
   it('random YAML never makes it throw, and every fault has a place in the text', () => {
-    fc.assert(fc.property(fc.array(yamlBits, { maxLength: 60 }), (bits) => expectPlaces(bits.join(''))), { numRuns: 1_500 });
+    fc.assert(
+      fc.property(fc.array(yamlBits, { maxLength: 60 }), (bits) => expectPlaces(bits.join(''))),
+      { numRuns: 1_500 },
+    );
   });
 
   it('a damaged plan never makes it throw, and every fault has a place in the text', () => {
-    const damage = fc.tuple(fc.nat({ max: smallPlan.length - 1 }), fc.nat({ max: 30 }), fc.oneof(yamlBits, fc.string({ maxLength: 4 })));
+    const damage = fc.tuple(
+      fc.nat({ max: smallPlan.length - 1 }),
+      fc.nat({ max: 30 }),
+      fc.oneof(yamlBits, fc.string({ maxLength: 4 })),
+    );
     fc.assert(
       fc.property(fc.array(damage, { minLength: 1, maxLength: 3 }), (damages) =>
-        expectPlaces(damages.reduce((text, [at, cut, put]) => text.slice(0, at) + put + text.slice(at + cut), smallPlan)),
+        expectPlaces(
+          damages.reduce((text, [at, cut, put]) => text.slice(0, at) + put + text.slice(at + cut), smallPlan),
+        ),
       ),
       { numRuns: 500 },
     );

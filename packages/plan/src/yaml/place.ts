@@ -10,7 +10,10 @@ export function placesOf(text: string): (offset: number) => Place {
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return (offset) => {
     const within = Math.min(Math.max(0, offset), text.length);
-    const line = Math.max(0, starts.findLastIndex((start) => start <= within));
+    const line = Math.max(
+      0,
+      starts.findLastIndex((start) => start <= within),
+    );
     return { line: line + 1, column: within - (starts[line] ?? 0) + 1 };
   };
 }
