@@ -2,17 +2,43 @@ import { isInstant } from '@muster/clocks';
 import { checkEvent } from './check-event.ts';
 import { checkName, checkText, jsonText } from './check-text.ts';
 import { limits } from './limits.ts';
-import type { Append, AuditEntry, SealedContent, StreamAppend, TimerChange } from './store.ts';
+import type {
+  Append,
+  AuditEntry,
+  OutboxMessage,
+  RowChange,
+  SealedContent,
+  StreamAppend,
+  TimerChange,
+} from './store.ts';
 import { StoreError } from './store-error.ts';
 
 /** The hash before the first event of a stream. */
 export const noHash = '0'.repeat(64);
 
+/** A row change whose JSON is text already; null takes the row away. */
+export interface CheckedRow {
+  readonly model: string;
+  readonly key: string;
+  readonly sort: string;
+  readonly json: string | null;
+}
+
+export interface CheckedMessage extends Omit<OutboxMessage, 'payload'> {
+  readonly json: string;
+}
+
+/** An append that may be written as far as can be said without looking into the database. */
+export interface CheckedAppend extends Omit<Append, 'rows' | 'outbox'> {
+  readonly rows: readonly CheckedRow[];
+  readonly outbox: readonly CheckedMessage[];
+}
+
 /**
  * Refuses (`invalid`) an append that may not be written, before any database sees it. The same for every store, so
  * that what one keeps, all keep.
  */
-export function checkAppend(append: Append): void {
+export function checkAppend(append: Append): CheckedAppend {
   checkName('The organisation', append.organisation);
   checkStreams(append);
   append.counters.forEach((step) => {
@@ -20,23 +46,31 @@ export function checkAppend(append: Append): void {
     if (!isWhole(step.from) || !isWhole(step.to) || step.to <= step.from)
       throw new StoreError('invalid', `Counter ${step.name} cannot go from ${step.from} to ${step.to}; it only rises.`);
   });
-  append.rows.forEach((change) => {
-    checkName('A read model', change.model);
-    checkName('A row key', change.key);
-    checkText('A row sort', change.sort);
-    if (change.row !== null) jsonText(`Row ${change.key} of ${change.model}`, change.row);
-  });
   append.timers.forEach(checkTimer);
-  append.outbox.forEach((message) => {
-    checkName('A message id', message.id);
-    checkName('A channel', message.channel);
-    checkInstant(`notBefore of message ${message.id}`, message.notBefore);
-    jsonText(`Message ${message.id}`, message.payload);
-  });
   append.audit.forEach(checkAudit);
   append.contents.forEach(checkContent);
   append.destroyed.forEach((id) => checkName('A content id', id));
   checkAnswer(append);
+  return { ...append, rows: checkRows(append.rows), outbox: append.outbox.map(checkMessage) };
+}
+
+/** Row changes with their JSON as text. Refuses (`invalid`) what cannot be kept. */
+export function checkRows(rows: readonly RowChange[]): readonly CheckedRow[] {
+  return rows.map(({ model, key, sort, row }) => {
+    checkName('A read model', model);
+    checkName('A row key', key);
+    checkText('A row sort', sort);
+    if (sort.length > limits.name) throw new StoreError('invalid', `The sort of row ${key} is too long.`);
+    return { model, key, sort, json: row === null ? null : jsonText(`Row ${key} of ${model}`, row) };
+  });
+}
+
+function checkMessage(message: OutboxMessage): CheckedMessage {
+  const { id, channel, notBefore, payload } = message;
+  checkName('A message id', id);
+  checkName('A channel', channel);
+  checkInstant(`notBefore of message ${id}`, notBefore);
+  return { id, channel, notBefore, json: jsonText(`Message ${id}`, payload) };
 }
 
 function checkStreams(append: Append): void {

@@ -1,12 +1,12 @@
 import type { Instant } from '@muster/clocks';
 import { noHash } from '../check-append.ts';
+import type { CheckedAppend } from '../check-append.ts';
 import { refusals } from '../refusals.ts';
-import type { Append } from '../store.ts';
 import { rowKey, tablesOf } from './fake-tables.ts';
 import type { FakeOrganisation, FakeTables } from './fake-tables.ts';
 
 /** Writes an append: first every reason to refuse it, then every change, so that a refusal changes nothing. */
-export function appendToFake(tables: FakeTables, append: Append, now: Instant): void {
+export function appendToFake(tables: FakeTables, append: CheckedAppend, now: Instant): void {
   const own = tablesOf(tables, append.organisation);
   refuseAnswered(own, append);
   refuseFenced(own, append);
@@ -25,17 +25,17 @@ export function appendToFake(tables: FakeTables, append: Append, now: Instant): 
   for (const id of append.destroyed) own.contents.delete(id);
 }
 
-function refuseAnswered(own: FakeOrganisation, append: Append): void {
+function refuseAnswered(own: FakeOrganisation, append: CheckedAppend): void {
   if (append.answer && own.answers.has(append.answer.key)) throw refusals.answered(append.answer.key);
 }
 
-function refuseFenced(own: FakeOrganisation, append: Append): void {
+function refuseFenced(own: FakeOrganisation, append: CheckedAppend): void {
   if (append.fence === null) return;
   const timer = own.timers.get(append.fence.timer);
   if (timer?.token !== append.fence.token || timer.leasedUntil === null) throw refusals.fenced(append.fence.timer);
 }
 
-function refuseConflict(own: FakeOrganisation, append: Append): void {
+function refuseConflict(own: FakeOrganisation, append: CheckedAppend): void {
   for (const { stream, expectedVersion, expectedHash } of append.streams) {
     const events = own.streams.get(stream)?.events ?? [];
     if (events.length !== expectedVersion) throw refusals.conflict(stream, expectedVersion, events.length);
@@ -43,7 +43,7 @@ function refuseConflict(own: FakeOrganisation, append: Append): void {
   }
 }
 
-function refuseCounters(own: FakeOrganisation, append: Append): void {
+function refuseCounters(own: FakeOrganisation, append: CheckedAppend): void {
   const moved = new Map<string, number>();
   for (const step of append.counters) {
     const at = moved.get(step.name) ?? own.counters.get(step.name) ?? 0;
@@ -52,7 +52,7 @@ function refuseCounters(own: FakeOrganisation, append: Append): void {
   }
 }
 
-function refuseDuplicates(own: FakeOrganisation, append: Append): void {
+function refuseDuplicates(own: FakeOrganisation, append: CheckedAppend): void {
   const events = append.streams.flatMap((stream) => stream.events);
   refuseKnown('Event', own.eventIds, events);
   refuseKnown('Message', own.messages, append.outbox);
@@ -68,7 +68,7 @@ function refuseKnown(what: string, known: { has(id: string): boolean }, added: r
   }
 }
 
-function writeEvents(tables: FakeTables, own: FakeOrganisation, append: Append): void {
+function writeEvents(tables: FakeTables, own: FakeOrganisation, append: CheckedAppend): void {
   for (const { stream: name, events } of append.streams) {
     const stream = own.streams.get(name) ?? { name, events: [], placed: 0, waitingSince: 0 };
     if (stream.placed === stream.events.length) stream.waitingSince = tables.sequence + 1;
@@ -81,13 +81,13 @@ function writeEvents(tables: FakeTables, own: FakeOrganisation, append: Append):
   }
 }
 
-function writeRows(own: FakeOrganisation, append: Append): void {
-  for (const { model, key, sort, row } of append.rows)
-    if (row === null) own.rows.delete(rowKey(model, key));
-    else own.rows.set(rowKey(model, key), { model, key, sort, json: JSON.stringify(row) });
+function writeRows(own: FakeOrganisation, append: CheckedAppend): void {
+  for (const { model, key, sort, json } of append.rows)
+    if (json === null) own.rows.delete(rowKey(model, key));
+    else own.rows.set(rowKey(model, key), { model, key, sort, json });
 }
 
-function writeTimers(own: FakeOrganisation, append: Append): void {
+function writeTimers(own: FakeOrganisation, append: CheckedAppend): void {
   for (const change of append.timers) {
     if (change.kind === 'cancel') own.timers.delete(change.id);
     else {
@@ -97,14 +97,15 @@ function writeTimers(own: FakeOrganisation, append: Append): void {
   }
 }
 
-function writeMessages(tables: FakeTables, own: FakeOrganisation, append: Append, now: Instant): void {
-  for (const message of append.outbox) {
+function writeMessages(tables: FakeTables, own: FakeOrganisation, append: CheckedAppend, now: Instant): void {
+  for (const { json, ...message } of append.outbox) {
     tables.sequence += 1;
     own.messages.set(message.id, {
       organisation: append.organisation,
       order: tables.sequence,
       message: {
-        ...structuredClone(message),
+        ...message,
+        payload: JSON.parse(json),
         state: 'waiting',
         attempts: 0,
         createdAt: now,

@@ -1,7 +1,6 @@
 import type { Instant } from '@muster/clocks';
 import { addMilliseconds } from '@muster/clocks';
-import { checkAppend } from '../check-append.ts';
-import { checkName, checkText, jsonText } from '../check-text.ts';
+import { checkAppend, checkRows } from '../check-append.ts';
 import { refusals } from '../refusals.ts';
 import type {
   Append,
@@ -9,7 +8,6 @@ import type {
   ClaimedMessage,
   ClaimedTimer,
   LedgerStep,
-  RowChange,
   Settlement,
   Store,
   StoredRow,
@@ -38,8 +36,7 @@ export function createFakeStore(now: () => Instant = systemClock): Store {
   return {
     append: (append: Append) =>
       run(() => {
-        checkAppend(append);
-        appendToFake(tables, append, now());
+        appendToFake(tables, checkAppend(append), now());
       }),
 
     organisations: () =>
@@ -82,9 +79,9 @@ export function createFakeStore(now: () => Instant = systemClock): Store {
     replaceRows: (organisation, models, changes) =>
       run(() => {
         const { rows } = own(organisation);
-        const added = checkedRows(changes);
+        const added = checkRows(changes);
         for (const [key, row] of rows) if (models.includes(row.model)) rows.delete(key);
-        for (const row of added) rows.set(rowKey(row.model, row.key), row);
+        for (const { json, ...row } of added) if (json !== null) rows.set(rowKey(row.model, row.key), { ...row, json });
       }),
     readContents: (organisation, ids) =>
       run(() => ids.flatMap((id) => structuredClone(own(organisation).contents.get(id) ?? []))),
@@ -219,15 +216,6 @@ export function createFakeStore(now: () => Instant = systemClock): Store {
 
 function storedRow(row: FakeRow): StoredRow {
   return { key: row.key, sort: row.sort, row: JSON.parse(row.json) };
-}
-
-function checkedRows(changes: readonly RowChange[]): FakeRow[] {
-  return changes.flatMap(({ model, key, sort, row }) => {
-    checkName('A read model', model);
-    checkName('A row key', key);
-    checkText('A row sort', sort);
-    return row === null ? [] : [{ model, key, sort, json: jsonText(`Row ${key} of ${model}`, row) }];
-  });
 }
 
 function claimMessage(kept: FakeMessage, token: number, until: Instant): ClaimedMessage {

@@ -1,0 +1,123 @@
+import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { StoreFinding } from '../store.ts';
+import { StoreError } from '../store-error.ts';
+
+/** Below 3.51.3 a WAL could be damaged when two connections checkpoint at the same time (sqlite.org/wal.html). */
+export const oldestSqlite = '3.51.3';
+
+/** `full` is what the promises rest on. `unsafe-normal` exists for the control that must lose records. */
+export type Durability = 'full' | 'unsafe-normal';
+
+export function databasePath(directory: string): string {
+  return join(directory, 'muster.sqlite');
+}
+
+/** Makes the data directory for its owner only, and keeps its entry. Throws StoreError `io`. */
+export function prepareDirectory(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    if ((statSync(directory).mode & 0o077) !== 0) chmodSync(directory, 0o700);
+    createPrivateFile(databasePath(directory));
+    syncDirectory(directory);
+    syncDirectory(dirname(directory));
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new StoreError(
+      'io',
+      `The data directory ${directory} cannot be written (${why}). Let the user that runs this program own it, or name another.`,
+      { cause },
+    );
+  }
+}
+
+/**
+ * An empty file for its owner only. SQLite gives its journals the same mode. A file that is there is never opened:
+ * closing it would drop the locks that SQLite holds on it in this process (sqlite.org/howtocorrupt.html, 2.2).
+ */
+export function createPrivateFile(path: string): void {
+  if (existsSync(path)) chmodSync(path, 0o600);
+  else closeSync(openSync(path, 'wx', 0o600));
+}
+
+function syncDirectory(directory: string): void {
+  const handle = openSync(directory, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** The one connection that writes. Its settings are read back: one that is not in force is `unsafe-setting`. */
+export function openForWriting(directory: string, durability: Durability): DatabaseSync {
+  const db = new DatabaseSync(databasePath(directory), { timeout: 5000, enableForeignKeyConstraints: true });
+  db.exec(`pragma journal_mode = wal; pragma synchronous = ${durability === 'full' ? 'full' : 'normal'};`);
+  db.exec('pragma secure_delete = on; pragma temp_store = memory; pragma cache_size = -65536;');
+  // macOS only: there fsync alone leaves the data in the cache of the drive.
+  db.exec('pragma fullfsync = on; pragma checkpoint_fullfsync = on;');
+  // The writer checkpoints by itself, see checkpoints.ts.
+  db.exec('pragma wal_autocheckpoint = 0; pragma journal_size_limit = 16777216;');
+  assertSettings(db, durability);
+  return db;
+}
+
+/** A connection that cannot write. */
+export function openForReading(directory: string): DatabaseSync {
+  const db = new DatabaseSync(databasePath(directory), { timeout: 5000, readOnly: true });
+  db.exec('pragma temp_store = memory; pragma cache_size = -16384; pragma query_only = on;');
+  return db;
+}
+
+/** Refuses to go on with a connection that is not as safe as it must be. */
+export function assertSettings(db: DatabaseSync, durability: Durability): void {
+  const [fault] = readSettings(db, durability).filter(({ level }) => level === 'fault');
+  if (fault) throw new StoreError('unsafe-setting', `${fault.what} (${fault.where}). ${fault.mend ?? ''}`);
+}
+
+/** What is in force, as SQLite itself says. */
+export function readSettings(db: DatabaseSync, durability: Durability): readonly StoreFinding[] {
+  const expected: readonly (readonly [pragma: string, value: string | number])[] = [
+    ['journal_mode', 'wal'],
+    ['synchronous', durability === 'full' ? 2 : 1],
+    ['secure_delete', 1],
+    ['foreign_keys', 1],
+  ];
+  return [
+    versionFinding(sqliteVersion(db)),
+    ...expected.map(([pragma, value]) => settingFinding(pragma, value, pragmaValue(db, pragma))),
+  ];
+}
+
+function settingFinding(pragma: string, expected: string | number, actual: unknown): StoreFinding {
+  if (actual === expected) return { level: 'ok', what: `${pragma} is ${expected}`, where: 'database', mend: null };
+  const mend = 'Records could be lost. Remove what changes the setting; the program sets it right at each start.';
+  return { level: 'fault', what: `${pragma} is ${String(actual)}, not ${expected}`, where: 'database', mend };
+}
+
+/** A fault when this SQLite is older than the oldest that is safe. */
+export function versionFinding(version: string): StoreFinding {
+  const where = 'SQLite';
+  if (isAtLeast(version, oldestSqlite)) return { level: 'ok', what: `SQLite ${version}`, where, mend: null };
+  const mend = `Run a Node.js that brings SQLite ${oldestSqlite} or later.`;
+  return { level: 'fault', what: `SQLite ${version} is older than ${oldestSqlite}`, where, mend };
+}
+
+function isAtLeast(version: string, oldest: string): boolean {
+  const parts = version.split('.').map(Number);
+  for (const [at, least] of oldest.split('.').map(Number).entries()) {
+    const part = parts[at] ?? 0;
+    if (part !== least) return part > least;
+  }
+  return true;
+}
+
+function sqliteVersion(db: DatabaseSync): string {
+  return String(Object.values(db.prepare('select sqlite_version()').get() ?? {})[0]);
+}
+
+/** The single value that a pragma answers with. */
+export function pragmaValue(db: DatabaseSync, pragma: string): unknown {
+  return Object.values(db.prepare(`pragma ${pragma}`).get() ?? {})[0];
+}

@@ -1,0 +1,82 @@
+import type { Instant } from '@muster/clocks';
+import type { DatabaseSync } from 'node:sqlite';
+import { refusals } from '../refusals.ts';
+import { sqliteTools } from '../sql/sql-steps.ts';
+import type { SqlBackend } from '../sql/sql-backend.ts';
+import { createSqlStore } from '../sql/sql-store.ts';
+import type { Store } from '../store.ts';
+import { systemClock } from '../system-clock.ts';
+import { lockDirectory } from './directory-lock.ts';
+import { inspectSqlite } from './inspect-sqlite.ts';
+import { openForReading, prepareDirectory } from './open-database.ts';
+import type { Durability } from './open-database.ts';
+import { packAppend } from './pack-append.ts';
+import { StepRunner } from './run-steps.ts';
+import { sqliteError } from './sqlite-error.ts';
+import { startWriter } from './writer-client.ts';
+import type { WriterClient } from './writer-client.ts';
+
+export interface SqliteStoreOptions {
+  /** The data directory; made when it is not there. Never open its database files by other means in this process. */
+  readonly directory: string;
+  readonly now?: () => Instant;
+  /** Only for the control that must lose records: without it the writer runs with synchronous=FULL. */
+  readonly durability?: Durability;
+  /** A module whose default export is called at each step of the writer; for tests that kill it there. */
+  readonly probe?: URL;
+}
+
+/**
+ * Opens the records in a data directory, for this process alone. Rejects with StoreError: `locked`, `migration`,
+ * `unsafe-setting`, `corrupt`, `io`, `disk-full`.
+ */
+export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
+  const { directory, durability = 'full', now = systemClock, probe = null } = options;
+  prepareDirectory(directory);
+  const lock = lockDirectory(directory);
+  let writer: WriterClient | null = null;
+  try {
+    writer = await startWriter({ directory, durability, probe });
+    return createSqlStore(
+      sqliteBackend(writer, openForReading(directory), () => lock.release()),
+      now,
+    );
+  } catch (error) {
+    await writer?.close();
+    lock.release();
+    throw sqliteError(error, `The database in ${directory}`);
+  }
+}
+
+function sqliteBackend(writer: WriterClient, reader: DatabaseSync, release: () => void): SqlBackend {
+  const runner = new StepRunner(reader);
+  let closing: Promise<void> | null = null;
+
+  async function ask<Result>(job: Parameters<WriterClient['ask']>[0]): Promise<Result> {
+    if (closing) throw refusals.closed();
+    return (await writer.ask(job)) as Result;
+  }
+
+  async function close(): Promise<void> {
+    // The reader first: the last connection, which may write, then takes the journal away.
+    reader.close();
+    await writer.close();
+    release();
+  }
+
+  return {
+    append: (append, now) => ask({ kind: 'append', append: packAppend(append), now }),
+    write: (name, input) => ask({ kind: 'write', name, input }),
+    // Each reading begins a snapshot of its own, so it sees everything that is committed by now.
+    read: async (steps) => {
+      if (closing) throw refusals.closed();
+      try {
+        return runner.run(steps(sqliteTools));
+      } catch (error) {
+        throw sqliteError(error, 'The records could not be read');
+      }
+    },
+    inspectDatabase: async () => inspectSqlite(reader, await ask({ kind: 'settings' })),
+    close: () => (closing ??= close()),
+  };
+}
