@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseDocument, isMap } from 'yaml';
+import { parseDocument, isMap, isSeq } from 'yaml';
 import { dueInstant, calendar, parseInstant } from '@muster/clocks';
 import { planOf } from './fixtures/parsed.ts';
 import {
@@ -123,7 +123,7 @@ describe('a stored plan', () => {
   it.each<[string, (stored: CompiledPlan) => unknown]>([
     ['of a language to come', (stored) => ({ ...stored, language: 2 })],
     ['with a key nobody knows', (stored) => ({ ...stored, extra: true })],
-    ['without its gates', ({ gates: _, ...stored }) => stored],
+    ['without its gates', (stored) => ({ ...stored, gates: undefined })],
     [
       'with a condition that names no fact',
       (stored) => ({ ...stored, severityRules: [{ ...stored.severityRules[0], when: { cel: 'nobody', reads: [] } }] }),
@@ -149,6 +149,7 @@ function reversed(yaml: string): string {
       node.items.reverse();
       for (const { value } of node.items) turn(value);
     }
+    if (isSeq(node)) node.items.forEach(turn);
   };
   turn(document.contents);
   return document.toString();

@@ -48,7 +48,9 @@ export function compilePlan(source: PlanSource): CompiledPlan {
     },
     gates: mapValues(source.approvals, compileGate),
     evidence: mapValues(source.evidence, ({ title, keep, lawful_basis, purpose, minimise }) => ({
-      ...{ title, keep, purpose },
+      title,
+      keep,
+      purpose,
       lawfulBasis: lawful_basis,
       minimise: minimise ?? null,
     })),

@@ -15,7 +15,12 @@ export function compileSystem(id: string, system: System): SystemDefinition {
     ([category, source]) => [category, { from: source.from, keptThere: source.kept_there }] as const,
   );
   return {
-    ...{ title, use, autonomy, data, affects, revenue },
+    title,
+    use,
+    autonomy,
+    data,
+    affects,
+    revenue,
     vendor: system.vendor ?? model?.vendor ?? null,
     model: model === undefined ? null : { name: model.name, version: model.version, prompt: model.prompt ?? null },
     switches: Object.fromEntries(switches),

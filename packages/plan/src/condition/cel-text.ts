@@ -45,7 +45,7 @@ function levelsFrom(term: Extract<Term, { kind: 'at-least' }>, vocabulary: Vocab
 }
 
 /** The ordered values of a fact or of `severity`, least first; empty for anything else. */
-export function orderedValues(name: string, vocabulary: Vocabulary): readonly string[] {
+function orderedValues(name: string, vocabulary: Vocabulary): readonly string[] {
   if (name === 'severity') return severities;
   const fact = Object.hasOwn(vocabulary.facts, name) ? vocabulary.facts[name] : undefined;
   return fact?.answer.kind === 'ordered' ? fact.answer.values : [];

@@ -67,7 +67,12 @@ describe('a condition with faults', () => {
     ['an index', `'system«["use"] == "x"'`, 'condition-syntax', 'is not allowed'],
     ['a missing operand', `'stopped «||'`, 'condition-syntax', 'cannot be read from "||" on'],
     ['nothing', `'«'`, 'condition-syntax', 'ends too early'],
-    ['an apostrophe doubled before the fault', `'type == «"it''s" || «nobody'`, 'condition-syntax', 'not allowed'],
+    [
+      'apostrophes doubled in single quotes',
+      `'type == ''prompt-injection'' || «nobody'`,
+      'condition-name',
+      '"nobody" is no fact',
+    ],
     [
       'escaped quotes in double quotes',
       `"type == \\"prompt-injection\\" || «nobody"`,
@@ -77,11 +82,6 @@ describe('a condition with faults', () => {
     ['no quotes at all', `stopped || «nobody`, 'condition-name', '"nobody" is no fact'],
   ])('%s', (_, yaml, code, message) => {
     const { found, places, wanted } = faultsOf(yaml);
-    if (yaml.includes("it''s")) {
-      expect(found).toHaveLength(1);
-      expect(places[0]).toBe(wanted[0]);
-      return;
-    }
     expect(places).toEqual(wanted);
     for (const fault of found) expect(fault).toContain(`${code}: `);
     expect(found[0]).toContain(message);

@@ -140,25 +140,19 @@ const rules: fc.Arbitrary<Rule> = fc.letrec<{ rule: Rule }>((tie) => ({
     fc
       .nat({ max: 4 })
       .map((limit) => ({ cel: `people_affected == ${limit}`, test: (world: World) => world.people === limit })),
-    fc
-      .nat({ max: 2 })
-      .map((level) => ({
-        cel: `atLeast(exposed_data, "${levels[level]}")`,
-        test: (world: World) => world.data >= level,
-      })),
+    fc.nat({ max: 2 }).map((level) => ({
+      cel: `atLeast(exposed_data, "${levels[level]}")`,
+      test: (world: World) => world.data >= level,
+    })),
     tie('rule').map((one) => ({ cel: `!(${one.cel})`, test: (world: World) => !one.test(world) })),
-    fc
-      .tuple(tie('rule'), tie('rule'))
-      .map(([one, two]) => ({
-        cel: `(${one.cel}) && (${two.cel})`,
-        test: (world: World) => one.test(world) && two.test(world),
-      })),
-    fc
-      .tuple(tie('rule'), tie('rule'))
-      .map(([one, two]) => ({
-        cel: `(${one.cel}) || (${two.cel})`,
-        test: (world: World) => one.test(world) || two.test(world),
-      })),
+    fc.tuple(tie('rule'), tie('rule')).map(([one, two]) => ({
+      cel: `(${one.cel}) && (${two.cel})`,
+      test: (world: World) => one.test(world) && two.test(world),
+    })),
+    fc.tuple(tie('rule'), tie('rule')).map(([one, two]) => ({
+      cel: `(${one.cel}) || (${two.cel})`,
+      test: (world: World) => one.test(world) || two.test(world),
+    })),
   ),
 })).rule;
 

@@ -4,7 +4,6 @@ export type Comparison = (typeof comparisons)[number];
 
 /** The fields of `system` that a condition may read. */
 export const systemFields = ['use', 'autonomy', 'revenue', 'affects', 'vendor_involved', 'data'] as const;
-export type SystemField = (typeof systemFields)[number];
 
 /**
  * The part of CEL that a plan may use, as a tree. It has no loops, no arithmetic and no patterns: evaluating it takes
@@ -32,7 +31,7 @@ export type Term =
   | { readonly kind: 'truth'; readonly at: number; readonly value: boolean };
 
 /** The terms a term is made of, in the order of the text. */
-export function partsOf(term: Term): readonly Term[] {
+function partsOf(term: Term): readonly Term[] {
   switch (term.kind) {
     case 'and':
     case 'or':

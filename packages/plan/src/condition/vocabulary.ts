@@ -22,6 +22,25 @@ export const contextNames = ['type', 'severity', 'system'] as const;
 
 /** Words that CEL keeps for itself (language definition, section "Syntax"). */
 export const celReserved: readonly string[] = [
-  ...['as', 'break', 'const', 'continue', 'else', 'false', 'for', 'function', 'if', 'import', 'in', 'let', 'loop'],
-  ...['namespace', 'null', 'package', 'return', 'true', 'var', 'void', 'while'],
+  'as',
+  'break',
+  'const',
+  'continue',
+  'else',
+  'false',
+  'for',
+  'function',
+  'if',
+  'import',
+  'in',
+  'let',
+  'loop',
+  'namespace',
+  'null',
+  'package',
+  'return',
+  'true',
+  'var',
+  'void',
+  'while',
 ];

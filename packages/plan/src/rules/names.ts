@@ -7,8 +7,14 @@ import { valuesAt } from './raw-plan.ts';
 
 /** Where a plan gives names to things. */
 const places = [
-  ...['definition.types', 'systems', 'systems.*.switches', 'systems.*.contain', 'systems.*.evidence'],
-  ...['approvals', 'evidence', 'notifications'],
+  'definition.types',
+  'systems',
+  'systems.*.switches',
+  'systems.*.contain',
+  'systems.*.evidence',
+  'approvals',
+  'evidence',
+  'notifications',
 ];
 
 /** Names are ids: they go into addresses, flags and digests. Facts are also names in conditions. */

@@ -22,9 +22,17 @@ const switchDefinition = z
   });
 
 /** What a containment step does. `stop` and `throttle` take a service away from people. */
-export const containmentKinds = [
-  ...['throttle', 'disable-tool', 'read-only', 'fallback', 'roll-back', 'revoke-credential', 'restrict-access'],
-  ...['rotate-credential', 'quarantine', 'stop'],
+const containmentKinds = [
+  'throttle',
+  'disable-tool',
+  'read-only',
+  'fallback',
+  'roll-back',
+  'revoke-credential',
+  'restrict-access',
+  'rotate-credential',
+  'quarantine',
+  'stop',
 ] as const;
 
 const containment = z

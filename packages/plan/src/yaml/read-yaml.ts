@@ -52,7 +52,7 @@ function textFault(text: string): TextFault | null {
   const { characters, depth } = planLimits;
   if (text.length > characters)
     return fault('too-large', 0, `The plan has ${text.length} characters; ${characters} are allowed. Shorten it.`);
-  const control = text.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/);
+  const control = text.search(/[^\P{Cc}\t\n\r]/u);
   if (control >= 0)
     return fault(
       'yaml',
@@ -98,6 +98,8 @@ function syntaxFault(code: string, offset: number, message: string): TextFault {
       return fault('duplicate', offset, 'This key stands twice in the same map. Keep one of them.');
     case 'TAB_AS_INDENT':
       return fault('yaml', offset, 'A tab stands where spaces indent. Replace it with spaces.');
+    case 'RESOURCE_EXHAUSTION':
+      return fault('too-large', offset, 'Lists and maps are nested too deep to be read. Flatten them.');
     case 'MULTIPLE_DOCS':
       return fault(
         'forbidden-yaml',
