@@ -174,6 +174,8 @@ describe('a changed proof', () => {
 
   test.each(wrongProofs)('is refused: %s', (_name, wrong) => {
     expect(verifyInclusion(hasher, { index, size, leafHash, proof: wrong }, root)).toBe(false);
+    const whole = wrong.every((hash) => hash.length === 32); // a checker takes the hashes in one piece
+    expect(whole && new InclusionChecker(hasher, size, root).check(index, leafHash, concatBytes(wrong))).toBe(false);
   });
 
   test('is refused for another index, size, leaf or root', () => {

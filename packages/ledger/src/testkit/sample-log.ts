@@ -107,7 +107,8 @@ function sampleEntries(size: SampleSize, refs: readonly unknown[], plan: string,
   });
 }
 
-function provenEntries(
+/** The entries that go into a pack, with their proofs, and the signed checkpoint over the whole log. */
+export function provenEntries(
   log: readonly LoggedEvent[],
   signer: NoteSigner,
   sha256: Sha256,

@@ -63,6 +63,15 @@ describe.each(ports)('published notes, verified by %s', (_name, verify) => {
   });
 });
 
+test('a public key of small order, for which anybody can sign anything, verifies nothing', () => {
+  const identity = new Uint8Array(32);
+  identity[0] = 1;
+  const forAnything = new Uint8Array(64);
+  forAnything[0] = 1;
+  expect(nobleVerifyEd25519(forAnything, utf8('anything\n'), identity)).toBe(false);
+  expect(nodeVerifyEd25519(forAnything, utf8('anything\n'), identity)).toBe(false);
+});
+
 describe('signing', () => {
   test("with Go's published key gives Go's published note", () => {
     expect(fromUtf8(signNote(PETER_TEXT, parseSignerKey(PETER_SECRET)))).toBe(PETER_NOTE);
