@@ -149,7 +149,7 @@ create table lease (
 
 -- One number for all claims: it never comes again, not even for a timer that was taken away and made anew.
 create table claim_token (
-  only integer not null primary key check (only = 1),
+  id integer not null primary key check (id = 1),
   value integer not null
 ) strict;
-insert into claim_token (only, value) values (1, 0);
+insert into claim_token (id, value) values (1, 0);

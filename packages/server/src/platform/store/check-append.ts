@@ -1,6 +1,6 @@
 import { isInstant } from '@muster/clocks';
 import { checkEvent } from './check-event.ts';
-import { checkName, checkText, jsonText } from './check-text.ts';
+import { checkName, checkShort, checkText, jsonText } from './check-text.ts';
 import { limits } from './limits.ts';
 import type {
   Append,
@@ -59,8 +59,7 @@ export function checkRows(rows: readonly RowChange[]): readonly CheckedRow[] {
   return rows.map(({ model, key, sort, row }) => {
     checkName('A read model', model);
     checkName('A row key', key);
-    checkText('A row sort', sort);
-    if (sort.length > limits.name) throw new StoreError('invalid', `The sort of row ${key} is too long.`);
+    checkShort('A row sort', sort);
     return { model, key, sort, json: row === null ? null : jsonText(`Row ${key} of ${model}`, row) };
   });
 }
@@ -124,7 +123,7 @@ function checkContent(content: SealedContent): void {
   checkName('A commitment', content.commitment);
   checkName('A media type', content.mediaType);
   if (!isWhole(content.bytes)) throw new StoreError('invalid', `Content ${content.id} has no length.`);
-  if (content.wrappedKey.length > limits.name)
+  if (content.wrappedKey.length > limits.wrappedKeyBytes)
     throw new StoreError('invalid', `The wrapped key of content ${content.id} is too long.`);
   if ((content.ciphertext?.length ?? 0) > limits.ciphertextBytes)
     throw new StoreError('invalid', `Content ${content.id} is above 64 KiB; put it into the blob store.`);

@@ -4,8 +4,14 @@ import { StoreError } from './store-error.ts';
 
 /** Refuses a name that not every database keeps as it is: empty, too long, with a NUL or a lone surrogate. */
 export function checkName(what: string, text: string): void {
-  if (text.length === 0 || text.length > limits.name)
-    throw new StoreError('invalid', `${what} has ${text.length} characters; give it 1 to ${limits.name}.`);
+  if (text.length === 0) throw new StoreError('invalid', `${what} is empty; name it.`);
+  checkShort(what, text);
+}
+
+/** Like a name, but may be empty. */
+export function checkShort(what: string, text: string): void {
+  if (text.length * 3 > limits.name && Buffer.byteLength(text) > limits.name)
+    throw new StoreError('invalid', `${what} is longer than ${limits.name} bytes; shorten it.`);
   checkText(what, text);
 }
 

@@ -8,6 +8,9 @@ export const limits = {
   ciphertextBytes: 64 * 1024 + 64,
   /** UTF-16 units of one read-model row, outbox payload or kept answer, as JSON. */
   json: 1024 * 1024,
-  /** UTF-16 units of a name, key or id. */
-  name: 1024,
+  /** UTF-8 bytes of a name, key, sort or id: four of them fit into one entry of an index on either database. */
+  name: 512,
+  wrappedKeyBytes: 1024,
+  /** Timers or messages claimed at once. */
+  claim: 10_000,
 } as const;

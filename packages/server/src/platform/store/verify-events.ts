@@ -4,7 +4,6 @@ import { StoreError } from './store-error.ts';
 
 /** An event as a database keeps it: the hash as 32 raw bytes. */
 export interface KeptEvent {
-  readonly stream: string;
   readonly version: number;
   readonly id: string;
   readonly type: string;
@@ -14,11 +13,11 @@ export interface KeptEvent {
 }
 
 /** An event as it is handed out, hashed again on the way. A row that does not hash to what it says is `corrupt`. */
-export function verifyEvent(kept: KeptEvent): StoredEvent {
+export function verifyEvent(kept: KeptEvent, stream: string): StoredEvent {
   const actual = hash('sha256', kept.bytes, 'hex');
   const said = Buffer.from(kept.hash.buffer, kept.hash.byteOffset, kept.hash.byteLength).toString('hex');
-  if (actual !== said) throw corrupt(kept.stream, kept.version, `its bytes hash to ${actual}, its row says ${said}`);
-  const { stream, version, id, type, bytes, ledgerIndex } = kept;
+  if (actual !== said) throw corrupt(stream, kept.version, `its bytes hash to ${actual}, its row says ${said}`);
+  const { version, id, type, bytes, ledgerIndex } = kept;
   return { stream, version, id, type, bytes: plainBytes(bytes), hash: said, ledgerIndex };
 }
 
@@ -37,7 +36,7 @@ export function verifyStream(
   for (const row of kept) {
     const version = after + events.length + 1;
     if (row.version !== version) throw corrupt(stream, version, 'it is missing');
-    const event = verifyEvent(row);
+    const event = verifyEvent(row, stream);
     if (previous !== null && !names(event.bytes, previous))
       throw corrupt(stream, version, 'it does not name the one before');
     previous = event.hash;

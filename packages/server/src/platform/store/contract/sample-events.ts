@@ -1,4 +1,4 @@
-import { hash, randomUUID } from 'node:crypto';
+import { hash, randomUUIDv7 } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { noHash } from '../check-append.ts';
 import type { EncodedEvent, JsonValue, StreamAppend, StreamHead } from '../store.ts';
@@ -10,7 +10,7 @@ export function sampleEvent(
   head: StreamHead | null,
   data: JsonValue = { fact: 'people-affected', state: 'value', value: 1200 },
 ): EncodedEvent {
-  const id = randomUUID();
+  const id = randomUUIDv7();
   const at = '2026-11-23T09:30:00.000Z';
   return encodeJson({
     id,

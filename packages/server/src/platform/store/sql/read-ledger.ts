@@ -1,5 +1,6 @@
 import type { LedgerRecord, LedgerTile, StoredCheckpoint } from '../store.ts';
 import { plainBytes, verifyEvent } from '../verify-events.ts';
+import type { KeptEvent } from '../verify-events.ts';
 import { rowsOf } from './sql-steps.ts';
 import type { SqlTools, Steps } from './sql-steps.ts';
 
@@ -42,8 +43,8 @@ function placedEvents({ db }: SqlTools) {
     .select(['ledger_entry.ledger_index as ledgerIndex', 'ledger_entry.salt']);
 }
 
-function ledgerRecord(row: Parameters<typeof verifyEvent>[0] & { readonly salt: Uint8Array }): LedgerRecord {
-  return { ...verifyEvent(row), salt: plainBytes(row.salt) };
+function ledgerRecord(row: KeptEvent & { readonly stream: string; readonly salt: Uint8Array }): LedgerRecord {
+  return { ...verifyEvent(row, row.stream), salt: plainBytes(row.salt) };
 }
 
 /** In the order asked for; tiles that are not there are left out. */

@@ -35,8 +35,7 @@ export function* loadStream(
       .where('event.version', '<=', head.version)
       .orderBy('event.version'),
   );
-  const kept = rows.map((row) => ({ ...row, stream }));
-  return verifyStream(kept, stream, { version: head.version, hash: hex(head.hash) }, after);
+  return verifyStream(rows, stream, { version: head.version, hash: hex(head.hash) }, after);
 }
 
 export function* streamHead({ db }: SqlTools, organisation: string, stream: string): Steps<StreamHead | null> {
@@ -92,7 +91,7 @@ export function* unsequenced({ db }: SqlTools, organisation: string, limit: numb
       .orderBy('event.version')
       .limit(limit),
   );
-  return rows.map((row) => verifyEvent({ ...row, ledgerIndex: null }));
+  return rows.map((row) => verifyEvent({ ...row, ledgerIndex: null }, row.stream));
 }
 
 function hex(bytes: Uint8Array): string {

@@ -2,6 +2,7 @@ import { addMilliseconds } from '@muster/clocks';
 import type { Instant } from '@muster/clocks';
 import { checkAppend, checkRows } from '../check-append.ts';
 import { checkLedgerStep } from '../check-ledger-step.ts';
+import { limits } from '../limits.ts';
 import type { Store } from '../store.ts';
 import { inspectRecords } from './inspect-records.ts';
 import { listCheckpoints, readLedger, readStreamLedger, readTiles } from './read-ledger.ts';
@@ -30,14 +31,22 @@ export function createSqlStore(backend: SqlBackend, now: () => Instant): Store {
     listAudit: (organisation, options) => read((tools) => listAudit(tools, organisation, options)),
 
     claimTimers: async (at, leaseMilliseconds, limit) =>
-      write('claimTimers', { now: at, until: addMilliseconds(at, leaseMilliseconds), limit }),
+      write('claimTimers', {
+        now: at,
+        until: addMilliseconds(at, leaseMilliseconds),
+        limit: Math.min(limit, limits.claim),
+      }),
     releaseTimer: ({ organisation, id, token }) => write('releaseTimer', { organisation, id, token }),
     nextTimerDue: () => read((tools) => nextTimerDue(tools)),
     countTimersDueBefore: (instant) => read((tools) => countTimersDueBefore(tools, instant)),
     listTimers: (organisation, stream) => read((tools) => listTimers(tools, organisation, stream)),
 
     claimMessages: async (at, leaseMilliseconds, limit) =>
-      write('claimMessages', { now: at, until: addMilliseconds(at, leaseMilliseconds), limit }),
+      write('claimMessages', {
+        now: at,
+        until: addMilliseconds(at, leaseMilliseconds),
+        limit: Math.min(limit, limits.claim),
+      }),
     settleMessage: ({ organisation, id, token }, settlement) =>
       write('settleMessage', { message: { organisation, id, token }, settlement, now: now() }),
     countMessagesDueBefore: (instant) => read((tools) => countMessagesDueBefore(tools, instant)),

@@ -18,7 +18,7 @@ export interface SqlTables {
   readonly ledger_tile: LedgerTileTable;
   readonly ledger_checkpoint: LedgerCheckpointTable;
   readonly lease: { readonly name: string; readonly owner: string; readonly until: Instant };
-  readonly claim_token: { readonly only: number; readonly value: number };
+  readonly claim_token: { readonly id: number; readonly value: number };
 }
 
 interface StreamTable {

@@ -89,7 +89,7 @@ function* nextToken({ db }: SqlTools): Steps<number> {
     db
       .updateTable('claim_token')
       .set(({ eb }) => ({ value: eb('value', '+', 1) }))
-      .where('only', '=', 1)
+      .where('id', '=', 1)
       .returning('value'),
   );
   if (!row) throw new Error('The row of the claim token is missing.');

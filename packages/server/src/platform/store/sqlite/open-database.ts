@@ -58,7 +58,7 @@ export function openForWriting(directory: string, durability: Durability): Datab
   // macOS only: there fsync alone leaves the data in the cache of the drive.
   db.exec('pragma fullfsync = on; pragma checkpoint_fullfsync = on;');
   // The writer checkpoints by itself, see checkpoints.ts.
-  db.exec('pragma wal_autocheckpoint = 0; pragma journal_size_limit = 16777216;');
+  db.exec('pragma wal_autocheckpoint = 0; pragma journal_size_limit = 67108864;');
   assertSettings(db, durability);
   return db;
 }

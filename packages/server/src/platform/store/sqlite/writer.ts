@@ -100,6 +100,7 @@ function serve(db: DatabaseSync, probe: WriterProbe): void {
   }
 
   function close(): void {
+    checkpoints.stop();
     if (!groups.isBroken) db.close();
     setup.port.close();
   }
