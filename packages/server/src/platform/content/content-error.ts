@@ -8,7 +8,11 @@ export type ContentErrorCode =
   /** A blob ends before its last chunk. */
   | 'cut-off'
   /** The item, its key or its blob is not there. */
-  | 'missing';
+  | 'missing'
+  /** The disk of the blobs is full. Nothing was kept. */
+  | 'disk-full'
+  /** The disk of the blobs failed. Nothing was acknowledged. */
+  | 'io';
 
 /** Content that cannot be sealed or opened. The message never holds content. */
 export class ContentError extends Error {
