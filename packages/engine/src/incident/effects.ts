@@ -120,16 +120,10 @@ function switchEffect(plan: CompiledPlan, incident: Incident, number: number): r
   const action = incident.actions.find((each) => each.number === number);
   const definition = action && plan.actions[action.action];
   if (!action || !definition || definition.adapter.kind !== 'switch') return [];
-  const key = definition.adapter.switch;
-  const held = heldValue(plan, key);
-  if (held === undefined) return [];
+  const found = plan.systems[definition.system ?? '']?.switches[definition.adapter.switch];
+  if (!found) return [];
+  const { key, held } = found;
   if (action.undoes === null)
     return [{ kind: 'place-hold', switch: key, incident: incident.id, action: number, value: held }];
   return [{ kind: 'release-hold', switch: key, incident: incident.id, action: action.undoes, by: number }];
-}
-
-function heldValue(plan: CompiledPlan, key: string): SwitchValue | undefined {
-  for (const system of Object.values(plan.systems))
-    for (const each of Object.values(system.switches)) if (each.key === key) return each.held;
-  return undefined;
 }

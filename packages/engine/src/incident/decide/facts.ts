@@ -1,5 +1,4 @@
-import { isInstant } from '@muster/clocks';
-import type { FactDefinition } from '@muster/plan';
+import { answerFault } from '@muster/plan';
 import { refuse } from '../../refusal.ts';
 import { ownsIncident, sitsIn } from '../context.ts';
 import { refuseUnknownType } from './declare.ts';
@@ -24,37 +23,16 @@ export const decideRecordFact: Decide<'record-fact'> = (plan, incident, command,
       clause,
     );
   const { answer } = command;
-  const fault = answer.state === 'value' ? wrongKind(fact, answer.value) : null;
-  if (fault !== null) return refuse('fact/wrong-kind', `${command.fact}: ${fault.is}.`, fault.mend, clause);
+  const fault = answer.state === 'value' ? answerFault(fact, answer.value) : null;
+  if (fault !== null)
+    return refuse(
+      'fact/wrong-kind',
+      `That does not answer ${command.fact}.`,
+      `${fault} Or answer unknown, and why.`,
+      clause,
+    );
   return happened({ type: 'fact-recorded', data: { fact: command.fact, answer } });
 };
-
-function wrongKind(fact: FactDefinition, value: string | number | boolean): { is: string; mend: string } | null {
-  switch (fact.answer.kind) {
-    case 'ordered':
-      return typeof value === 'string' && fact.answer.values.includes(value)
-        ? null
-        : {
-            is: `${value} is none of its answers`,
-            mend: `Answer one of: ${fact.answer.values.join(', ')}; or unknown, and why.`,
-          };
-    case 'number':
-      return typeof value === 'number' && Number.isInteger(value) && value >= 0
-        ? null
-        : {
-            is: `${value} is not a whole number of ${fact.answer.unit}`,
-            mend: 'Answer a whole number from 0; or unknown, and why.',
-          };
-    case 'yes-no':
-      return typeof value === 'boolean'
-        ? null
-        : { is: `${value} is neither yes nor no`, mend: 'Answer true or false; or unknown, and why.' };
-    case 'time':
-      return typeof value === 'string' && isInstant(value)
-        ? null
-        : { is: `${value} is not an instant`, mend: 'Answer like 2026-11-23T09:30:00.000Z; or unknown, and why.' };
-  }
-}
 
 export const decideReclassify: Decide<'reclassify'> = (plan, incident, command, context) => {
   if (!plan.types[command.to]) return refuseUnknownType(plan, command.to);

@@ -33,6 +33,7 @@ export interface IncidentPorts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly streams: Streams;
+  readonly blobs: { destroy(id: string): Promise<void> };
   readonly plans: {
     current(organisation: string): Promise<PlanVersion | null>;
     byVersion(organisation: string, version: string): Promise<PlanVersion>;
@@ -207,6 +208,8 @@ export function createIncidentService(ports: IncidentPorts): IncidentService {
       }),
     );
     streams.keep(incidentStream, organisation, id, change.after);
+    // Its key is gone with the append; what is left of a blob is noise, and doctor finds it should this not be reached.
+    for (const gone of content.destroyed) await ports.blobs.destroy(gone);
     return { ok: true, value: body };
   }
 

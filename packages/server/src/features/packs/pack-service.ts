@@ -1,6 +1,6 @@
 import { contentRef } from '@muster/engine';
 import type { ContentRef, Incident } from '@muster/engine';
-import { inclusionProof, LedgerError, packChunks, readTilesAsync, treeHasher } from '@muster/ledger';
+import { inclusionProofs, LedgerError, packChunks, readTilesAsync, treeHasher } from '@muster/ledger';
 import type { NoteSigner, OpenBytes, PackContent, PackEntryInput, PackInput, PackWithheld } from '@muster/ledger';
 import { nodeSha256, nodeSha256Stream } from '@muster/ledger/node';
 import { canonicalPlan } from '@muster/plan';
@@ -33,30 +33,32 @@ export async function incidentPack(
   while ((await ports.integrate(organisation)) > 0);
   const checkpoint = await store.latestCheckpoint(organisation);
   if (checkpoint === null) throw new LedgerError('checkpoint', 'The ledger has no checkpoint yet.');
-  const records = await store.readStreamLedger(organisation, `incident/${incident.id}`);
+  const stream = `incident/${incident.id}`;
+  const records = await store.readStreamLedger(organisation, stream);
   const input: PackInput<OpenBytes> = {
-    subject: { kind: 'incident', id: incident.id, reference: incident.reference },
+    subject: { kind: 'incident', id: stream, reference: incident.reference },
     organisation,
     checkpoint: new TextEncoder().encode(checkpoint.note),
     signer: signerFor(organisation),
-    entries: await Promise.all(records.map((record) => withProof(store, organisation, record, checkpoint.size))),
+    entries: await withProofs(store, organisation, records, checkpoint.size),
     plans: [new TextEncoder().encode(canonicalPlan(plan))],
     ...(await contentsOf(ports.reader, organisation, incident, records)),
   };
   return packChunks(input, { sha256: nodeSha256, sha256Stream: nodeSha256Stream });
 }
 
-async function withProof(
+async function withProofs(
   store: Store,
   organisation: string,
-  record: LedgerRecord,
+  records: readonly LedgerRecord[],
   size: number,
-): Promise<PackEntryInput> {
-  const index = record.ledgerIndex;
-  if (index === null)
-    throw new LedgerError('tree', `Version ${record.version} of ${record.stream} has no place in the ledger yet.`);
-  const proof = await readTilesAsync(inclusionProof(hasher, index, size), tileReader(store, organisation));
-  return { index, salt: record.salt, event: record.bytes, proof };
+): Promise<readonly PackEntryInput[]> {
+  const indexes = records.map(({ ledgerIndex, version, stream }) => {
+    if (ledgerIndex !== null) return ledgerIndex;
+    throw new LedgerError('tree', `Version ${version} of ${stream} has no place in the ledger yet.`);
+  });
+  const proofs = await readTilesAsync(inclusionProofs(hasher, indexes, size), tileReader(store, organisation));
+  return records.map(({ salt, bytes }, at) => ({ index: indexes[at] ?? 0, salt, event: bytes, proof: proofs[at] ?? [] }));
 }
 
 type Contents = Pick<PackInput<OpenBytes>, 'contents' | 'evidence' | 'withheld'>;

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import rateLimit from '@fastify/rate-limit';
 import type { Problem, Route } from '@muster/api';
+import { spellActor } from '@muster/engine';
 import Fastify from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -17,11 +18,13 @@ import { actorOf, presentCaller } from './present-caller.ts';
 import type { Whose } from './present-caller.ts';
 import { faultOfError, problemOfFault, problemOfRefusal } from './problem-of.ts';
 import { BodyError } from './read-body.ts';
+import type { createReadingOnce } from './reading-once.ts';
 
 export interface HttpPorts extends AuditDeps {
   readonly organisation: string;
   readonly whose: Whose;
   readonly log: Log;
+  readonly flagReadings: ReturnType<typeof createReadingOnce>;
 }
 
 /** The HTTP interface over the route table: authorise, validate, act, present. One handler for each row, or it throws. */
@@ -107,7 +110,7 @@ async function answer(ports: HttpPorts, { route, handle }: Binding, request: Fas
   };
   const before = await answeredBefore(ports, caller);
   if (before !== null) return before;
-  if (route.audit === 'access') await keepReading(ports, caller, { action: route.id, subject: subjectOf(read.params) });
+  if (route.audit === 'access') await auditReading(ports, route, caller, subjectOf(read.params));
   const headers = request.headers as Readonly<Record<string, string | undefined>>;
   const call = {
     params: read.params,
@@ -125,6 +128,12 @@ async function answer(ports: HttpPorts, { route, handle }: Binding, request: Fas
     if (raced !== null) return raced;
     throw error;
   }
+}
+
+async function auditReading(ports: HttpPorts, route: Route, caller: Caller, subject: string | null): Promise<void> {
+  const often = route.policy === 'flags';
+  if (often && !ports.flagReadings.isFirst(spellActor(caller.actor), `${route.id} ${subject}`)) return;
+  await keepReading(ports, caller, { action: route.id, subject });
 }
 
 type ReadRequest =

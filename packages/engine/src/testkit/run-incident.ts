@@ -1,0 +1,107 @@
+import { parseInstant, addMilliseconds } from '@muster/clocks';
+import type { Instant } from '@muster/clocks';
+import { parsePlan } from '@muster/plan';
+import type { CompiledPlan } from '@muster/plan';
+import type { ContentRef } from '../content-ref.ts';
+import type { Actor } from '../actor.ts';
+import type { IncidentCommand } from '../incident/commands.ts';
+import type { DecisionContext } from '../incident/context.ts';
+import { decideIncident } from '../incident/decide-incident.ts';
+import type { Decision } from '../incident/decide/decision.ts';
+import { evolveIncident } from '../incident/evolve-incident.ts';
+import type { Incident } from '../incident/incident.ts';
+import { timers } from '../incident/timers.ts';
+
+/** An incident in memory, in hand-moved time: what tests of the engine talk to. */
+export interface IncidentRun {
+  readonly plan: CompiledPlan;
+  incident(): Incident;
+  now(): Instant;
+  /** Time passes; every timer on the way fires at its instant. */
+  passes(minutes: number): void;
+  /** Gives the code of the refusal, or null when it was done. */
+  does(person: string, command: IncidentCommand): string | null;
+  doesAs(actor: Actor, command: IncidentCommand): string | null;
+  /** Somebody leaves the organisation. */
+  leaves(person: string): void;
+  /** The signed ledger holds everything up to now. */
+  ledgerSigns(): void;
+  /** Every decision that was accepted, as its events' types. */
+  readonly history: readonly string[];
+}
+
+const key = { organisation: 'example', stream: 'incident/018f0000-0000-7000-8000-000000000001' };
+const version = 'a'.repeat(64);
+
+/** Text as content: the engine never looks inside. */
+export function said(text: string): ContentRef {
+  const id = `00000000-0000-4000-8000-${text.length.toString(16).padStart(12, '0')}`;
+  return { ref: 'content', id, commitment: 'c'.repeat(64), bytes: text.length, mediaType: 'text/plain' };
+}
+
+/** Everybody sits in the seat of their own name. */
+export function runIncident(yaml: string): IncidentRun {
+  const parsed = parsePlan(yaml, 'plan.yaml');
+  if (!parsed.ok)
+    throw new Error(parsed.faults.map((fault) => `${fault.line}:${fault.column} ${fault.message}`).join('\n'));
+  const { plan } = parsed;
+  const history: string[] = [];
+  let now = parseInstant('2026-11-23T09:00:00Z');
+  let state: Incident | null = null;
+  let people = [...plan.seats];
+  let includedVersion = 0;
+
+  function decide(actor: Actor, command: IncidentCommand): Decision {
+    const holders = Object.fromEntries(plan.seats.map((seat) => [seat, seat]));
+    const context: DecisionContext = {
+      now,
+      actor,
+      directory: { holders, people },
+      includedVersion,
+      holdsContent: () => true,
+    };
+    const decided = decideIncident({ plan, version }, state, command, context, key);
+    if (!decided.ok) return decided;
+    for (const event of decided.value) {
+      history.push(event.type);
+      state = evolveIncident(state, { ...event, ...key, version: (state?.version ?? 0) + 1, recordedAt: now, actor });
+    }
+    return decided;
+  }
+
+  const doesAs: IncidentRun['doesAs'] = (actor, command) => {
+    const decided = decide(actor, command);
+    return decided.ok ? null : decided.refusal.code;
+  };
+
+  return {
+    plan,
+    history,
+    doesAs,
+    now: () => now,
+    does: (person, command) => doesAs({ kind: 'person', person }, command),
+    incident() {
+      if (state === null) throw new Error('Nothing is declared yet.');
+      return state;
+    },
+    leaves(person) {
+      people = people.filter((each) => each !== person);
+    },
+    ledgerSigns() {
+      includedVersion = state?.version ?? 0;
+    },
+    passes(minutes) {
+      const end = addMilliseconds(now, minutes * 60_000);
+      const next = () =>
+        (state === null ? [] : timers(plan, state))
+          .filter((timer) => timer.dueAt <= end)
+          .toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1))[0];
+      for (let timer = next(); timer !== undefined; timer = next()) {
+        if (timer.dueAt > now) now = timer.dueAt;
+        const fired = decide({ kind: 'clock' }, { type: 'fire-timer', timer: timer.id });
+        if (!fired.ok) throw new Error(`${timer.id}: ${fired.refusal.message}`);
+      }
+      now = end;
+    },
+  };
+}

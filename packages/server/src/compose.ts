@@ -1,0 +1,119 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { linkFor } from './features/people/people-routes.ts';
+import { firstStart } from './first-start.ts';
+import { startLoops } from './muster-loops.ts';
+import type { MusterLoops } from './muster-loops.ts';
+import { createMuster } from './muster.ts';
+import { readConfig } from './platform/config/config.ts';
+import type { Config } from './platform/config/config.ts';
+import { readInstanceKey } from './platform/config/read-instance-key.ts';
+import { openFileBlobStore } from './platform/content/file-blob-store.ts';
+import { createIds } from './platform/ids/ids.ts';
+import { openSegmentLog } from './platform/intake/segment-log.ts';
+import { createLog } from './platform/log/log.ts';
+import type { Log } from './platform/log/log.ts';
+import type { Channel } from './platform/outbox/outbox-turn.ts';
+import { deriveInstanceKey } from './platform/secrets/instance-key.ts';
+import type { InstanceKey } from './platform/secrets/instance-key.ts';
+import { openStore } from './platform/store/open-store.ts';
+import type { Store } from './platform/store/store.ts';
+import { systemClock } from './platform/time/clock.ts';
+
+export interface StartIo {
+  /** Log lines, one JSON object each. */
+  readonly write: (line: string) => void;
+}
+
+export interface Started {
+  /** Where it is reached: `http://127.0.0.1:7373`. */
+  readonly origin: string;
+  /** The one-time link of the first administrator, at the first start only. */
+  readonly link: string | null;
+  readonly dataDirectory: string;
+  /** Where the instance key comes from, in words. */
+  readonly keyFrom: string;
+  /** Stops accepting, ends the loops, drains the writer, releases the lock. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/** The one place where adapters are chosen: a real Muster on disk or on PostgreSQL, listening. */
+export async function startMuster(
+  environment: Readonly<Record<string, string | undefined>>,
+  folder: string,
+  io: StartIo,
+): Promise<Started> {
+  const config = readConfig(environment, folder);
+  const found = readInstanceKey(config);
+  const key = deriveInstanceKey(found.secret);
+  const log = createLog(io.write, systemClock.now);
+  await mkdir(config.data, { recursive: true, mode: 0o700 });
+  const store = await openStore(storeOf(config));
+  try {
+    const running = await listen(config, store, key, log);
+    return { ...running, dataDirectory: config.data, keyFrom: found.where };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+export function storeOf(config: Config): Parameters<typeof openStore>[0] {
+  return config.database_url === undefined
+    ? { kind: 'sqlite', directory: config.data }
+    : { kind: 'postgres', url: config.database_url };
+}
+
+async function listen(
+  config: Config,
+  store: Store,
+  key: InstanceKey,
+  log: Log,
+): Promise<Pick<Started, 'origin' | 'link' | 'stop'>> {
+  const ids = createIds(systemClock);
+  const intake = await openSegmentLog({ directory: join(config.data, 'intake'), key: key.segments });
+  const blobs = await openFileBlobStore({ directory: join(config.data, 'blobs') });
+  let origin = config.origin ?? '';
+  let loops: MusterLoops | null = null;
+  const { organisation } = config;
+  const muster = await createMuster({
+    store,
+    blobs,
+    intake,
+    clock: systemClock,
+    ids,
+    key,
+    log,
+    organisation,
+    origin: () => origin,
+    faults: async () => (loops === null ? ['It is starting.'] : loops.faults()),
+    onIntake: () => loops?.wakeIntake(),
+  });
+  const first = await firstStart(muster);
+  const address = await muster.http.listen({ host: config.host, port: config.port });
+  origin = config.origin ?? address;
+  loops = startLoops(muster, new Map([['page', logChannel(log)]]));
+  log.info('listening', { address: origin, organisation });
+  const running = loops;
+  const stop = once(async () => {
+    log.info('stopping');
+    await muster.http.close();
+    await running.stop();
+    await intake.close();
+    await store.close();
+    log.info('stopped');
+  });
+  return { origin, stop, link: first && linkFor(origin, first.link) };
+}
+
+/** Until channels are set up, a page is a line of the log: whom, about what, in which incident. */
+function logChannel(log: Log): Channel {
+  return async (message) => {
+    log.info('page', { code: JSON.stringify(message.payload) });
+  };
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null;
+  return () => (done ??= work());
+}

@@ -1,0 +1,108 @@
+import { routes } from '@muster/api';
+import { parseInstant } from '@muster/clocks';
+import type { Incident, IncidentCommand } from '@muster/engine';
+import type { Caller } from '../../platform/caller.ts';
+import { answerOf } from '../../platform/http/answer.ts';
+import { bind } from '../../platform/http/binding.ts';
+import type { Binding } from '../../platform/http/binding.ts';
+import type { SealedContent } from '../../platform/store/store.ts';
+import { afterCommand } from './incident-route-ports.ts';
+import type { IncidentRoutePorts } from './incident-route-ports.ts';
+import { missingApprovals } from './present-incident.ts';
+
+/** Propose, amend, approve, refuse, break glass, execute, prove. */
+export function actionBindings({ service, writer, clock, directory }: IncidentRoutePorts): readonly Binding[] {
+  const r = routes.incidents;
+
+  async function run(
+    caller: Caller,
+    incident: string,
+    number: number | 'newest',
+    command: IncidentCommand,
+    sealed: readonly SealedContent[] = [],
+  ) {
+    const seats = await directory(caller.organisation);
+    return service.run(caller, incident, command, { sealed, destroyed: [] }, (after: Incident, { plan }) => {
+      const action = number === 'newest' ? after.actions.at(-1) : after.actions.find((each) => each.number === number);
+      if (!action) throw new TypeError('An accepted command on an action leaves the action behind.');
+      const missing = [...missingApprovals(plan, after, action, seats, clock.now())];
+      return {
+        ...afterCommand(after),
+        number: action.number,
+        digest: action.digest,
+        progress: action.progress.kind,
+        missing,
+      };
+    });
+  }
+
+  return [
+    bind(r.propose, async ({ params, body, caller }) => {
+      const reason = await writer.text(body.reason);
+      const { action, parameters, undoes } = body;
+      return answerOf(
+        await run(
+          caller,
+          params.incident,
+          'newest',
+          { type: 'propose-action', action, parameters, undoes, reason: reason.ref },
+          [reason.row],
+        ),
+      );
+    }),
+    bind(r.amend, async ({ params: { incident, number }, body, caller }) => {
+      const reason = await writer.text(body.reason);
+      return answerOf(
+        await run(
+          caller,
+          incident,
+          number,
+          { type: 'amend-action', number, parameters: body.parameters, reason: reason.ref },
+          [reason.row],
+        ),
+      );
+    }),
+    bind(r.approve, async ({ params: { incident, number }, body, caller }) => {
+      const done = await run(caller, incident, number, { type: 'approve-action', number, digest: body.digest });
+      return answerOf(done.ok ? { ok: true, value: { ...done.value, inclusion: 'pending' as const } } : done);
+    }),
+    bind(r.refuse, async ({ params: { incident, number }, body, caller }) => {
+      const reason = await writer.text(body.reason);
+      return answerOf(
+        await run(
+          caller,
+          incident,
+          number,
+          { type: 'refuse-action', number, digest: body.digest, reason: reason.ref },
+          [reason.row],
+        ),
+      );
+    }),
+    bind(r.breakGlass, async ({ params: { incident, number }, body, caller }) => {
+      const reason = await writer.text(body.reason);
+      return answerOf(
+        await run(caller, incident, number, { type: 'break-glass', number, digest: body.digest, reason: reason.ref }, [
+          reason.row,
+        ]),
+      );
+    }),
+    bind(r.execute, async ({ params: { incident, number }, body, caller }) =>
+      answerOf(await run(caller, incident, number, { type: 'execute-action', number, digest: body.digest })),
+    ),
+    bind(r.prove, async ({ params: { incident, number }, body, caller }) =>
+      answerOf(
+        await run(caller, incident, number, {
+          type: 'prove-action',
+          number,
+          effectiveAt: parseInstant(body.effectiveAt),
+        }),
+      ),
+    ),
+    bind(r.failInPart, async ({ params: { incident, number }, body, caller }) => {
+      const what = await writer.text(body.what);
+      return answerOf(
+        await run(caller, incident, number, { type: 'report-partial-failure', number, what: what.ref }, [what.row]),
+      );
+    }),
+  ];
+}

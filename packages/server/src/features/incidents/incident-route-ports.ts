@@ -1,0 +1,23 @@
+import type { Directory, Incident, PlanVersion } from '@muster/engine';
+import type { ContentReader } from '../../platform/content/content-reader.ts';
+import type { ContentWriter } from '../../platform/content/content-writer.ts';
+import type { Store } from '../../platform/store/store.ts';
+import type { Clock } from '../../platform/time/clock.ts';
+import type { IncidentService } from './incident-service.ts';
+
+export interface IncidentRoutePorts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly service: IncidentService;
+  readonly reader: ContentReader;
+  readonly writer: ContentWriter;
+  readonly directory: (organisation: string) => Promise<Directory>;
+  readonly names: (organisation: string) => Promise<ReadonlyMap<string, string | null>>;
+  readonly pack: (organisation: string, incident: Incident, plan: PlanVersion) => Promise<AsyncIterable<Uint8Array>>;
+}
+
+/** What every command answers. */
+export function afterCommand(incident: Incident) {
+  const { reference, version, stage, status } = incident;
+  return { reference, version, severity: incident.severity.level, stage, status: status.kind };
+}

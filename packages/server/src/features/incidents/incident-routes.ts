@@ -1,0 +1,246 @@
+import { routes } from '@muster/api';
+import type { IncidentCommand } from '@muster/engine';
+import { parseInstant } from '@muster/clocks';
+import type { Caller } from '../../platform/caller.ts';
+import type { ContentWriter } from '../../platform/content/content-writer.ts';
+import { answerOf, json, notFound } from '../../platform/http/answer.ts';
+import { bind } from '../../platform/http/binding.ts';
+import type { Binding } from '../../platform/http/binding.ts';
+import { actionBindings } from './action-routes.ts';
+import { evidenceBindings } from './evidence-routes.ts';
+import { incidentListRow, incidentModel } from './incident-rows.ts';
+import { afterCommand } from './incident-route-ports.ts';
+import type { IncidentRoutePorts } from './incident-route-ports.ts';
+import { presentIncident, textRefs } from './present-incident.ts';
+
+export function createIncidentRoutes(ports: IncidentRoutePorts): readonly Binding[] {
+  return [...readBindings(ports), ...commandBindings(ports), ...actionBindings(ports), ...evidenceBindings(ports)];
+}
+
+function readBindings({
+  store,
+  clock,
+  service,
+  reader,
+  directory,
+  names,
+  pack,
+}: IncidentRoutePorts): readonly Binding[] {
+  const { list, show, record, pack: packRoute, content } = routes.incidents;
+  const viewer = ({ actor }: Caller) => (actor.kind === 'person' || actor.kind === 'elevated' ? actor.person : null);
+  return [
+    bind(list, async ({ query, caller: { organisation } }) => {
+      const page = await store.listRows(organisation, incidentModel, {
+        limit: query.limit,
+        after: query.after ?? null,
+        order: 'falling',
+      });
+      const rows = page.items.map((item) => incidentListRow.parse(item.row));
+      const [texts, people] = await Promise.all([
+        reader.texts(
+          organisation,
+          rows.map((row) => row.title),
+        ),
+        names(organisation),
+      ]);
+      const items = rows.map((row) => ({
+        ...row,
+        title: texts.get(row.title.id) ?? null,
+        owner: { person: row.owner, name: people.get(row.owner) ?? null },
+      }));
+      return json({ items, next: page.next });
+    }),
+    bind(show, async ({ params, caller }) => {
+      const { organisation } = caller;
+      const found = await service.find(organisation, params.incident);
+      if (found === null) return notFound(`incident ${params.incident}`);
+      const [texts, people, seats] = await Promise.all([
+        reader.texts(organisation, textRefs(found.incident)),
+        names(organisation),
+        directory(organisation),
+      ]);
+      const world = { texts, names: people, directory: seats, viewer: viewer(caller), now: clock.now() };
+      return json(presentIncident(found.plan, found.incident, world));
+    }),
+    bind(record, async ({ params, query, caller: { organisation } }) => {
+      const found = await service.find(organisation, params.incident);
+      if (found === null) return notFound(`incident ${params.incident}`);
+      const after = Number(query.after ?? 0);
+      const events = await store.loadStream(
+        organisation,
+        `incident/${found.incident.id}`,
+        Number.isSafeInteger(after) ? after : 0,
+      );
+      const items = events.slice(0, query.limit).map(({ version, ledgerIndex, hash, bytes }) => ({
+        version,
+        ledgerIndex,
+        hash,
+        event: JSON.parse(new TextDecoder().decode(bytes)) as unknown,
+      }));
+      return json({ items, next: events.length > query.limit ? String(items.at(-1)?.version ?? 0) : null });
+    }),
+    bind(packRoute, async ({ params, caller: { organisation } }) => {
+      const found = await service.find(organisation, params.incident);
+      if (found === null) return notFound(`incident ${params.incident}`);
+      const chunks = await pack(organisation, found.incident, found.plan);
+      return {
+        kind: 'bytes',
+        chunks,
+        mediaType: 'application/x-tar',
+        fileName: `${found.incident.reference}.muster.tar`,
+      };
+    }),
+    bind(content, async ({ params, caller: { organisation } }) => {
+      const found = await service.find(organisation, params.incident);
+      const item = found?.incident.evidence.find((each) => each.item.id === params.content);
+      const opened = item ? await reader.stream(organisation, item.item.id) : null;
+      if (!item || opened === null) return notFound(`content ${params.content} of ${params.incident}`);
+      return {
+        kind: 'bytes',
+        chunks: opened.chunks(),
+        mediaType: 'application/octet-stream',
+        fileName: `E-${item.number}.bin`,
+      };
+    }),
+  ];
+}
+
+function commandBindings({ service, writer }: IncidentRoutePorts): readonly Binding[] {
+  const r = routes.incidents;
+  const run = async (
+    caller: Caller,
+    incident: string,
+    command: IncidentCommand,
+    sealed: readonly Awaited<ReturnType<ContentWriter['text']>>[] = [],
+    destroyed: readonly string[] = [],
+  ) =>
+    answerOf(
+      await service.run(caller, incident, command, { sealed: sealed.map((each) => each.row), destroyed }, afterCommand),
+    );
+  return [
+    bind(r.declare, async ({ body, caller }) => {
+      const title = await writer.text(body.title);
+      const summary = body.summary === null ? null : await writer.text(body.summary);
+      const sealed = summary === null ? [title.row] : [title.row, summary.row];
+      const input = {
+        kind: 'live',
+        incidentType: body.type,
+        system: body.system,
+        title: title.ref,
+        summary: summary?.ref ?? null,
+        signalGroups: body.signalGroups,
+      } as const;
+      return answerOf(
+        await service.declare(caller, input, { sealed, destroyed: [] }, (after) => ({
+          ...afterCommand(after),
+          id: after.id,
+        })),
+      );
+    }),
+    bind(r.reclassify, async ({ params, body, caller }) => {
+      const reason = await writer.text(body.reason);
+      return run(caller, params.incident, { type: 'reclassify', to: body.to, reason: reason.ref }, [reason]);
+    }),
+    bind(r.recordFact, async ({ params, body, caller }) => {
+      const { incident, fact } = params;
+      if (body.state === 'value')
+        return run(caller, incident, {
+          type: 'record-fact',
+          fact,
+          answer: { state: 'value', value: spellTimes(body.value) },
+        });
+      const because = await writer.text(body.because);
+      return run(caller, incident, { type: 'record-fact', fact, answer: { state: 'unknown', because: because.ref } }, [
+        because,
+      ]);
+    }),
+    bind(r.raiseSeverity, async ({ params, body, caller }) => {
+      const reason = await writer.text(body.reason);
+      return run(caller, params.incident, { type: 'raise-severity', to: body.to, reason: reason.ref }, [reason]);
+    }),
+    bind(r.lowerSeverity, async ({ params, body, caller }) => {
+      const reason = await writer.text(body.reason);
+      return run(caller, params.incident, { type: 'lower-severity', to: body.to, reason: reason.ref }, [reason]);
+    }),
+    bind(r.assignOwner, async ({ params, body, caller }) => {
+      const reason = await writer.text(body.reason);
+      return run(caller, params.incident, { type: 'assign-incident-owner', person: body.person, reason: reason.ref }, [
+        reason,
+      ]);
+    }),
+    bind(r.assignSeat, async ({ params, body, caller }) =>
+      run(caller, params.incident, { type: 'assign-seat', seat: params.seat, person: body.person }),
+    ),
+    bind(r.offerHandover, async ({ params, body, caller }) => {
+      const note = body.note === null ? null : await writer.text(body.note);
+      return run(
+        caller,
+        params.incident,
+        { type: 'offer-handover', to: body.to, note: note?.ref ?? null },
+        note === null ? [] : [note],
+      );
+    }),
+    bind(r.acceptHandover, async ({ params, caller }) => run(caller, params.incident, { type: 'accept-handover' })),
+    bind(r.doTask, async ({ params, body, caller }) => {
+      const note = body.note === null ? null : await writer.text(body.note);
+      return run(
+        caller,
+        params.incident,
+        { type: 'do-task', task: params.task, note: note?.ref ?? null },
+        note === null ? [] : [note],
+      );
+    }),
+    bind(r.decide, async ({ params, body, caller }) => {
+      const [choice, rationale] = [await writer.text(body.choice), await writer.text(body.rationale)];
+      const command = {
+        type: 'record-decision',
+        decision: body.decision,
+        choice: choice.ref,
+        rationale: rationale.ref,
+        marking: body.marking,
+      } as const;
+      const content = { sealed: [choice.row, rationale.row], destroyed: [] };
+      return answerOf(
+        await service.run(caller, params.incident, command, content, (after) => ({
+          ...afterCommand(after),
+          number: after.decisions.length,
+        })),
+      );
+    }),
+    bind(r.enterStage, async ({ params, body, caller }) =>
+      run(caller, params.incident, { type: 'enter-stage', stage: body.stage }),
+    ),
+    bind(r.close, async ({ params, body, caller }) => {
+      const review = await writer.text(body.review);
+      return run(caller, params.incident, { type: 'close', outcome: body.outcome, review: review.ref }, [review]);
+    }),
+    bind(r.notAnIncident, async ({ params, body, caller }) => {
+      const reason = await writer.text(body.reason);
+      return run(caller, params.incident, { type: 'find-not-an-incident', reason: reason.ref }, [reason]);
+    }),
+    bind(r.reopen, async ({ params, body, caller }) => {
+      const reason = await writer.text(body.reason);
+      return run(caller, params.incident, { type: 'reopen', stage: body.stage, reason: reason.ref }, [reason]);
+    }),
+    bind(r.redact, async ({ params, body, caller }) => {
+      const reason = await writer.text(body.reason);
+      return run(
+        caller,
+        params.incident,
+        { type: 'redact-content', content: params.content, reason: reason.ref },
+        [reason],
+        [params.content],
+      );
+    }),
+  ];
+}
+
+/** An instant in any spelling becomes the one we keep; other text stays as it is, for the engine to judge. */
+function spellTimes(value: string | number | boolean): string | number | boolean {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}T/.test(value)) return value;
+  try {
+    return parseInstant(value);
+  } catch {
+    return value;
+  }
+}

@@ -1,0 +1,294 @@
+import { deriveSeverity, countQuorum, obligations, seatsHeld } from '@muster/engine';
+import type { Action, ContentRef, Directory, Incident, Marking, Obligation, PlanVersion } from '@muster/engine';
+import type { Instant } from '@muster/clocks';
+import type { IncidentView } from '@muster/api';
+import type { CompiledPlan } from '@muster/plan';
+
+/** What a view needs besides the incident: opened texts, names of people, who looks, and the time. */
+export interface ViewWorld {
+  /** By content id; null for what was destroyed. */
+  readonly texts: ReadonlyMap<string, string | null>;
+  /** By person; null for a name that was destroyed. */
+  readonly names: ReadonlyMap<string, string | null>;
+  readonly directory: Directory;
+  readonly viewer: string | null;
+  readonly now: Instant;
+}
+
+/** Every reference whose text a view of the incident shows. */
+export function textRefs(incident: Incident): readonly ContentRef[] {
+  return [
+    incident.title,
+    ...(incident.summary ? [incident.summary] : []),
+    ...Object.values(incident.facts).flatMap(({ answer }) => (answer.state === 'unknown' ? [answer.because] : [])),
+    ...incident.actions.map((action) => action.reason),
+    ...incident.evidence.flatMap((item) => [item.title, item.source]),
+    ...incident.decisions.flatMap((decision) => [decision.choice, decision.rationale]),
+  ];
+}
+
+/** The incident as the interface shows it. */
+export function presentIncident({ plan, version }: PlanVersion, incident: Incident, world: ViewWorld): IncidentView {
+  const open = obligations(plan, incident, world.now);
+  return {
+    ...presentRow(incident, world),
+    version: incident.version,
+    kind: incident.kind,
+    planVersion: version,
+    summary: incident.summary && textOf(world, incident.summary),
+    firstSignalAt: incident.firstSignalAt,
+    severityDetail: severityDetail(plan, incident),
+    facts: facts(plan, incident, world),
+    obligations: open.map((each) => presentObligation(plan, incident, each, world)),
+    actions: incident.actions.map((action) => presentAction(plan, incident, action, world)),
+    evidence: incident.evidence.map((item) => ({
+      number: item.number,
+      category: item.category,
+      title: textOf(world, item.title),
+      source: textOf(world, item.source),
+      collector: item.collector,
+      capturedAt: item.capturedAt,
+      content: item.item.id,
+      bytes: item.item.bytes,
+      mediaType: item.item.mediaType,
+      sha256: item.sha256,
+      marking: presentMarking(item.marking),
+      redacted: incident.redacted.includes(item.item.id),
+    })),
+    decisions: incident.decisions.map((made) => ({
+      number: made.number,
+      decision: made.decision,
+      choice: textOf(world, made.choice),
+      rationale: textOf(world, made.rationale),
+      marking: presentMarking(made.marking),
+      by: made.by,
+      at: made.at,
+    })),
+    deadlines: Object.values(incident.deadlines).map(
+      ({ obligation, due, limit, anchor, anchoredAt, calendar, missedAt }) => ({
+        obligation,
+        due,
+        limit,
+        anchor,
+        anchoredAt,
+        calendar,
+        missedAt,
+      }),
+    ),
+    signalGroups: [...incident.signalGroups],
+  };
+}
+
+function presentRow(incident: Incident, world: ViewWorld) {
+  const { id, reference, type, system, stage, declaredAt, owner } = incident;
+  const due = obligationsDue(incident);
+  return {
+    id,
+    reference,
+    title: textOf(world, incident.title),
+    type,
+    system,
+    severity: incident.severity.level,
+    stage,
+    status: incident.status.kind,
+    owner: who(world, owner.person),
+    declaredAt,
+    nextDue: due,
+  };
+}
+
+function obligationsDue(incident: Incident): string | null {
+  if (incident.status.kind !== 'open') return null;
+  const standing = Object.values(incident.deadlines).filter((each) => each.missedAt === null);
+  return standing.map((each) => each.due).toSorted()[0] ?? null;
+}
+
+function severityDetail(plan: CompiledPlan, incident: Incident): IncidentView['severityDetail'] {
+  const { derived, set, reasons } = incident.severity;
+  const couldBe = deriveSeverity(plan, incident).couldBe;
+  return {
+    derived,
+    set,
+    reasons: reasons.map(({ clause, assumed }) => ({
+      clause,
+      because: becauseOf(plan, clause),
+      assumed: [...assumed],
+    })),
+    couldBe: couldBe.map(({ level, clause, unanswered }) => ({
+      level,
+      because: becauseOf(plan, clause),
+      unanswered: [...unanswered],
+    })),
+  };
+}
+
+function becauseOf(plan: CompiledPlan, clause: string): string {
+  const rule = plan.severityRules.find((each) => each.clause === clause);
+  return rule?.because ?? 'The plan fixes this level until the question is answered.';
+}
+
+function facts(plan: CompiledPlan, incident: Incident, world: ViewWorld): IncidentView['facts'] {
+  return Object.entries(plan.facts).map(([fact, { ask }]) => {
+    const recorded = incident.facts[fact];
+    if (!recorded) return { fact, ask, state: 'not-asked', value: null, because: null, by: null, at: null };
+    const { answer, by, at } = recorded;
+    return answer.state === 'value'
+      ? { fact, ask, state: 'value', value: answer.value, because: null, by, at }
+      : { fact, ask, state: 'unknown', value: null, because: textOf(world, answer.because), by, at };
+  });
+}
+
+function presentObligation(
+  plan: CompiledPlan,
+  incident: Incident,
+  each: Obligation,
+  world: ViewWorld,
+): IncidentView['obligations'][number] {
+  const { id, kind, clause, due, overdue, limit, by } = each;
+  return {
+    id,
+    kind,
+    title: titleOf(plan, each),
+    by: [...obliged(by)],
+    mine: isMine(plan, incident, by, world),
+    clause,
+    due,
+    overdue,
+    limit: limit?.text ?? null,
+  };
+}
+
+function obliged(by: Obligation['by']): readonly string[] {
+  switch (by.kind) {
+    case 'functions':
+      return by.functions;
+    case 'person':
+      return [by.person];
+    case 'seat':
+      return [by.seat];
+  }
+}
+
+function isMine(
+  plan: CompiledPlan,
+  incident: Incident,
+  by: Obligation['by'],
+  { viewer, directory }: ViewWorld,
+): boolean {
+  if (viewer === null) return false;
+  switch (by.kind) {
+    case 'person':
+      return by.person === viewer;
+    case 'seat':
+      return (incident.seats[by.seat] ?? directory.holders[by.seat]) === viewer;
+    case 'functions':
+      return seatsHeld(plan, incident, directory, viewer).some((held) => by.functions.includes(held.function));
+  }
+}
+
+/** What has to be done, in the plan's own words where it has some. */
+function titleOf(plan: CompiledPlan, { id, kind }: Obligation): string {
+  const name = id.slice(id.indexOf(':') + 1);
+  switch (kind) {
+    case 'task':
+    case 'decision': {
+      const stages = Object.values(plan.workflow);
+      const all = stages.flatMap((stage) => (kind === 'task' ? stage.tasks : stage.decisions));
+      return all.find((each) => each.id === name)?.title ?? name;
+    }
+    case 'stage':
+      return `Finish the stage ${name}`;
+    case 'fact':
+      return plan.facts[name]?.ask ?? name;
+    case 'evidence':
+      return `Attach evidence: ${plan.evidence[name]?.title ?? name}`;
+    case 'notification':
+      return `Notify: ${plan.notifications[name]?.to ?? name}`;
+    case 'approval':
+      return `Approve or refuse ${name}`;
+    case 'execution':
+      return `Execute ${name}`;
+    case 'proof':
+      return `Prove that ${name} took effect`;
+    case 'handover':
+      return 'Accept the incident that is offered to you';
+    case 'break-glass-review':
+      return `Review the broken glass of ${name}`;
+  }
+}
+
+export function presentAction(
+  plan: CompiledPlan,
+  incident: Incident,
+  action: Action,
+  world: ViewWorld,
+): IncidentView['actions'][number] {
+  const definition = plan.actions[action.action];
+  return {
+    number: action.number,
+    action: action.action,
+    title: definition?.title ?? action.action,
+    parameters: { ...action.parameters },
+    undoes: action.undoes,
+    digest: action.digest,
+    requester: who(world, action.requester),
+    reason: textOf(world, action.reason),
+    proposedAt: action.proposedAt,
+    reversible: definition?.reversible ?? false,
+    external: definition?.external ?? false,
+    progress: action.progress.kind,
+    gate: presentGate(plan, incident, action, world),
+    milliseconds: action.progress.kind === 'proven' ? action.progress.milliseconds : null,
+  };
+}
+
+function presentGate(
+  plan: CompiledPlan,
+  incident: Incident,
+  action: Action,
+  world: ViewWorld,
+): IncidentView['actions'][number]['gate'] {
+  const asked = action.gate;
+  const gate = asked === null ? undefined : plan.gates[asked.gate];
+  if (asked === null || !gate) return null;
+  return {
+    gate: asked.gate,
+    due: asked.due,
+    needs: gate.approve.map(({ count, of }) => ({ count, of })),
+    approvals: asked.approvals.map(({ person, as, at, lapsesAt }) => ({ ...who(world, person), as, at, lapsesAt })),
+    missing: [...missingApprovals(plan, incident, action, world.directory, world.now)],
+    runBy: asked.runBy,
+    glassBrokenBy: asked.glassBrokenBy,
+  };
+}
+
+/** Functions of which somebody is still needed, counted over approvals that stand now. */
+export function missingApprovals(
+  plan: CompiledPlan,
+  incident: Incident,
+  action: Action,
+  directory: Directory,
+  now: Instant,
+): readonly string[] {
+  const gate = action.gate === null ? undefined : plan.gates[action.gate.gate];
+  if (action.gate === null || !gate) return [];
+  const people = action.gate.approvals.filter((each) => now < each.lapsesAt).map((each) => each.person);
+  return countQuorum(plan, incident, directory, gate, people).missing;
+}
+
+function presentMarking(marking: Marking): { kind: 'factual' | 'counsel-directed'; directedBy: string | null } {
+  switch (marking.kind) {
+    case 'factual':
+      return { kind: 'factual', directedBy: null };
+    case 'counsel-directed':
+      return { kind: 'counsel-directed', directedBy: marking.directedBy };
+  }
+}
+
+function who(world: ViewWorld, person: string): { person: string; name: string | null } {
+  return { person, name: world.names.get(person) ?? null };
+}
+
+function textOf(world: ViewWorld, ref: ContentRef): string | null {
+  return world.texts.get(ref.id) ?? null;
+}

@@ -1,0 +1,35 @@
+import { routes } from '@muster/api';
+import { answerOf, fault, json } from '../../platform/http/answer.ts';
+import { bind } from '../../platform/http/binding.ts';
+import type { Binding } from '../../platform/http/binding.ts';
+import type { PlanService } from './plan-service.ts';
+
+export function createPlanRoutes(plans: PlanService): readonly Binding[] {
+  return [
+    bind(routes.plans.current, async ({ caller }) => {
+      const found = await plans.source(caller.organisation);
+      const compiled = await plans.current(caller.organisation);
+      if (found === null || compiled === null) return fault(404, 'plan/none', 'No plan is in force.', 'Add one.');
+      return json({ version: found.version, source: found.source, compiled: compiled.plan });
+    }),
+    bind(routes.plans.add, async ({ body, caller }) => {
+      const added = await plans.add(caller, body.source);
+      switch (added.kind) {
+        case 'added':
+          return json({ version: added.version });
+        case 'refused':
+          return answerOf<never>({ ok: false, refusal: added.refusal });
+        case 'faulty': {
+          const faults = added.faults.map(({ line, column, message }) => ({ at: `${line}:${column}`, message }));
+          return fault(
+            422,
+            'plan/faulty',
+            `The plan has ${faults.length} faults. The one in force stays.`,
+            'Mend what is listed under faults.',
+            faults,
+          );
+        }
+      }
+    }),
+  ];
+}

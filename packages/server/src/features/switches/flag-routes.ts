@@ -1,0 +1,42 @@
+import { hash } from 'node:crypto';
+import { routes } from '@muster/api';
+import { fault, json } from '../../platform/http/answer.ts';
+import { bind } from '../../platform/http/binding.ts';
+import type { Binding } from '../../platform/http/binding.ts';
+import type { ServedSwitch, SwitchService } from './switch-service.ts';
+
+/** The OpenFeature remote evaluation protocol: what an application asks before each use of its AI system. */
+export function createFlagRoutes(switches: SwitchService): readonly Binding[] {
+  return [
+    bind(routes.flags.one, async ({ params, caller }) => {
+      const found = (await switches.serve(caller.organisation)).find((each) => each.key === params.key);
+      if (!found)
+        return fault(
+          404,
+          'request/not-found',
+          `There is no switch ${params.key}.`,
+          'The plan in force names its switches.',
+        );
+      return json(evaluation(found));
+    }),
+    bind(routes.flags.all, async ({ caller, headers }) => {
+      const served = await switches.serve(caller.organisation);
+      const flags = served.map(evaluation);
+      const etag = `"${hash('sha256', JSON.stringify(flags), 'hex').slice(0, 32)}"`;
+      if (headers['if-none-match'] === etag) return { kind: 'not-modified', headers: { etag } };
+      return { kind: 'json', body: { flags }, headers: { etag } };
+    }),
+  ];
+}
+
+function evaluation({ key, value, held, version, holds }: ServedSwitch) {
+  const reason = held ? 'TARGETING_MATCH' : 'STATIC';
+  const incident = holds[0]?.incident;
+  return {
+    key,
+    value,
+    reason,
+    variant: held ? 'held' : 'normal',
+    metadata: { version, holds: holds.length, ...(incident === undefined ? {} : { incident }) },
+  };
+}

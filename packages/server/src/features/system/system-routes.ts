@@ -1,0 +1,41 @@
+import { routes } from '@muster/api';
+import { formatVerifierKey } from '@muster/ledger';
+import type { NoteSigner } from '@muster/ledger';
+import { json } from '../../platform/http/answer.ts';
+import { bind } from '../../platform/http/binding.ts';
+import type { Binding } from '../../platform/http/binding.ts';
+import type { Store } from '../../platform/store/store.ts';
+
+export interface SystemRoutePorts {
+  readonly store: Store;
+  readonly signerFor: (organisation: string) => NoteSigner;
+  /** What stands still or is late, in words; empty when all is well. */
+  readonly faults: () => Promise<readonly string[]>;
+}
+
+export function createSystemRoutes({ store, signerFor, faults }: SystemRoutePorts): readonly Binding[] {
+  const { health, ready, key, checkpoint, audit } = routes.system;
+  return [
+    bind(health, async () => json({ status: 'ok' as const })),
+    bind(ready, async () => {
+      const found = await faults();
+      return json({ status: found.length === 0 ? ('ok' as const) : ('degraded' as const), faults: [...found] });
+    }),
+    bind(key, async ({ caller }) => {
+      const signer = signerFor(caller.organisation);
+      return json({ key: formatVerifierKey(signer.key), origin: signer.key.name });
+    }),
+    bind(checkpoint, async ({ caller }) => {
+      const latest = await store.latestCheckpoint(caller.organisation);
+      return json({ size: latest?.size ?? 0, note: latest?.note ?? null });
+    }),
+    bind(audit, async ({ query, caller }) => {
+      const page = await store.listAudit(caller.organisation, {
+        limit: query.limit,
+        after: query.after ?? null,
+        order: 'falling',
+      });
+      return json({ items: page.items.map(({ id: _, ...entry }) => entry), next: page.next });
+    }),
+  ];
+}

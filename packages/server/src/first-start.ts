@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises';
+import type { Caller } from './platform/caller.ts';
+import type { Muster } from './muster.ts';
+
+const starter = new URL('../../plan/starters/saas-chatbot.yaml', import.meta.url);
+
+/** The first start of an organisation: the starter plan in force, and a one-time link for its first administrator. */
+export async function firstStart(muster: Muster): Promise<{ readonly link: string } | null> {
+  const { organisation } = muster.parts;
+  const caller: Caller = {
+    organisation,
+    actor: { kind: 'service', service: 'start' },
+    via: 'start',
+    idempotency: null,
+  };
+  if ((await muster.plans.current(organisation)) === null) await addStarter(muster, caller);
+  if ((await muster.people.list(organisation)).length > 0) return null;
+  const invited = await muster.people.invite(caller, { name: 'Administrator', administrator: true });
+  return { link: invited.secret };
+}
+
+async function addStarter(muster: Muster, caller: Caller): Promise<void> {
+  const added = await muster.plans.add(caller, await readFile(starter, 'utf8'));
+  if (added.kind === 'faulty')
+    throw new Error(`The starter plan has faults: ${added.faults.map((each) => each.message).join('; ')}`);
+}

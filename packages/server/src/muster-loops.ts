@@ -1,0 +1,94 @@
+import type { Muster } from './muster.ts';
+import { intakeTurn } from './platform/intake/intake-turn.ts';
+import { sendDueMessages } from './platform/outbox/outbox-turn.ts';
+import type { Channel } from './platform/outbox/outbox-turn.ts';
+import { appendOf } from './platform/store/append-of.ts';
+import { startLoop } from './platform/time/loop.ts';
+import type { Loop } from './platform/time/loop.ts';
+import { countOverdue, fireDueTimers } from './platform/time/timer-turn.ts';
+import type { FireTimer } from './platform/time/timer-turn.ts';
+
+export interface MusterLoops {
+  readonly wakeIntake: () => void;
+  /** What stands still or is late, in words; empty when all is well. */
+  faults(): Promise<readonly string[]>;
+  stop(): Promise<void>;
+}
+
+/** How often each loop looks, in milliseconds. The ledger signs within a second, timers fire within five. */
+const every = { intake: 500, timers: 250, outbox: 500, ledger: 200, watchdog: 10_000 } as const;
+
+/** Starts what happens without a request: intake, timers, outbox, ledger, and a watchdog apart from them. */
+export function startLoops(muster: Muster, channels: ReadonlyMap<string, Channel>): MusterLoops {
+  const { store, clock, log, organisation } = muster.parts;
+  const onFault = (loop: string, error: unknown) => log.fault('a loop failed and goes on', error, { loop });
+  const after = (done: number) => (done > 0 ? ('again' as const) : ('wait' as const));
+  const intake = startLoop('intake', every.intake, async () => after(await turnIntake(muster)), onFault);
+  const timers = startLoop(
+    'timers',
+    every.timers,
+    async () => after(await fireDueTimers(store, clock, fireTimer(muster))),
+    onFault,
+  );
+  const outbox = startLoop(
+    'outbox',
+    every.outbox,
+    async () => after(await sendDueMessages(store, clock, channels)),
+    onFault,
+  );
+  const ledger = startLoop('ledger', every.ledger, async () => after(await muster.integrate(organisation)), onFault);
+  const working = new Map<string, Loop>([
+    ['intake', intake],
+    ['timers', timers],
+    ['outbox', outbox],
+    ['ledger', ledger],
+  ]);
+  const faults = () => findFaults(muster, working);
+  const watchdog = startLoop('watchdog', every.watchdog, () => alarm(muster, faults), onFault);
+  return {
+    faults,
+    wakeIntake: intake.wake,
+    async stop() {
+      await Promise.all([...working.values(), watchdog].map((loop) => loop.stop()));
+    },
+  };
+}
+
+async function turnIntake(muster: Muster): Promise<number> {
+  const { intake, store, organisation } = muster.parts;
+  const systems = Object.keys((await muster.plans.current(organisation))?.plan.systems ?? {});
+  return intakeTurn({ store, intake, signals: muster.signals, organisation, systems });
+}
+
+/** A timer whose state no longer waits for it is taken away; everything else is the incident's own append. */
+export function fireTimer(muster: Muster): FireTimer {
+  return async (timer) => {
+    const fence = { timer: timer.id, token: timer.token };
+    const incident = timer.stream.slice(timer.stream.indexOf('/') + 1);
+    const fired = await muster.incidents.fire(timer.organisation, incident, timer.id, fence);
+    if (fired.ok) return 'fired';
+    await muster.parts.store.append(appendOf(timer.organisation, { fence }));
+    return 'gone';
+  };
+}
+
+/** A loop is late when it has not had a good turn for so long. */
+const lateMilliseconds = 60_000;
+
+async function findFaults(
+  { parts: { store, clock } }: Muster,
+  loops: ReadonlyMap<string, Loop>,
+): Promise<readonly string[]> {
+  const now = performance.now();
+  const still = [...loops].flatMap(([name, loop]) => {
+    if (loop.fault !== null) return [`The ${name} loop fails: ${loop.fault}`];
+    return loop.lastGood !== null && now - loop.lastGood > lateMilliseconds ? [`The ${name} loop stands still.`] : [];
+  });
+  const overdue = await countOverdue(store, clock);
+  return overdue === 0 ? still : [...still, `${overdue} timers are overdue by more than a minute.`];
+}
+
+async function alarm(muster: Muster, faults: () => Promise<readonly string[]>): Promise<'wait'> {
+  for (const fault of await faults()) muster.parts.log.fault('watchdog', new Error(fault));
+  return 'wait';
+}

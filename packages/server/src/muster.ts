@@ -1,0 +1,152 @@
+import type { ContentRef } from '@muster/engine';
+import { noteSigner } from '@muster/ledger';
+import type { NoteSigner } from '@muster/ledger';
+import type { FastifyInstance } from 'fastify';
+import { createIncidentRoutes } from './features/incidents/incident-routes.ts';
+import { createIncidentService } from './features/incidents/incident-service.ts';
+import type { IncidentService } from './features/incidents/incident-service.ts';
+import { incidentPack } from './features/packs/pack-service.ts';
+import { createPeopleRoutes } from './features/people/people-routes.ts';
+import { createPeopleService } from './features/people/people-service.ts';
+import type { PeopleService } from './features/people/people-service.ts';
+import { createPlanRoutes } from './features/plans/plan-routes.ts';
+import { createPlanService } from './features/plans/plan-service.ts';
+import type { PlanService } from './features/plans/plan-service.ts';
+import { createSignalRoutes } from './features/signals/signal-routes.ts';
+import { createSignalService } from './features/signals/signal-service.ts';
+import type { SignalService } from './features/signals/signal-service.ts';
+import { createFlagRoutes } from './features/switches/flag-routes.ts';
+import { createSwitchService } from './features/switches/switch-service.ts';
+import type { SwitchService } from './features/switches/switch-service.ts';
+import { createSystemRoutes } from './features/system/system-routes.ts';
+import type { BlobStore } from './platform/content/blob-store.ts';
+import type { ContentReader } from './platform/content/content-reader.ts';
+import type { ContentWriter } from './platform/content/content-writer.ts';
+import { createContentReader } from './platform/content/create-content-reader.ts';
+import { createContentWriter } from './platform/content/create-content-writer.ts';
+import { createVault } from './platform/content/vault.ts';
+import { createHttpServer } from './platform/http/http-server.ts';
+import { createReadingOnce } from './platform/http/reading-once.ts';
+import type { Ids } from './platform/ids/ids.ts';
+import { openInstance } from './platform/instance.ts';
+import type { IntakeLog } from './platform/intake/intake-log.ts';
+import { integrate } from './platform/ledger/ledger-leader.ts';
+import type { Log } from './platform/log/log.ts';
+import type { InstanceKey } from './platform/secrets/instance-key.ts';
+import type { Store } from './platform/store/store.ts';
+import { createStreams } from './platform/streams/streams.ts';
+import type { Clock } from './platform/time/clock.ts';
+
+/** What a Muster is made of: adapters that `compose` chooses, or fakes that a test passes. */
+export interface MusterParts {
+  readonly store: Store;
+  readonly blobs: BlobStore;
+  readonly intake: IntakeLog;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly key: InstanceKey;
+  readonly log: Log;
+  readonly organisation: string;
+  /** The address of the interface, once it is known. */
+  readonly origin: () => string;
+  /** What stands still or is late; the loops know. */
+  readonly faults: () => Promise<readonly string[]>;
+  readonly onIntake: () => void;
+}
+
+export interface Muster {
+  readonly parts: MusterParts;
+  readonly plans: PlanService;
+  readonly people: PeopleService;
+  readonly incidents: IncidentService;
+  readonly signals: SignalService;
+  readonly switches: SwitchService;
+  readonly reader: ContentReader;
+  readonly writer: ContentWriter;
+  readonly signerFor: (organisation: string) => NoteSigner;
+  /** Takes committed events into the ledger; gives how many. */
+  readonly integrate: (organisation: string) => Promise<number>;
+  readonly http: FastifyInstance;
+}
+
+/** Wires the features. The same for a real server, a test and a scenario: they differ in their parts alone. */
+export async function createMuster(parts: MusterParts): Promise<Muster> {
+  const { store, clock, ids, organisation, key, blobs } = parts;
+  const instance = await openInstance(parts, organisation, key);
+  const signers = new Map<string, NoteSigner>();
+  const signerFor = (of: string) => {
+    const signer = signers.get(of) ?? noteSigner(`muster/${instance.id}/${of}`, key.signing);
+    signers.set(of, signer);
+    return signer;
+  };
+  const vault = createVault(key, ids);
+  const streams = createStreams(store);
+  const writer = createContentWriter({ vault, blobs, ids });
+  const reader = createContentReader({ store, vault, blobs });
+  const common = { store, clock, ids, streams, vault, reader, writer };
+  const people = createPeopleService(common);
+  const plans = createPlanService(common);
+  const switches = createSwitchService({ store, ids, streams, plans });
+  const signals = createSignalService(common);
+  const incidents = createIncidentService({
+    ...common,
+    blobs,
+    plans,
+    directory: { read: people.directory },
+    holds: switches,
+    signals,
+  });
+  const integrateLedger = (of: string) => integrate({ store, clock, ids, signerFor }, of);
+  const texts = (of: string, refs: readonly ContentRef[]) => reader.texts(of, refs);
+  const pack = (of: string, ...[incident, { plan }]: PackArguments) =>
+    incidentPack({ store, reader, signerFor, integrate: integrateLedger }, of, incident, plan);
+  const planOf = async (of: string) => (await plans.current(of))?.plan ?? null;
+  const bindings = [
+    ...createSystemRoutes({ store, signerFor, faults: parts.faults }),
+    ...createPeopleRoutes({ people, texts, plan: planOf, origin: parts.origin }),
+    ...createPlanRoutes(plans),
+    ...createSignalRoutes({ ...common, signals, intake: parts.intake, onIntake: parts.onIntake }),
+    ...createIncidentRoutes({
+      ...common,
+      service: incidents,
+      directory: people.directory,
+      names: (of) => namesOf(people, reader, of),
+      pack,
+    }),
+    ...createFlagRoutes(switches),
+  ];
+  const flagReadings = createReadingOnce(() => Date.parse(clock.now()));
+  const http = await createHttpServer(
+    { ...common, organisation, whose: people.whose, log: parts.log, flagReadings },
+    bindings,
+  );
+  return {
+    parts,
+    plans,
+    people,
+    incidents,
+    signals,
+    switches,
+    reader,
+    writer,
+    signerFor,
+    integrate: integrateLedger,
+    http,
+  };
+}
+
+type PackArguments =
+  Parameters<Parameters<typeof createIncidentRoutes>[0]['pack']> extends [string, ...infer Rest] ? Rest : never;
+
+async function namesOf(
+  people: PeopleService,
+  reader: ContentReader,
+  organisation: string,
+): Promise<ReadonlyMap<string, string | null>> {
+  const rows = await people.list(organisation);
+  const texts = await reader.texts(
+    organisation,
+    rows.map((row) => row.name),
+  );
+  return new Map(rows.map((row) => [row.id, texts.get(row.name.id) ?? null]));
+}

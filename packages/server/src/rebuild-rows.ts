@@ -1,0 +1,64 @@
+import type { Recorded } from '@muster/engine';
+import { incidentModel, incidentRows, referenceModel } from './features/incidents/incident-rows.ts';
+import { incidentStream } from './features/incidents/incident-stream.ts';
+import {
+  personModel,
+  personRows,
+  seatModel,
+  seatRows,
+  secretModel,
+  serviceTokenRows,
+} from './features/people/people-rows.ts';
+import { personStream, seatStream, serviceTokenStream } from './features/people/people-streams.ts';
+import { signalGroupModel, signalKeyModel, signalRows, signalStream } from './features/signals/signal-stream.ts';
+import { switchModel, switchRows, switchStream } from './features/switches/switch-stream.ts';
+import type { RowChange, Store } from './platform/store/store.ts';
+import { createStreams } from './platform/streams/streams.ts';
+import type { StreamKind } from './platform/streams/streams.ts';
+
+/** Every read model that follows from events alone. Cursors and open groups are not among them: they are records. */
+export const rebuiltModels = [
+  incidentModel,
+  referenceModel,
+  personModel,
+  seatModel,
+  secretModel,
+  signalGroupModel,
+  signalKeyModel,
+  switchModel,
+] as const;
+
+/** Makes the rows of these models anew from the events, in one transaction. Gives how many there are. */
+export async function rebuildRows(store: Store, organisation: string): Promise<number> {
+  const rows = await rowsFromEvents(store, organisation);
+  await store.replaceRows(organisation, rebuiltModels, rows);
+  return rows.length;
+}
+
+/** What the rows must be, by the events. */
+export async function rowsFromEvents(store: Store, organisation: string): Promise<readonly RowChange[]> {
+  const streams = createStreams(store, 1);
+  const rows: RowChange[] = [];
+  const each = async (prefix: string, rowsOf: (id: string) => Promise<readonly RowChange[]>) => {
+    for (let after: string | null = null, more = true; more; more = after !== null) {
+      const page = await store.listStreams(organisation, `${prefix}/`, { limit: 200, after, order: 'rising' });
+      for (const name of page.items) rows.push(...(await rowsOf(name.slice(prefix.length + 1))));
+      after = page.next;
+    }
+  };
+  const project = async <State, Event extends Recorded>(
+    kind: StreamKind<State, Event>,
+    rowsOf: (id: string, state: State) => readonly RowChange[],
+  ) =>
+    each(kind.name, async (id) => {
+      const { state } = await streams.load(kind, organisation, id);
+      return state === null ? [] : rowsOf(id, state);
+    });
+  await project(incidentStream, (_, incident) => incidentRows(incident));
+  await project(personStream, (_, person) => personRows(null, person));
+  await project(seatStream, (_, seat) => seatRows(seat));
+  await project(serviceTokenStream, (_, token) => serviceTokenRows(token));
+  await project(signalStream, (_, group) => signalRows(null, group));
+  await project(switchStream, (id, holds) => switchRows(id, holds));
+  return rows.filter((row) => row.row !== null);
+}

@@ -1,0 +1,85 @@
+import { addMilliseconds } from '@muster/clocks';
+import { createClient } from '@muster/api';
+import type { Client } from '@muster/api';
+import { createMuster } from '../muster.ts';
+import type { Muster } from '../muster.ts';
+import { fireTimer } from '../muster-loops.ts';
+import type { BlobStore } from '../platform/content/blob-store.ts';
+import { createMemoryBlobStore } from '../platform/content/memory-blob-store.ts';
+import type { IntakeLog } from '../platform/intake/intake-log.ts';
+import { intakeTurn } from '../platform/intake/intake-turn.ts';
+import { createMemoryIntakeLog } from '../platform/intake/memory-intake-log.ts';
+import { silentLog } from '../platform/log/log.ts';
+import { deriveInstanceKey } from '../platform/secrets/instance-key.ts';
+import type { Store } from '../platform/store/store.ts';
+import { fireDueTimers } from '../platform/time/timer-turn.ts';
+import type { HandClock } from './hand-clock.ts';
+import { injectFetch } from './inject-fetch.ts';
+import { repeatableIds } from './repeatable-ids.ts';
+
+export interface TestMuster extends Muster {
+  readonly clock: HandClock;
+  client(token: string | null): Client;
+  /** Domain time passes: every timer on the way fires at its instant, intake is read, the ledger signs. */
+  pass(milliseconds: number): Promise<void>;
+  /** Reads what the intake acknowledged. */
+  readIntake(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface TestMusterOptions {
+  readonly store: Store;
+  readonly clock: HandClock;
+  readonly blobs?: BlobStore;
+  readonly intake?: IntakeLog;
+  readonly seed?: string;
+}
+
+const origin = 'http://muster.example';
+
+/** A whole Muster on a given store, in hand-moved time, with ids that repeat. */
+export async function openTestMuster(options: TestMusterOptions): Promise<TestMuster> {
+  const { store, clock } = options;
+  const organisation = 'example';
+  const intake = options.intake ?? createMemoryIntakeLog();
+  const muster = await createMuster({
+    store,
+    clock,
+    organisation,
+    intake,
+    blobs: options.blobs ?? createMemoryBlobStore(),
+    ids: repeatableIds(clock, options.seed),
+    key: deriveInstanceKey(new Uint8Array(32).fill(7)),
+    log: silentLog,
+    origin: () => origin,
+    faults: async () => [],
+    onIntake: () => undefined,
+  });
+
+  async function settle(): Promise<void> {
+    const systems = Object.keys((await muster.plans.current(organisation))?.plan.systems ?? {});
+    while ((await intakeTurn({ store, intake, signals: muster.signals, organisation, systems })) > 0);
+    await fireDueTimers(store, clock, fireTimer(muster));
+    while ((await muster.integrate(organisation)) > 0);
+  }
+
+  return {
+    ...muster,
+    clock,
+    readIntake: settle,
+    client: (token) => createClient({ origin, token, fetch: injectFetch(muster.http) }),
+    async pass(milliseconds) {
+      const end = addMilliseconds(clock.now(), milliseconds);
+      for (let due = await store.nextTimerDue(); due !== null && due <= end; due = await store.nextTimerDue()) {
+        if (due > clock.now()) clock.set(due);
+        await settle();
+      }
+      clock.set(end);
+      await settle();
+    },
+    async close() {
+      await muster.http.close();
+      await store.close();
+    },
+  };
+}
