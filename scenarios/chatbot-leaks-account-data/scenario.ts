@@ -114,7 +114,7 @@ export async function play(scene: Play): Promise<void> {
   await deputy.approves(incident, stop);
   // Approved, and then nobody runs it in time: it lapses and has to be approved anew.
   await passes('2 h');
-  await refused('approval/needed', () => security.executes(incident, stop));
+  await refused('approval/lapsed', () => security.executes(incident, stop));
   await operations.approves(incident, stop);
   await deputy.approves(incident, stop);
   await security.executes(incident, stop);

@@ -56,13 +56,13 @@ function change(was: Action, event: Exclude<ActionEvent, { type: 'action-propose
     case 'approval-requested': {
       const { gate, due, silenceAt } = event.data;
       const revision = (was.gate?.revision ?? 0) + 1;
-      const fresh = { silenceFiredAt: null, approvals: [], runBy: null, glassBrokenBy: null };
+      const fresh = { silenceFiredAt: null, approvals: [], runBy: null, expiredAt: null, glassBrokenBy: null };
       return { ...was, gate: { gate, due, silenceAt, revision, ...fresh } };
     }
     case 'action-approved': {
       const { person, seat, as, lapsesAt, runBy } = event.data;
       const approval = { person, seat, as, at: event.recordedAt, lapsesAt, version: event.version };
-      return withGate(was, (gate) => ({ ...gate, approvals: [...gate.approvals, approval], runBy }));
+      return withGate(was, (gate) => ({ ...gate, approvals: [...gate.approvals, approval], runBy, expiredAt: null }));
     }
     case 'approval-expired': {
       const { people } = event.data;
@@ -70,6 +70,7 @@ function change(was: Action, event: Exclude<ActionEvent, { type: 'action-propose
         ...gate,
         approvals: gate.approvals.filter((approval) => !people.includes(approval.person)),
         runBy: null,
+        expiredAt: event.recordedAt,
         revision: gate.revision + 1,
       }));
     }
@@ -100,7 +101,7 @@ function change(was: Action, event: Exclude<ActionEvent, { type: 'action-propose
 
 /** A changed action has nobody's approval yet. */
 function voided(gate: ActionGate): ActionGate {
-  return { ...gate, approvals: [], runBy: null, glassBrokenBy: null, revision: gate.revision + 1 };
+  return { ...gate, approvals: [], runBy: null, expiredAt: null, glassBrokenBy: null, revision: gate.revision + 1 };
 }
 
 function withGate(was: Action, next: (gate: ActionGate) => ActionGate): Action {

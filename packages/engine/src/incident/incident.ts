@@ -124,6 +124,8 @@ export interface ActionGate {
   readonly approvals: readonly Approval[];
   /** Quorum reached: must run by this instant. */
   readonly runBy: Instant | null;
+  /** When approvals last lapsed with none given since: the approvers must be asked anew. */
+  readonly expiredAt: Instant | null;
   /** Grows when approvals become void, so that old timers find nothing to fire. */
   readonly revision: number;
   readonly glassBrokenBy: string | null;

@@ -57,6 +57,7 @@ function checkGate(plan: CompiledPlan, incident: Incident, action: Action, conte
     );
   if (asked.glassBrokenBy === null && !quorumStands(plan, incident, asked, gate, context)) {
     const lapsed =
+      asked.expiredAt !== null ||
       asked.approvals.length > standingApprovals(asked, context).length ||
       (asked.runBy !== null && asked.runBy <= context.now);
     return lapsed
