@@ -9,13 +9,17 @@ export async function inspectRecords(backend: Pick<SqlBackend, 'read'>): Promise
   const faults: StoreFinding[] = [];
   let streams = 0;
   let events = 0;
-  for (const organisation of await backend.read((tools) => readOrganisations(tools)))
-    for await (const stream of streamsOf(backend, organisation)) {
-      streams += 1;
-      const outcome = await inspectStream(backend, organisation, stream);
-      if (typeof outcome === 'number') events += outcome;
-      else faults.push(outcome);
-    }
+  try {
+    for (const organisation of await backend.read((tools) => readOrganisations(tools)))
+      for await (const stream of streamsOf(backend, organisation)) {
+        streams += 1;
+        const outcome = await inspectStream(backend, organisation, stream);
+        if (typeof outcome === 'number') events += outcome;
+        else faults.push(outcome);
+      }
+  } catch (error) {
+    faults.push(faultOf(error, 'the list of streams'));
+  }
   const what = `${events} events in ${streams} streams hash to what they say`;
   return faults.length > 0 ? faults : [{ level: 'ok', what, where: 'events', mend: null }];
 }
@@ -43,8 +47,12 @@ async function inspectStream(
     const events = await read((tools) => loadStream(tools, organisation, stream, 0));
     return events.length;
   } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    const mend = 'Restore this stream from a back-up; the others are not touched.';
-    return { level: 'fault', what: error.message, where: `${organisation} ${stream}`, mend };
+    return faultOf(error, `${organisation} ${stream}`);
   }
+}
+
+function faultOf(error: unknown, where: string): StoreFinding {
+  if (!(error instanceof StoreError) || error.code === 'closed') throw error;
+  const mend = 'Restore this from a back-up; what is not named here is not touched.';
+  return { level: 'fault', what: error.message, where, mend };
 }

@@ -7,14 +7,20 @@ export function inspectSqlite(reader: DatabaseSync, settings: readonly StoreFind
 }
 
 function check(reader: DatabaseSync, pragma: string, isFine: (row: string) => boolean): readonly StoreFinding[] {
-  const rows = reader
-    .prepare(`pragma ${pragma}`)
-    .all()
-    .map((row) => Object.values(row).join(' '));
-  const faults = rows.filter((row) => !isFine(row));
+  const faults = rowsOf(reader, pragma).filter((row) => !isFine(row));
   if (faults.length === 0) return [{ level: 'ok', what: `${pragma} finds nothing`, where: 'database', mend: null }];
   const mend = 'Stop, keep the files, and restore the data directory from a back-up.';
   return faults.map((what) => ({ level: 'fault', what: `${pragma}: ${what}`, where: 'database', mend }));
+}
+
+/** A file so damaged that the check itself fails is what the check is for. */
+function rowsOf(reader: DatabaseSync, pragma: string): readonly string[] {
+  try {
+    const rows = reader.prepare(`pragma ${pragma}`).all();
+    return rows.map((row) => Object.values(row).join(' '));
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
 }
 
 function isOk(row: string): boolean {

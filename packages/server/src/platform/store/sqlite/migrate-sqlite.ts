@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { pendingMigrations } from '../sql/migrations.ts';
 import type { AppliedMigration, Migration, MigrationState } from '../sql/migrations.ts';
 import { StoreError } from '../store-error.ts';
+import { sqliteError } from './sqlite-error.ts';
 
 /** Brings the database to the newest migration, all in one transaction. Throws StoreError `migration`. */
 export function migrateSqlite(db: DatabaseSync, known: readonly Migration[]): void {
@@ -20,12 +21,8 @@ export function migrateSqlite(db: DatabaseSync, known: readonly Migration[]): vo
     db.exec('commit');
   } catch (cause) {
     if (db.isTransaction) db.exec('rollback');
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new StoreError(
-      'migration',
-      `A migration failed and left the database as it was: ${why}. Free space or mend the disk, then start again.`,
-      { cause },
-    );
+    const failure = sqliteError(cause, 'A migration failed and left the database as it was');
+    throw failure.code === 'disk-full' ? failure : new StoreError('migration', failure.message, { cause });
   }
 }
 

@@ -23,13 +23,16 @@ export function prepareDirectory(directory: string): void {
     syncDirectory(directory);
     syncDirectory(dirname(directory));
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new StoreError(
-      'io',
-      `The data directory ${directory} cannot be written (${why}). Let the user that runs this program own it, or name another.`,
-      { cause },
-    );
+    throw unusable(directory, cause);
   }
+}
+
+function unusable(directory: string, cause: unknown): StoreError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  const full = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
+  const mend = full ? 'Free space on its disk' : 'Let the user that runs this program own it';
+  const message = `The data directory ${directory} cannot be written (${why}). ${mend}, or name another.`;
+  return new StoreError(full ? 'disk-full' : 'io', message, { cause });
 }
 
 /**

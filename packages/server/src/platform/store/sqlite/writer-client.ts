@@ -90,7 +90,8 @@ export async function startWriter({ directory, durability, probe }: WriterOption
   return {
     ask,
     close: async () => {
-      if (!ended) await ask({ kind: 'close' });
+      // A broken writer refuses this too, and ends all the same.
+      if (!ended) await ask({ kind: 'close' }).catch(() => undefined);
       await exited;
     },
   };
