@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type { Instant } from '@muster/clocks';
 import { accept, decideSignalGroup, refuse } from '@muster/engine';
 import type { Refusal, Result, SignalCommand, SignalEvent, SignalGroup } from '@muster/engine';
@@ -11,18 +10,15 @@ import { retryConflicts } from '../../platform/retry-conflicts.ts';
 import { appendOf } from '../../platform/store/append-of.ts';
 import type { Append, RowChange, SealedContent, Store } from '../../platform/store/store.ts';
 import { changeStream } from '../../platform/streams/stream-change.ts';
-import type { Streams } from '../../platform/streams/streams.ts';
+import type { StreamChange } from '../../platform/streams/stream-change.ts';
+import type { Loaded, Streams } from '../../platform/streams/streams.ts';
 import { later } from '../../platform/time/clock.ts';
 import type { Clock } from '../../platform/time/clock.ts';
+import { placeNews } from './place-news.ts';
 import type { Sighting } from './sighting.ts';
-import {
-  openGroupModel,
-  openGroupRow,
-  signalKeyModel,
-  signalKeyRow,
-  signalRows,
-  signalStream,
-} from './signal-stream.ts';
+import { signalRows, signalStream } from './signal-stream.ts';
+import { recordedSignals } from './recorded-signals.ts';
+import { whatsNew } from './whats-new.ts';
 
 export interface SignalPorts {
   readonly store: Store;
@@ -42,6 +38,7 @@ export interface Observed {
 }
 
 type TriageCommand = Extract<SignalCommand, { type: 'begin-triage' | 'decline-signals' }>;
+type AppendPart = Pick<Append, 'streams' | 'rows'>;
 
 export interface SignalService {
   /**
@@ -62,123 +59,16 @@ export interface SignalService {
     incident: string,
     caller: Caller,
     now: Instant,
-  ): Promise<Result<{ part: Pick<Append, 'streams' | 'rows'>; firstSignalAt: Instant | null }, Refusal>>;
+  ): Promise<Result<{ part: AppendPart; firstSignalAt: Instant | null }, Refusal>>;
   find(organisation: string, group: string): Promise<SignalGroup | null>;
 }
 
 export function createSignalService(ports: SignalPorts): SignalService {
-  const { store, clock, ids, streams, reader, writer } = ports;
+  const { store, clock, streams } = ports;
   const load = (organisation: string, group: string) => streams.load(signalStream, organisation, group);
 
-  /** The group that sightings of this key go to now: a new one once triage has declined the former. */
-  async function groupFor(
-    organisation: string,
-    { source, groupKey }: Sighting,
-  ): Promise<{ group: string; row: RowChange | null }> {
-    const key = hash('sha256', `${source}\n${groupKey}`, 'hex');
-    const stored = await store.readRow(organisation, openGroupModel, key);
-    const known = stored === null ? null : openGroupRow.parse(stored.row).group;
-    if (known !== null && (await load(organisation, known)).state?.triage.kind !== 'declined')
-      return { group: known, row: null };
-    const group = ids.uuid();
-    return { group, row: { model: openGroupModel, key, sort: key, row: { group } } };
-  }
-
-  /** What a sighting says that was not known: null for a repetition. */
-  async function newIn(organisation: string, sighting: Sighting, batch: ReadonlyMap<string, Known>): Promise<News> {
-    const { source, key } = sighting;
-    const known = batch.get(`${source}\n${key}`) ?? (await knownSignal(organisation, source, key));
-    if (known === null) return sighting.status === 'firing' ? 'received' : 'unknown-resolved';
-    if (sighting.status === 'resolved') return known.resolved ? 'repeated' : 'resolved';
-    return known.resolved || known.content !== sighting.content ? 'changed' : 'repeated';
-  }
-
-  async function knownSignal(organisation: string, source: string, key: string): Promise<Known | null> {
-    const stored = await store.readRow(organisation, signalKeyModel, `${source}\n${key}`);
-    if (stored === null) return null;
-    const { group, content, resolved } = signalKeyRow.parse(stored.row);
-    const texts = await reader.texts(organisation, [content]);
-    return { group, resolved, content: texts.get(content.id) ?? null };
-  }
-
-  async function observeOnce(
-    organisation: string,
-    sightings: readonly Sighting[],
-    rows: readonly RowChange[],
-  ): Promise<Observed> {
-    const batch = new Map<string, Known>();
-    const groups = new Map<string, { group: string; row: RowChange | null }>();
-    const commands = new Map<string, SignalCommand[]>();
-    const contents: SealedContent[] = [];
-    const counts = { received: 0, changed: 0, resolved: 0, repeated: 0 };
-    for (const sighting of sightings) {
-      const { source, key, receivedAt, startsAt, system } = sighting;
-      const news = await newIn(organisation, sighting, batch);
-      if (news === 'repeated' || news === 'unknown-resolved') {
-        counts.repeated += 1;
-        continue;
-      }
-      counts[news] += 1;
-      const whole = `${source}\n${key}`;
-      const former = batch.get(whole) ?? (news === 'received' ? null : await knownSignal(organisation, source, key));
-      const groupKey = `${source}\n${sighting.groupKey}`;
-      const found = former
-        ? { group: former.group, row: null }
-        : (groups.get(groupKey) ?? (await groupFor(organisation, sighting)));
-      if (!former) groups.set(groupKey, found);
-      const { group } = found;
-      const list = commands.get(group) ?? [];
-      commands.set(group, list);
-      batch.set(whole, { group, resolved: news === 'resolved', content: sighting.content });
-      if (news === 'resolved') {
-        list.push({ type: 'resolve-signal', source, key, endsAt: sighting.endsAt ?? receivedAt, receivedAt });
-        continue;
-      }
-      const sealed = await writer.text(sighting.content);
-      contents.push(sealed.row);
-      if (news === 'changed') list.push({ type: 'change-signal', source, key, receivedAt, content: sealed.ref });
-      else list.push({ type: 'receive-signal', source, key, group, system, startsAt, receivedAt, content: sealed.ref });
-    }
-    const caller: Caller = {
-      organisation,
-      actor: { kind: 'service', service: 'intake' },
-      via: 'intake',
-      idempotency: null,
-    };
-    const changes = await Promise.all(
-      [...commands].map(([group, list]) => changeGroup(caller, group, list, clock.now())),
-    );
-    const openRows = [...groups.values()].flatMap(({ row }) => (row === null ? [] : [row]));
-    const audit = changes.length === 0 ? [] : [auditDone(ports, caller, { action: 'observe-signals', subject: null })];
-    await store.append(
-      appendOf(organisation, {
-        streams: changes.map((change) => change.append),
-        rows: [...changes.flatMap((change) => change.rows), ...openRows, ...rows],
-        contents,
-        audit,
-      }),
-    );
-    return counts;
-  }
-
-  async function changeGroup(caller: Caller, group: string, list: readonly SignalCommand[], now: Instant) {
-    const before = await load(caller.organisation, group);
-    const events: SignalEvent[] = [];
-    for (const command of list) {
-      const decided = decideSignalGroup(before.state, command, caller.actor);
-      if (!decided.ok) throw new TypeError(`A sighting is never refused, but ${decided.refusal.code}.`);
-      events.push(...decided.value);
-    }
-    const { organisation, actor } = caller;
-    const at = later(now, before.state?.updatedAt);
-    const envelope = { organisation, actor, command: ids.uuid(), plan: null, now: at, newId: ids.uuid };
-    const change = changeStream(signalStream, group, before, events, envelope);
-    const after = change.after.state;
-    return { append: change.append, rows: after === null ? [] : signalRows(before.state, after) };
-  }
-
   return {
-    observe: (organisation, sightings, rows) => retryConflicts(() => observeOnce(organisation, sightings, rows)),
+    observe: (organisation, sightings, rows) => retryConflicts(() => observe(ports, organisation, sightings, rows)),
 
     triage(caller, group, command, contents) {
       const { organisation } = caller;
@@ -190,16 +80,16 @@ export function createSignalService(ports: SignalPorts): SignalService {
           await keepRefusal(ports, caller, what, decided.refusal);
           return decided;
         }
-        const { append, rows } = await changeGroup(caller, group, [command], clock.now());
-        await store.append(
-          appendOf(organisation, { streams: [append], rows, contents, audit: [auditDone(ports, caller, what)] }),
-        );
+        const change = changeGroup(ports, caller, group, before, decided.value, clock.now());
+        const audit = [auditDone(ports, caller, what)];
+        await store.append(appendOf(organisation, { ...partOf(change), contents, audit }));
+        streams.keep(signalStream, organisation, group, change.after);
         return accept(null);
       });
     },
 
     async declare(organisation, groups, incident, caller, now) {
-      const parts: Pick<Append, 'streams' | 'rows'>[] = [];
+      const parts: AppendPart[] = [];
       const received: Instant[] = [];
       for (const group of new Set(groups)) {
         const before = await load(organisation, group);
@@ -209,8 +99,7 @@ export function createSignalService(ports: SignalPorts): SignalService {
         if (before.state === null)
           return refuse('signal/unknown', `There is no group of signals ${group}.`, 'List the signals.');
         received.push(before.state.firstReceivedAt);
-        const { append, rows } = await changeGroup(caller, group, [command], now);
-        parts.push({ streams: [append], rows });
+        parts.push(partOf(changeGroup(ports, caller, group, before, decided.value, now)));
       }
       const part = { streams: parts.flatMap((each) => each.streams), rows: parts.flatMap((each) => each.rows) };
       return accept({ part, firstSignalAt: received.toSorted()[0] ?? null });
@@ -222,11 +111,84 @@ export function createSignalService(ports: SignalPorts): SignalService {
   };
 }
 
-interface Known {
-  readonly group: string;
-  readonly resolved: boolean;
-  /** Null when its content was destroyed: then every telling is a change. */
-  readonly content: string | null;
+/**
+ * Every observation that writes moves this counter, so that two at a time cannot both take one signal for new: rows
+ * alone have no fence. The loser of a race starts again from what the winner wrote.
+ */
+const observations = 'signal-observations';
+
+async function observe(
+  ports: SignalPorts,
+  organisation: string,
+  sightings: readonly Sighting[],
+  rows: readonly RowChange[],
+): Promise<Observed> {
+  const { store, streams } = ports;
+  const from = await store.readCounter(organisation, observations);
+  const news = whatsNew(sightings, await recordedSignals(ports, organisation, sightings));
+  const placed = await placeNews(ports, organisation, news);
+  const caller = intakeCaller(organisation);
+  const now = ports.clock.now();
+  const changes = placed.groups.map(({ group, before, commands }) =>
+    changeGroup(ports, caller, group, before, decideAll(before, commands, caller), now),
+  );
+  const parts = changes.map(partOf);
+  const wrote = changes.length > 0;
+  if (wrote || rows.length > 0)
+    await store.append(
+      appendOf(organisation, {
+        streams: parts.flatMap((part) => part.streams),
+        rows: [...parts.flatMap((part) => part.rows), ...placed.rows, ...rows],
+        counters: wrote ? [{ name: observations, from, to: from + 1 }] : [],
+        contents: placed.contents,
+        audit: wrote ? [auditDone(ports, caller, { action: 'observe-signals', subject: null })] : [],
+      }),
+    );
+  for (const change of changes) streams.keep(signalStream, organisation, change.group, change.after);
+  return count(sightings, news);
 }
 
-type News = 'received' | 'changed' | 'resolved' | 'repeated' | 'unknown-resolved';
+function intakeCaller(organisation: string): Caller {
+  return { organisation, actor: { kind: 'service', service: 'intake' }, via: 'intake', idempotency: null };
+}
+
+function count(sightings: readonly Sighting[], news: ReturnType<typeof whatsNew>): Observed {
+  const of = (kind: (typeof news)[number]['kind']) => news.filter((each) => each.kind === kind).length;
+  return {
+    received: of('received'),
+    changed: of('changed'),
+    resolved: of('resolved'),
+    repeated: sightings.length - news.length,
+  };
+}
+
+/** Sightings are never refused, so the state between them does not matter to the decision. */
+function decideAll(before: Loaded<SignalGroup>, commands: readonly SignalCommand[], caller: Caller): SignalEvent[] {
+  return commands.flatMap((command) => {
+    const decided = decideSignalGroup(before.state, command, caller.actor);
+    if (!decided.ok) throw new TypeError(`A sighting is never refused, but ${decided.refusal.code}.`);
+    return decided.value;
+  });
+}
+
+interface GroupChange extends StreamChange<SignalGroup, unknown> {
+  readonly group: string;
+  readonly before: SignalGroup | null;
+}
+
+function changeGroup(
+  { ids }: Pick<SignalPorts, 'ids'>,
+  { organisation, actor }: Caller,
+  group: string,
+  before: Loaded<SignalGroup>,
+  events: readonly SignalEvent[],
+  at: Instant,
+): GroupChange {
+  const now = later(at, before.state?.updatedAt);
+  const envelope = { organisation, actor, command: ids.uuid(), plan: null, now, newId: ids.uuid };
+  return { group, before: before.state, ...changeStream(signalStream, group, before, events, envelope) };
+}
+
+function partOf({ append, before, after }: GroupChange): AppendPart {
+  return { streams: [append], rows: after.state === null ? [] : signalRows(before, after.state) };
+}

@@ -1,5 +1,5 @@
 import { contentRef, eventReader, evolveSignalGroup, signalEvents } from '@muster/engine';
-import type { RecordedSignalEvent, SignalGroup } from '@muster/engine';
+import type { RecordedSignalEvent, Signal, SignalGroup } from '@muster/engine';
 import { z } from 'zod';
 import type { RowChange } from '../../platform/store/store.ts';
 import type { StreamKind } from '../../platform/streams/streams.ts';
@@ -40,7 +40,7 @@ export function signalRows(before: SignalGroup | null, group: SignalGroup): read
     id,
     source,
     system,
-    newest: signals.at(-1)?.content ?? null,
+    newest: newestOf(signals)?.content ?? null,
     triage: triage.kind,
     incident: triage.kind === 'declared' ? triage.incident : null,
     firing: signals.filter((signal) => signal.resolvedAt === null).length,
@@ -57,6 +57,14 @@ export function signalRows(before: SignalGroup | null, group: SignalGroup): read
       row: { group: id, content, resolved: resolvedAt !== null },
     })),
   ];
+}
+
+/** By the content's id, which sorts by the time it was made: the order of an object's keys is not that of arrival. */
+function newestOf(signals: readonly Signal[]): Signal | null {
+  return signals.reduce<Signal | null>(
+    (newest, signal) => (newest === null || signal.content.id > newest.content.id ? signal : newest),
+    null,
+  );
 }
 
 export const openGroupModel = 'signal-open-group';

@@ -1,0 +1,168 @@
+import { routes } from '@muster/api';
+import type { AnswerOf } from '@muster/api';
+import type { Signal } from '@muster/engine';
+import type { ContentReader } from '../../platform/content/content-reader.ts';
+import type { ContentWriter } from '../../platform/content/content-writer.ts';
+import { answerOf, fault, json, notFound } from '../../platform/http/answer.ts';
+import type { Answer } from '../../platform/http/answer.ts';
+import { bind } from '../../platform/http/binding.ts';
+import type { Binding, HttpCall } from '../../platform/http/binding.ts';
+import { wholeBody } from '../../platform/http/read-body.ts';
+import { faultOfJson } from '../../platform/intake/check-json.ts';
+import { IntakeError } from '../../platform/intake/intake-error.ts';
+import type { IntakeLog } from '../../platform/intake/intake-log.ts';
+import type { Store } from '../../platform/store/store.ts';
+import type { Clock } from '../../platform/time/clock.ts';
+import type { SignalService } from './signal-service.ts';
+import { signalGroupModel, signalGroupRow } from './signal-stream.ts';
+import type { SignalGroupRow } from './signal-stream.ts';
+import { contentValue, titleOf } from './title-of.ts';
+
+export interface SignalRoutePorts {
+  readonly store: Pick<Store, 'listRows' | 'readRow'>;
+  readonly clock: Clock;
+  readonly reader: Pick<ContentReader, 'texts'>;
+  readonly writer: Pick<ContentWriter, 'text'>;
+  readonly signals: SignalService;
+  readonly intake: Pick<IntakeLog, 'append'>;
+  /** Told after a record is durable, so that nobody waits for the next turn. */
+  readonly onIntake: () => void;
+}
+
+export function createSignalRoutes(ports: SignalRoutePorts): readonly Binding[] {
+  return [...intakeBindings(ports), ...readBindings(ports), ...triageBindings(ports)];
+}
+
+function intakeBindings(ports: SignalRoutePorts): readonly Binding[] {
+  const { alertmanager, generic } = routes.signals;
+  return [
+    bind(alertmanager, (call) => takeIn(ports, 'alertmanager', alertmanager.limit.bodyBytes, call)),
+    bind(generic, (call) => takeIn(ports, 'generic', generic.limit.bodyBytes, call)),
+  ];
+}
+
+type IntakeRoute = typeof routes.signals.alertmanager | typeof routes.signals.generic;
+
+/** Checks that the body can be read at all, keeps it as it came, and answers once it is durable. */
+async function takeIn(
+  { clock, intake, onIntake }: SignalRoutePorts,
+  route: string,
+  most: number,
+  { headers, bytes, caller }: Pick<HttpCall<IntakeRoute>, 'headers' | 'bytes' | 'caller'>,
+): Promise<Answer<{ accepted: true }>> {
+  const encoding = headers['content-encoding'] ?? 'identity';
+  if (encoding !== 'identity')
+    return fault(415, 'request/unreadable', 'The body is compressed.', 'Send it without content-encoding.');
+  const body = await wholeBody(bytes, most);
+  const wrong = faultOfJson(body);
+  if (wrong !== null) return fault(400, 'request/unreadable', wrong, 'Send one JSON document in UTF-8.');
+  try {
+    await intake.append({ organisation: caller.organisation, route, receivedAt: clock.now(), body });
+  } catch (error) {
+    return faultOfIntake(error);
+  }
+  onIntake();
+  return json({ accepted: true });
+}
+
+function faultOfIntake(error: unknown): Answer<never> {
+  if (!(error instanceof IntakeError)) throw error;
+  switch (error.code) {
+    case 'disk-full':
+      return {
+        kind: 'fault',
+        fault: {
+          status: 507,
+          code: 'store/full',
+          detail: 'The disk is full. Nothing was kept.',
+          mend: 'Free space on the disk of the data directory; the source sends again.',
+          retryAfterSeconds: 30,
+        },
+      };
+    case 'closed':
+      return {
+        kind: 'fault',
+        fault: {
+          status: 503,
+          code: 'server/stopping',
+          detail: 'The server is stopping.',
+          mend: 'Try again in a moment.',
+          retryAfterSeconds: 5,
+        },
+      };
+    case 'too-large':
+      return fault(413, 'request/too-large', error.message, 'Send less.');
+    case 'io':
+    case 'corrupt':
+    case 'cursor':
+      throw error;
+  }
+}
+
+function readBindings({ store, reader, signals }: SignalRoutePorts): readonly Binding[] {
+  const { list, show } = routes.signals;
+  return [
+    bind(list, async ({ query, caller: { organisation } }) => {
+      const options = { limit: query.limit, after: query.after ?? null, order: 'falling' } as const;
+      const page = await store.listRows(organisation, signalGroupModel, options);
+      const rows = page.items.map((item) => signalGroupRow.parse(item.row));
+      const texts = await reader.texts(
+        organisation,
+        rows.flatMap(({ newest }) => newest ?? []),
+      );
+      return json({ items: rows.map((row) => presentGroup(row, texts)), next: page.next });
+    }),
+    bind(show, async ({ params, caller: { organisation } }) => {
+      const [stored, group] = await Promise.all([
+        store.readRow(organisation, signalGroupModel, params.group),
+        signals.find(organisation, params.group),
+      ]);
+      if (stored === null || group === null) return notFound(`group of signals ${params.group}`);
+      const members = Object.values(group.signals);
+      const texts = await reader.texts(
+        organisation,
+        members.map((signal) => signal.content),
+      );
+      return json({
+        ...presentGroup(signalGroupRow.parse(stored.row), texts),
+        members: members.map((signal) => presentSignal(signal, texts)),
+      });
+    }),
+  ];
+}
+
+function triageBindings({ writer, signals }: SignalRoutePorts): readonly Binding[] {
+  const { triage, decline } = routes.signals;
+  return [
+    bind(triage, async ({ params, caller }) => {
+      const done = await signals.triage(caller, params.group, { type: 'begin-triage' }, []);
+      return done.ok ? json({}) : answerOf(done);
+    }),
+    bind(decline, async ({ params, body, caller }) => {
+      const reason = await writer.text(body.reason);
+      const ticket = body.ticket === null ? null : await writer.text(body.ticket);
+      const command = {
+        type: 'decline-signals',
+        reason: reason.ref,
+        nearMiss: body.nearMiss,
+        ticket: ticket?.ref ?? null,
+      } as const;
+      const contents = ticket === null ? [reason.row] : [reason.row, ticket.row];
+      const done = await signals.triage(caller, params.group, command, contents);
+      return done.ok ? json({}) : answerOf(done);
+    }),
+  ];
+}
+
+type Texts = ReadonlyMap<string, string | null>;
+
+function presentGroup({ newest, ...row }: SignalGroupRow, texts: Texts) {
+  return { ...row, title: titleOf(newest === null ? null : (texts.get(newest.id) ?? null)) };
+}
+
+type Member = AnswerOf<typeof routes.signals.show>['members'][number];
+
+function presentSignal({ key, startsAt, resolvedAt, sightings, content }: Signal, texts: Texts): Member {
+  const text = texts.get(content.id) ?? null;
+  return { key, startsAt, resolvedAt, sightings, content: text === null ? null : contentValue(text) };
+}
