@@ -1,5 +1,5 @@
 import type { Muster } from './muster.ts';
-import { intakeTurn } from './platform/intake/intake-turn.ts';
+import { intakeTurn } from './features/signals/intake-turn.ts';
 import { sendDueMessages } from './platform/outbox/outbox-turn.ts';
 import type { Channel } from './platform/outbox/outbox-turn.ts';
 import { appendOf } from './platform/store/append-of.ts';

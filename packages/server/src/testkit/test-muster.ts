@@ -7,7 +7,7 @@ import { fireTimer } from '../muster-loops.ts';
 import type { BlobStore } from '../platform/content/blob-store.ts';
 import { createMemoryBlobStore } from '../platform/content/memory-blob-store.ts';
 import type { IntakeLog } from '../platform/intake/intake-log.ts';
-import { intakeTurn } from '../platform/intake/intake-turn.ts';
+import { intakeTurn } from '../features/signals/intake-turn.ts';
 import { createMemoryIntakeLog } from '../platform/intake/memory-intake-log.ts';
 import { silentLog } from '../platform/log/log.ts';
 import { deriveInstanceKey } from '../platform/secrets/instance-key.ts';
