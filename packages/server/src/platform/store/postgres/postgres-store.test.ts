@@ -61,6 +61,21 @@ describe.skipIf(server.kind === 'none')('PostgreSQL', () => {
     for (const node of nodes) await node.close();
   });
 
+  it('never has two nodes wait for each other in a circle, whatever order they name their streams in', async () => {
+    const nodes = await Promise.all([1, 2].map(() => openPostgresStore({ url: database.url })));
+    const names = Array.from({ length: 1500 }, (_, at) => `circle/${at}`);
+    const writing = (order: readonly string[]) =>
+      appendOf('example', { streams: order.map((stream) => streamAppend('example', stream)) });
+    for (let round = 0; round < 3; round++) {
+      const named = names.map((stream) => `${stream}/${round}`);
+      const rivals = [named, named.toReversed(), named, named.toReversed()].map(writing);
+      const outcomes = await Promise.allSettled(rivals.map((rival, at) => nodes[at % 2]?.append(rival)));
+      const codes = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason.cause.code] : []));
+      expect(codes).toEqual(['MU001', 'MU001', 'MU001']);
+    }
+    for (const node of nodes) await node.close();
+  });
+
   it('does not let a statement change, delete or empty the events', async () => {
     const store = await openPostgresStore({ url: database.url });
     await store.append(append('incident/kept'));
