@@ -79,6 +79,8 @@ export async function play(scene: Play): Promise<void> {
   await security.doesNotKnow(incident, 'people_affected', 'The log query is still running');
   await security.answers(incident, 'people_affected', 340);
   await refused('severity/not-yours', () => operations.lowers(incident, 'medium', 'It is only one customer'));
+  await legal.lowers(incident, 'high', 'The query is done: 340 people, all identified');
+  await security.finishes(incident, 'notify-leadership');
   await refused('stage/unfinished', () => security.enters(incident, 'contain'));
   await security.finishes(incident, 'triage');
   await security.enters(incident, 'contain');
@@ -200,6 +202,7 @@ export async function play(scene: Play): Promise<void> {
   await deputy.accepts(incident);
   await security.finishes(incident, 'collect-evidence');
   await security.finishes(incident, 'blast-radius');
+  await engineering.finishes(incident, 'notify-vendors');
   await engineering.finishes(incident, 'reproduce');
   await engineering.finishes(incident, 'root-cause');
   await engineering.enters(incident, 'recover');

@@ -61,9 +61,8 @@ export async function openPlay({ muster, plan, seats }: PlayOptions): Promise<Pl
       return found;
     },
     async passes(period) {
+      await transcript.note(`… ${period} pass`);
       await muster.pass(millisecondsOf(period));
-      transcript.note(`… ${period} pass`);
-      await transcript.catchUp();
     },
     async alerts(webhook) {
       const before = await groups(administrator);
@@ -90,7 +89,7 @@ export async function openPlay({ muster, plan, seats }: PlayOptions): Promise<Pl
         throw new Error(`It should have been refused with ${code}, but it was with ${problem.code}: ${problem.detail}`);
       if ((await transcript.size()) !== before)
         throw new Error(`It was refused with ${code}, and yet something changed.`);
-      transcript.note(`✗ ${code}${problem.clause === null ? '' : ` (${problem.clause})`}`);
+      await transcript.note(`✗ ${code}${problem.clause === null ? '' : ` (${problem.clause})`}`);
     },
   };
 }

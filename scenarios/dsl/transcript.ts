@@ -8,7 +8,8 @@ import type { TestMuster } from '../../packages/server/src/testkit/test-muster.t
 export interface Transcript {
   /** Person to seat. */
   readonly names: Map<string, string>;
-  note(line: string): void;
+  /** Writes down what has happened, and then this line. */
+  note(line: string): Promise<void>;
   /** Writes down every event since the last time. */
   catchUp(): Promise<void>;
   /** How many events there are. */
@@ -19,7 +20,7 @@ export interface Transcript {
 }
 
 export function createTranscript(muster: TestMuster): Transcript {
-  const { store, organisation, clock } = muster.parts;
+  const { store, organisation } = muster.parts;
   const lines: string[] = [];
   const names = new Map<string, string>();
   const seen = new Map<string, number>();
@@ -59,14 +60,19 @@ export function createTranscript(muster: TestMuster): Transcript {
       ? (names.get(event.actor.person) ?? 'administrator')
       : spellActor(event.actor);
 
+  async function catchUp(): Promise<void> {
+    for (const event of await newEvents()) {
+      const detail = describe(event.data, names);
+      lines.push(`${clockTime(event.recordedAt)} ${event.type}${detail === '' ? '' : ` ${detail}`} — ${who(event)}`);
+    }
+  }
+
   return {
     names,
-    note: (line) => void lines.push(`${' '.repeat(10)}${line}`),
-    async catchUp() {
-      for (const event of await newEvents()) {
-        const detail = describe(event.data, names);
-        lines.push(`${clockTime(event.recordedAt)} ${event.type}${detail === '' ? '' : ` ${detail}`} — ${who(event)}`);
-      }
+    catchUp,
+    async note(line) {
+      await catchUp();
+      lines.push(`${' '.repeat(10)}${line}`);
     },
     async size() {
       let events = 0;
@@ -79,7 +85,6 @@ export function createTranscript(muster: TestMuster): Transcript {
       for (const stream of await streams())
         for (const event of await store.loadStream(organisation, stream))
           found.push(new TextDecoder().decode(event.bytes));
-      void clock;
       return found.join('\n');
     },
   };

@@ -8,6 +8,13 @@ import { openFileBlobStore } from './platform/content/file-blob-store.ts';
 import { createIds } from './platform/ids/ids.ts';
 import { openInstance } from './platform/instance.ts';
 import { deriveInstanceKey } from './platform/secrets/instance-key.ts';
+import type { InstanceKey } from './platform/secrets/instance-key.ts';
+import { createContentReader } from './platform/content/create-content-reader.ts';
+import { createContentWriter } from './platform/content/create-content-writer.ts';
+import { createVault } from './platform/content/vault.ts';
+import { createPlanService } from './features/plans/plan-service.ts';
+import type { Ids } from './platform/ids/ids.ts';
+import { createStreams } from './platform/streams/streams.ts';
 import { openStore } from './platform/store/open-store.ts';
 import type { BlobStore } from './platform/content/blob-store.ts';
 import type { Store, StoreFinding } from './platform/store/store.ts';
@@ -32,14 +39,16 @@ export async function runDoctor(
   const store = await openStore(storeOf(config));
   try {
     const { organisation } = config;
-    await openInstance({ store, clock: systemClock, ids: createIds(systemClock) }, organisation, key);
+    const ids = createIds(systemClock);
+    await openInstance({ store, clock: systemClock, ids }, organisation, key);
     const blobs = await openFileBlobStore({ directory: join(config.data, 'blobs') });
     const findings = [
       ...(await store.inspect()),
       ...(await checkLedger(store, organisation)),
       await checkBlobs(blobs, store, organisation),
     ];
-    return { findings: options.rebuild ? [...findings, await rebuild(store, organisation)] : findings };
+    if (!options.rebuild) return { findings };
+    return { findings: [...findings, await rebuild({ store, blobs, key, ids }, organisation)] };
   } finally {
     await store.close();
   }
@@ -57,7 +66,19 @@ async function checkBlobs(blobs: BlobStore, store: Store, organisation: string):
   return { level: 'fault', what: `${orphans} blobs belong to nothing.`, where: 'blobs', mend };
 }
 
-async function rebuild(store: Store, organisation: string): Promise<StoreFinding> {
-  const rows = await rebuildRows(store, organisation);
+interface RebuildParts {
+  readonly store: Store;
+  readonly blobs: BlobStore;
+  readonly key: InstanceKey;
+  readonly ids: Ids;
+}
+
+async function rebuild({ store, blobs, key, ids }: RebuildParts, organisation: string): Promise<StoreFinding> {
+  const vault = createVault(key, ids);
+  const reader = createContentReader({ store, vault, blobs });
+  const writer = createContentWriter({ vault, blobs, ids });
+  const plans = createPlanService({ store, clock: systemClock, ids, streams: createStreams(store), reader, writer });
+  const planOf = async (version: string) => (await plans.byVersion(organisation, version)).plan;
+  const rows = await rebuildRows(store, organisation, planOf);
   return { level: 'ok', what: `${rows} rows made anew from the events.`, where: 'read models', mend: null };
 }

@@ -1,4 +1,5 @@
 import type { Recorded } from '@muster/engine';
+import type { CompiledPlan } from '@muster/plan';
 import { incidentModel, incidentRows, referenceModel } from './features/incidents/incident-rows.ts';
 import { incidentStream } from './features/incidents/incident-stream.ts';
 import {
@@ -16,6 +17,9 @@ import type { RowChange, Store } from './platform/store/store.ts';
 import { createStreams } from './platform/streams/streams.ts';
 import type { StreamKind } from './platform/streams/streams.ts';
 
+/** The compiled plan of a version: what is due next follows from it. */
+export type PlanOf = (version: string) => Promise<CompiledPlan>;
+
 /** Every read model that follows from events alone. Cursors and open groups are not among them: they are records. */
 export const rebuiltModels = [
   incidentModel,
@@ -29,14 +33,18 @@ export const rebuiltModels = [
 ] as const;
 
 /** Makes the rows of these models anew from the events, in one transaction. Gives how many there are. */
-export async function rebuildRows(store: Store, organisation: string): Promise<number> {
-  const rows = await rowsFromEvents(store, organisation);
+export async function rebuildRows(store: Store, organisation: string, planOf: PlanOf): Promise<number> {
+  const rows = await rowsFromEvents(store, organisation, planOf);
   await store.replaceRows(organisation, rebuiltModels, rows);
   return rows.length;
 }
 
 /** What the rows must be, by the events. */
-export async function rowsFromEvents(store: Store, organisation: string): Promise<readonly RowChange[]> {
+export async function rowsFromEvents(
+  store: Store,
+  organisation: string,
+  planOf: PlanOf,
+): Promise<readonly RowChange[]> {
   const streams = createStreams(store, 1);
   const rows: RowChange[] = [];
   const each = async (prefix: string, rowsOf: (id: string) => Promise<readonly RowChange[]>) => {
@@ -48,13 +56,13 @@ export async function rowsFromEvents(store: Store, organisation: string): Promis
   };
   const project = async <State, Event extends Recorded>(
     kind: StreamKind<State, Event>,
-    rowsOf: (id: string, state: State) => readonly RowChange[],
+    rowsOf: (id: string, state: State) => readonly RowChange[] | Promise<readonly RowChange[]>,
   ) =>
     each(kind.name, async (id) => {
       const { state } = await streams.load(kind, organisation, id);
       return state === null ? [] : rowsOf(id, state);
     });
-  await project(incidentStream, (_, incident) => incidentRows(incident));
+  await project(incidentStream, async (_, incident) => incidentRows(await planOf(incident.planVersion), incident));
   await project(personStream, (_, person) => personRows(null, person));
   await project(seatStream, (_, seat) => seatRows(seat));
   await project(serviceTokenStream, (_, token) => serviceTokenRows(token));

@@ -55,9 +55,12 @@ function change(was: Action, event: Exclude<ActionEvent, { type: 'action-propose
     }
     case 'approval-requested': {
       const { gate, due, silenceAt } = event.data;
-      const revision = (was.gate?.revision ?? 0) + 1;
-      const fresh = { silenceFiredAt: null, approvals: [], runBy: null, expiredAt: null, glassBrokenBy: null };
-      return { ...was, gate: { gate, due, silenceAt, revision, ...fresh } };
+      const { approvals = [], expiredAt = null, asks = 0, revision = 0 } = was.gate ?? {};
+      const asked = { gate, due, silenceAt, asks: asks + 1, askedAt: event.recordedAt, revision: revision + 1 };
+      return {
+        ...was,
+        gate: { ...asked, approvals, expiredAt, silenceFiredAt: null, runBy: null, glassBrokenBy: null },
+      };
     }
     case 'action-approved': {
       const { person, seat, as, lapsesAt, runBy } = event.data;

@@ -126,6 +126,10 @@ export interface ActionGate {
   readonly runBy: Instant | null;
   /** When approvals last lapsed with none given since: the approvers must be asked anew. */
   readonly expiredAt: Instant | null;
+  /** How often the approvers were asked: anew after a change of the action and after a lapse. */
+  readonly asks: number;
+  /** When they were asked last. */
+  readonly askedAt: Instant;
   /** Grows when approvals become void, so that old timers find nothing to fire. */
   readonly revision: number;
   readonly glassBrokenBy: string | null;

@@ -194,10 +194,15 @@ function actionSteps(plan: CompiledPlan, incident: Incident): readonly Sketch[] 
       period: gate.within,
       text: `gates.${action.gate.gate}.within`,
       anchor: 'moment' as const,
-      anchoredAt: action.proposedAt,
+      anchoredAt: action.gate.askedAt,
     };
-    return [sketch('approval', name, by, `gates.${action.gate.gate}`, limit)];
+    return [sketch('approval', askName(action.number, action.gate.asks), by, `gates.${action.gate.gate}`, limit)];
   });
+}
+
+/** `A-2` for the first time the approvers are asked, `A-2.2` for the second: each has a deadline of its own. */
+function askName(number: number, asks: number): string {
+  return asks === 1 ? `A-${number}` : `A-${number}.${asks}`;
 }
 
 function handovers(incident: Incident): readonly Sketch[] {

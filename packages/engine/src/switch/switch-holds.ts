@@ -38,7 +38,7 @@ export function decideSwitch(state: SwitchHolds, command: SwitchCommand): Result
   }
 }
 
-export function evolveSwitch(state: SwitchHolds, event: RecordedSwitchEvent): SwitchHolds {
+export function evolveSwitch(state: SwitchHolds, event: SwitchEvent & { readonly version: number }): SwitchHolds {
   const { version } = event;
   switch (event.type) {
     case 'hold-placed':

@@ -1,8 +1,10 @@
 import type { CompiledPlan } from '@muster/plan';
 import type { IncidentEvent } from '../../events/all-events.ts';
-import { refuse } from '../../refusal.ts';
+import type { Instant } from '@muster/clocks';
+import { accept, refuse } from '../../refusal.ts';
+import type { Refusal, Result } from '../../refusal.ts';
 import { seatsOf } from '../context.ts';
-import type { Incident } from '../incident.ts';
+import type { Action, Incident } from '../incident.ts';
 import { obligations } from '../obligations.ts';
 import type { Obliged } from '../obligations.ts';
 import { timers } from '../timers.ts';
@@ -10,6 +12,7 @@ import type { Timer } from '../timers.ts';
 import { lapsedPeople } from './approve.ts';
 import { findAction, happened } from './decision.ts';
 import type { Decide } from './decision.ts';
+import { requestApproval } from './propose.ts';
 
 /** A timer that fires is a command: never early, and only while the state still waits for it. */
 export const decideFireTimer: Decide<'fire-timer'> = (plan, incident, command, context) => {
@@ -19,7 +22,8 @@ export const decideFireTimer: Decide<'fire-timer'> = (plan, incident, command, c
   const { purpose, subject, dueAt } = timer;
   const escalatedTo = [...new Set(escalation(plan, incident, timer))];
   const fired: IncidentEvent = { type: 'timer-fired', data: { timer: timer.id, purpose, subject, dueAt, escalatedTo } };
-  return happened(fired, ...lapses(incident, timer));
+  const lapsed = lapses(plan, incident, timer, context.now);
+  return lapsed.ok ? happened(fired, ...lapsed.value) : lapsed;
 };
 
 function escalation(plan: CompiledPlan, incident: Incident, timer: Timer): readonly string[] {
@@ -53,34 +57,35 @@ function everySeat(plan: CompiledPlan, by: Obliged): readonly string[] {
   }
 }
 
-function lapses(incident: Incident, timer: Timer): readonly IncidentEvent[] {
+/** What has lapsed is void, and the approvers are asked anew. */
+function lapses(
+  plan: CompiledPlan,
+  incident: Incident,
+  timer: Timer,
+  now: Instant,
+): Result<readonly IncidentEvent[], Refusal> {
   const action = findAction(incident, Number(timer.subject));
-  if (!action?.gate) return [];
+  const expired = action && expiry(action, timer);
+  if (!action?.gate || !expired) return accept([]);
+  const { number, digest, requester } = action;
+  const request = requestApproval(plan, action.gate.gate, { number, digest, requester }, now);
+  return request.ok ? accept([expired, request.value]) : request;
+}
+
+function expiry(action: Action, timer: Timer): IncidentEvent | null {
+  if (action.gate === null) return null;
+  const { number } = action;
   switch (timer.purpose) {
-    case 'approval-lapse':
-      return [
-        {
-          type: 'approval-expired',
-          data: {
-            number: action.number,
-            cause: 'approval-lapsed',
-            people: [...lapsedPeople(action.gate, timer.dueAt)],
-          },
-        },
-      ];
-    case 'execution-lapse':
-      return [
-        {
-          type: 'approval-expired',
-          data: {
-            number: action.number,
-            cause: 'not-executed',
-            people: action.gate.approvals.map((each) => each.person),
-          },
-        },
-      ];
+    case 'approval-lapse': {
+      const people = [...lapsedPeople(action.gate, timer.dueAt)];
+      return { type: 'approval-expired', data: { number, cause: 'approval-lapsed', people } };
+    }
+    case 'execution-lapse': {
+      const people = action.gate.approvals.map((each) => each.person);
+      return { type: 'approval-expired', data: { number, cause: 'not-executed', people } };
+    }
     case 'obligation-due':
     case 'gate-silence':
-      return [];
+      return null;
   }
 }

@@ -1,6 +1,7 @@
 import { refuse } from '../../refusal.ts';
 import { ownsIncident, seatsHeld, sitsIn } from '../context.ts';
 import type { DecisionContext } from '../context.ts';
+import { obligations } from '../obligations.ts';
 import type { Decision, Decide } from './decision.ts';
 import { happened } from './decision.ts';
 
@@ -66,7 +67,7 @@ export const decideOfferHandover: Decide<'offer-handover'> = (_plan, incident, c
 };
 
 /** The incoming person takes the open clocks and approvals with it; the record lists them. */
-export const decideAcceptHandover: Decide<'accept-handover'> = (_plan, incident, _command, context) => {
+export const decideAcceptHandover: Decide<'accept-handover'> = (plan, incident, _command, context) => {
   const { handover } = incident;
   if (handover === null)
     return refuse('handover/none', 'Nobody offered this incident.', 'Ask the incident owner to offer it.');
@@ -77,10 +78,8 @@ export const decideAcceptHandover: Decide<'accept-handover'> = (_plan, incident,
       'Only the person it was offered to accepts.',
       'incident_owner',
     );
-  const openDeadlines = Object.values(incident.deadlines)
-    .filter((each) => each.missedAt === null && each.due >= context.now)
-    .map((each) => each.obligation)
-    .toSorted();
+  const open = obligations(plan, incident, context.now);
+  const openDeadlines = open.flatMap((each) => (each.due === null ? [] : [each.id]));
   const openApprovals = incident.actions
     .filter((each) => each.progress.kind === 'waiting' && each.gate !== null)
     .map((each) => `A-${each.number}`);

@@ -119,17 +119,37 @@ function withGate(
   plan: CompiledPlan,
   definition: ActionDefinition,
   first: IncidentEvent,
-  asked: { number: number; digest: string; requester: string },
+  asked: Asked,
   now: Instant,
 ): Decision {
-  const gate = definition.gate === null ? undefined : plan.gates[definition.gate];
-  if (definition.gate === null || !gate) return happened(first);
+  if (definition.gate === null) return happened(first);
+  const request = requestApproval(plan, definition.gate, asked, now);
+  return request.ok ? happened(first, request.value) : request;
+}
+
+interface Asked {
+  readonly number: number;
+  readonly digest: string;
+  readonly requester: string;
+}
+
+/** Asks the approvers of a gate, with the instants by which they answer and at which silence is escalated. */
+export function requestApproval(
+  plan: CompiledPlan,
+  gateId: string,
+  asked: Asked,
+  now: Instant,
+): Result<IncidentEvent, Refusal> {
+  const gate = plan.gates[gateId];
+  if (!gate) return refuse('approval/none-asked', `The plan has no gate ${gateId}.`, 'Mend the plan.', 'approvals');
   const due = instantAfter(plan, gate.within, now);
   const silenceAt = instantAfter(plan, gate.onSilence.after, now);
   if (!due.ok) return due;
   if (!silenceAt.ok) return silenceAt;
-  const data = { ...asked, gate: definition.gate, due: due.value, silenceAt: silenceAt.value };
-  return happened(first, { type: 'approval-requested', data });
+  return {
+    ok: true,
+    value: { type: 'approval-requested', data: { ...asked, gate: gateId, due: due.value, silenceAt: silenceAt.value } },
+  };
 }
 
 /** An instant so long after another, counted at the organisation's place. */

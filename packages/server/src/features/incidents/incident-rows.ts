@@ -1,5 +1,6 @@
-import { contentRef } from '@muster/engine';
+import { contentRef, obligations } from '@muster/engine';
 import type { Incident } from '@muster/engine';
+import type { CompiledPlan } from '@muster/plan';
 import { z } from 'zod';
 import type { RowChange } from '../../platform/store/store.ts';
 
@@ -23,7 +24,7 @@ export const incidentListRow = z.strictObject({
 export type IncidentListRow = z.infer<typeof incidentListRow>;
 
 /** The rows of the read models for an incident as it is now. The same state gives the same rows: they can be rebuilt. */
-export function incidentRows(incident: Incident): readonly RowChange[] {
+export function incidentRows(plan: CompiledPlan, incident: Incident): readonly RowChange[] {
   const { id, reference, title, type, system, stage, declaredAt } = incident;
   const row: IncidentListRow = {
     id,
@@ -36,7 +37,7 @@ export function incidentRows(incident: Incident): readonly RowChange[] {
     status: incident.status.kind,
     owner: incident.owner.person,
     declaredAt,
-    nextDue: nextDue(incident),
+    nextDue: nextDue(plan, incident),
   };
   return [
     { model: incidentModel, key: id, sort: `${declaredAt} ${id}`, row },
@@ -44,8 +45,8 @@ export function incidentRows(incident: Incident): readonly RowChange[] {
   ];
 }
 
-function nextDue(incident: Incident): string | null {
-  if (incident.status.kind !== 'open') return null;
-  const open = Object.values(incident.deadlines).filter((each) => each.missedAt === null);
-  return open.map((each) => each.due).toSorted()[0] ?? null;
+/** The next instant at which something of this incident is due; null when nothing is. */
+export function nextDue(plan: CompiledPlan, incident: Incident): string | null {
+  const open = obligations(plan, incident, incident.updatedAt);
+  return open.find((each) => each.due !== null && !incident.deadlines[each.id]?.missedAt)?.due ?? null;
 }

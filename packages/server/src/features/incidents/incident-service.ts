@@ -193,7 +193,7 @@ export function createIncidentService(ports: IncidentPorts): IncidentService {
       appendOf(organisation, {
         ...extra,
         streams: [change.append, ...(extra.streams ?? []), ...holds.flatMap((part) => part.streams)],
-        rows: [...incidentRows(after), ...(extra.rows ?? []), ...holds.flatMap((part) => part.rows)],
+        rows: [...incidentRows(plan.plan, after), ...(extra.rows ?? []), ...holds.flatMap((part) => part.rows)],
         timers: timerChanges(plan, before.state, after, key.stream, fence),
         outbox: followed.flatMap((effect) => pageMessage(effect, context.directory, after, now)),
         audit: [auditDone(ports, caller, { action: command.type, subject: after.reference })],

@@ -3,6 +3,7 @@ import type { Action, ContentRef, Directory, Incident, Marking, Obligation, Plan
 import type { Instant } from '@muster/clocks';
 import type { IncidentView } from '@muster/api';
 import type { CompiledPlan } from '@muster/plan';
+import { nextDue } from './incident-rows.ts';
 
 /** What a view needs besides the incident: opened texts, names of people, who looks, and the time. */
 export interface ViewWorld {
@@ -31,7 +32,7 @@ export function textRefs(incident: Incident): readonly ContentRef[] {
 export function presentIncident({ plan, version }: PlanVersion, incident: Incident, world: ViewWorld): IncidentView {
   const open = obligations(plan, incident, world.now);
   return {
-    ...presentRow(incident, world),
+    ...presentRow(plan, incident, world),
     version: incident.version,
     kind: incident.kind,
     planVersion: version,
@@ -79,9 +80,8 @@ export function presentIncident({ plan, version }: PlanVersion, incident: Incide
   };
 }
 
-function presentRow(incident: Incident, world: ViewWorld) {
+function presentRow(plan: CompiledPlan, incident: Incident, world: ViewWorld) {
   const { id, reference, type, system, stage, declaredAt, owner } = incident;
-  const due = obligationsDue(incident);
   return {
     id,
     reference,
@@ -93,14 +93,8 @@ function presentRow(incident: Incident, world: ViewWorld) {
     status: incident.status.kind,
     owner: who(world, owner.person),
     declaredAt,
-    nextDue: due,
+    nextDue: nextDue(plan, incident),
   };
-}
-
-function obligationsDue(incident: Incident): string | null {
-  if (incident.status.kind !== 'open') return null;
-  const standing = Object.values(incident.deadlines).filter((each) => each.missedAt === null);
-  return standing.map((each) => each.due).toSorted()[0] ?? null;
 }
 
 function severityDetail(plan: CompiledPlan, incident: Incident): IncidentView['severityDetail'] {
