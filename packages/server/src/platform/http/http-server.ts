@@ -46,6 +46,7 @@ export async function createHttpServer(ports: HttpPorts, bindings: readonly Bind
   const json = bindings.filter(({ route }) => route.takes === 'json');
   const bytes = bindings.filter(({ route }) => route.takes === 'bytes');
   await server.register(async (scope) => {
+    scope.removeContentTypeParser('text/plain');
     for (const binding of json) addRoute(scope, ports, binding);
   });
   await server.register(async (scope) => {
