@@ -1,0 +1,22 @@
+import { relative } from 'node:path';
+import type { Finding, Guard, Inspection } from './guard.ts';
+import { runTool } from './run-tool.ts';
+import type { SourceTree } from './source-tree.ts';
+
+/** The type checker finds nothing. It also proves exhaustive returns and erasable syntax. */
+export const types: Guard = { name: 'types', rules: ['types/tsc'], inspect: inspectTypes };
+
+async function inspectTypes({ root }: SourceTree): Promise<Inspection> {
+  const { stdout } = await runTool('tsc', ['-p', 'tsconfig.json', '--pretty', 'false', '--listFiles'], root);
+  const lines = stdout.split('\n');
+  const own = lines.filter((line) => line.startsWith(`${root}/`) && !relative(root, line).startsWith('node_modules/'));
+  return { looked: { count: own.length, at: 'type-checked files' }, findings: lines.flatMap(findingOf) };
+}
+
+/** `path(line,column): error TS1234: text`, or `error TS1234: text` for the configuration. */
+function findingOf(line: string): Finding[] {
+  const found = /^(?:(?<file>[^(]+)\((?<at>\d+),\d+\): )?error (?<message>TS\d+: .*)$/.exec(line)?.groups;
+  if (found === undefined) return [];
+  const file = found['file'] ?? 'tsconfig.json';
+  return [{ rule: 'types/tsc', file, line: Number(found['at'] ?? 1), message: found['message'] ?? line }];
+}
