@@ -87,7 +87,10 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
   const people = createPeopleService(common);
   const plans = createPlanService(common);
   const switches = createSwitchService({ store, ids, streams, plans });
-  const signals = createSignalService(common);
+  const signals = createSignalService({
+    ...common,
+    isIncidentOpen: async (of, incident) => (await incidents.find(of, incident))?.incident.status.kind === 'open',
+  });
   const incidents = createIncidentService({
     ...common,
     blobs,

@@ -4,7 +4,6 @@ import type { ContentWriter } from '../../platform/content/content-writer.ts';
 import type { Ids } from '../../platform/ids/ids.ts';
 import type { RowChange, SealedContent, Store } from '../../platform/store/store.ts';
 import type { Loaded, Streams } from '../../platform/streams/streams.ts';
-import { incidentListRow, incidentModel } from '../incidents/incident-rows.ts';
 import type { Sighting } from './sighting.ts';
 import { openGroupModel, openGroupRow, signalStream } from './signal-stream.ts';
 import { signalName } from './whats-new.ts';
@@ -15,6 +14,8 @@ export interface PlacePorts {
   readonly ids: Ids;
   readonly streams: Streams;
   readonly writer: Pick<ContentWriter, 'text'>;
+  /** Whether somebody still works on this incident. */
+  readonly isIncidentOpen: (organisation: string, incident: string) => Promise<boolean>;
 }
 
 /** News by group, as the commands that they are, with what the append needs beside. */
@@ -124,10 +125,8 @@ class Places {
         return true;
       case 'declined':
         return false;
-      case 'declared': {
-        const incident = await this.#ports.store.readRow(this.#organisation, incidentModel, triage.incident);
-        return incident !== null && incidentListRow.parse(incident.row).status === 'open';
-      }
+      case 'declared':
+        return this.#ports.isIncidentOpen(this.#organisation, triage.incident);
     }
   }
 }

@@ -15,6 +15,7 @@ import type { Loaded, Streams } from '../../platform/streams/streams.ts';
 import { later } from '../../platform/time/clock.ts';
 import type { Clock } from '../../platform/time/clock.ts';
 import { placeNews } from './place-news.ts';
+import type { PlacePorts } from './place-news.ts';
 import type { Sighting } from './sighting.ts';
 import { signalRows, signalStream } from './signal-stream.ts';
 import { recordedSignals } from './recorded-signals.ts';
@@ -27,6 +28,7 @@ export interface SignalPorts {
   readonly streams: Streams;
   readonly reader: ContentReader;
   readonly writer: ContentWriter;
+  readonly isIncidentOpen: PlacePorts['isIncidentOpen'];
 }
 
 export interface Observed {
