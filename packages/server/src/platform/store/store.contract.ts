@@ -7,6 +7,7 @@ import { ledgerContract } from './contract/ledger.contract.ts';
 import { rowsContract } from './contract/rows.contract.ts';
 import { streamAppend } from './contract/sample-events.ts';
 import { timersContract } from './contract/timers.contract.ts';
+import { twinContract } from './contract/twin.contract.ts';
 
 /** Opens a world for the contract; `dispose` closes it and takes its files or database away. */
 export type OpenWorld = () => Promise<ContractWorld & { readonly dispose: () => Promise<void> }>;
@@ -31,6 +32,7 @@ export function storeContract(name: string, open: OpenWorld): void {
     rowsContract(world);
     timersContract(world);
     ledgerContract(world);
+    twinContract(world);
 
     it('finds no fault with itself', async () => {
       const findings = await world().store.inspect();

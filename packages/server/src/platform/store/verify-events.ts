@@ -66,5 +66,5 @@ function corrupt(stream: string, version: number, why: string): StoreError {
 
 /** A plain view on bytes that a driver may have handed out as a Buffer. */
 export function plainBytes(bytes: Uint8Array): Uint8Array {
-  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Buffer.isBuffer(bytes) ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) : bytes;
 }

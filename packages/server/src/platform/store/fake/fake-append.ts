@@ -70,11 +70,10 @@ function refuseKnown(what: string, known: { has(id: string): boolean }, added: r
 
 function writeEvents(tables: FakeTables, own: FakeOrganisation, append: CheckedAppend): void {
   for (const { stream: name, events } of append.streams) {
-    const stream = own.streams.get(name) ?? { name, events: [], placed: 0, waitingSince: 0 };
-    if (stream.placed === stream.events.length) stream.waitingSince = tables.sequence + 1;
+    const stream = own.streams.get(name) ?? { name, events: [], placed: 0 };
     for (const event of events) {
       tables.sequence += 1;
-      stream.events.push({ ...event, bytes: event.bytes.slice(), ledger: null });
+      stream.events.push({ ...event, bytes: event.bytes.slice(), order: tables.sequence, ledger: null });
       own.eventIds.add(event.id);
     }
     own.streams.set(name, stream);

@@ -1,7 +1,7 @@
 import { checkLedgerStep } from '../check-ledger-step.ts';
 import { refusals } from '../refusals.ts';
 import type { LedgerRecord, LedgerStep, StoredEvent } from '../store.ts';
-import type { FakeEvent, FakeOrganisation, FakeStream, FakeTables } from './fake-tables.ts';
+import type { FakeEvent, FakeOrganisation, FakeStream } from './fake-tables.ts';
 
 /** An event as it is handed out. */
 export function storedEvent(stream: FakeStream, event: FakeEvent, version: number): StoredEvent {
@@ -21,14 +21,19 @@ export function storedEvent(stream: FakeStream, event: FakeEvent, version: numbe
 export function waitingEvents(own: FakeOrganisation, limit: number): StoredEvent[] {
   return [...own.streams.values()]
     .filter((stream) => stream.placed < stream.events.length)
-    .sort((left, right) => left.waitingSince - right.waitingSince)
+    .sort((left, right) => waitingSince(left) - waitingSince(right))
     .flatMap((stream) =>
       stream.events.slice(stream.placed).map((event, at) => storedEvent(stream, event, stream.placed + at + 1)),
     )
     .slice(0, limit);
 }
 
-export function writeLedgerToFake(tables: FakeTables, own: FakeOrganisation, step: LedgerStep): void {
+/** The number of the oldest event without a place. */
+function waitingSince({ events, placed }: FakeStream): number {
+  return events[placed]?.order ?? Infinity;
+}
+
+export function writeLedgerToFake(own: FakeOrganisation, step: LedgerStep): void {
   checkLedgerStep(step);
   if (own.size !== step.from) throw refusals.ledgerMoved(step.from);
   const placed = new Map<string, number>();
@@ -45,10 +50,7 @@ export function writeLedgerToFake(tables: FakeTables, own: FakeOrganisation, ste
   }
   for (const [name, version] of placed) {
     const stream = own.streams.get(name);
-    if (!stream) continue;
-    stream.placed = version;
-    tables.sequence += 1;
-    stream.waitingSince = tables.sequence;
+    if (stream) stream.placed = version;
   }
   for (const { level, index, hashes } of step.tiles) own.tiles.set(`${level}/${index}`, hashes.slice());
   own.size = step.checkpoint.size;

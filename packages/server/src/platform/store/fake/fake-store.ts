@@ -166,7 +166,7 @@ export function createFakeStore(now: () => Instant = systemClock): Store {
       }),
 
     unsequenced: (organisation, limit) => run(() => waitingEvents(own(organisation), limit)),
-    writeLedger: (step: LedgerStep) => run(() => writeLedgerToFake(tables, own(step.organisation), step)),
+    writeLedger: (step: LedgerStep) => run(() => writeLedgerToFake(own(step.organisation), step)),
     readLedger: (organisation, fromIndex, limit) =>
       run(() =>
         own(organisation)

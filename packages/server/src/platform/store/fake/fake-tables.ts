@@ -9,6 +9,8 @@ import type {
 } from '../store.ts';
 
 export interface FakeEvent extends EncodedEvent {
+  /** Its number in the whole store. */
+  readonly order: number;
   ledger: { readonly index: number; readonly salt: Uint8Array } | null;
 }
 
@@ -17,8 +19,6 @@ export interface FakeStream {
   readonly events: FakeEvent[];
   /** How many of the events have their place in the ledger. */
   placed: number;
-  /** The store-wide number of the oldest event without a place. */
-  waitingSince: number;
 }
 
 export interface FakeTimer {
