@@ -25,45 +25,71 @@ export interface IntakeTurnPorts {
 /**
  * One turn of the loop that reads the intake: takes the records behind the cursor into signals. The cursor is a row of
  * the same append, so each record counts once, whatever ends this process. Gives how many records it took.
+ *
+ * Each organisation has a cursor of its own. The home organisation's moves last, so it is behind everybody's: what lies
+ * before it was taken by all and can be destroyed.
  */
 export async function intakeTurn(ports: IntakeTurnPorts): Promise<number> {
-  const { store, intake, organisation } = ports;
-  const stored = await store.readRow(organisation, intakeCursorModel, intake.id);
-  const cursor = stored && intakeCursorRow.parse(stored.row);
+  const { intake, organisation } = ports;
+  const cursor = await readCursor(ports, organisation);
   const entries = await intake.read(cursor, batch);
   const last = entries.at(-1);
   if (!last) {
     if (cursor !== null) await intake.dropBefore(cursor);
     return 0;
   }
-  await take(ports, entries, last.next);
+  const named = new Set(entries.map(({ record }) => record.organisation));
+  named.delete(organisation);
+  for (const other of named) await takeOther(ports, other, entries);
+  await take(ports, organisation, entries, last.next);
   return entries.length;
 }
 
-async function take(ports: IntakeTurnPorts, entries: readonly IntakeEntry[], next: IntakeCursor): Promise<void> {
-  const { signals, organisation } = ports;
+/** Records of an organisation that is not the home one: those that its own cursor is not past already. */
+async function takeOther(ports: IntakeTurnPorts, other: string, entries: readonly IntakeEntry[]): Promise<void> {
+  const cursor = await readCursor(ports, other);
+  const left = entries.filter(({ next }) => cursor === null || isBehind(next, cursor));
+  const last = left.at(-1);
+  if (last) await take({ ...ports, systems: [] }, other, left, last.next);
+}
+
+function isBehind(one: IntakeCursor, other: IntakeCursor): boolean {
+  return one.segment > other.segment || (one.segment === other.segment && one.offset > other.offset);
+}
+
+async function readCursor({ store, intake }: IntakeTurnPorts, organisation: string): Promise<IntakeCursor | null> {
+  const stored = await store.readRow(organisation, intakeCursorModel, intake.id);
+  return stored && intakeCursorRow.parse(stored.row);
+}
+
+async function take(
+  ports: IntakeTurnPorts,
+  organisation: string,
+  entries: readonly IntakeEntry[],
+  next: IntakeCursor,
+): Promise<void> {
   const systems = new Set(ports.systems);
-  const own = entries.map(({ record }) => record).filter((record) => record.organisation === organisation);
+  const own = entries.filter(({ record }) => record.organisation === organisation);
+  const sightings = own.flatMap(({ record }) => mapRecord(record, systems));
   try {
-    const sightings = own.flatMap((record) => mapRecord(record, systems));
-    await signals.observe(organisation, sightings, [cursorRow(ports, next)]);
+    await ports.signals.observe(organisation, sightings, [cursorRow(ports, next)]);
   } catch (error) {
     if (!isRefused(error)) throw error;
-    await takeSingly(ports, entries, systems);
+    await takeSingly(ports, organisation, own, systems);
+    await ports.signals.observe(organisation, [], [cursorRow(ports, next)]);
   }
 }
 
 /** A record that the store will not take must not stand in the way of the others for ever. */
 async function takeSingly(
   ports: IntakeTurnPorts,
+  organisation: string,
   entries: readonly IntakeEntry[],
   systems: ReadonlySet<string>,
 ): Promise<void> {
-  const { signals, organisation } = ports;
   for (const { record, next } of entries) {
-    const rows = [cursorRow(ports, next)];
-    const own = record.organisation === organisation;
-    const observe = (sightings: readonly Sighting[]) => signals.observe(organisation, own ? sightings : [], rows);
+    const observe = (sightings: readonly Sighting[]) =>
+      ports.signals.observe(organisation, sightings, [cursorRow(ports, next)]);
     try {
       await observe(mapRecord(record, systems));
     } catch (error) {

@@ -67,8 +67,9 @@ class Places {
     this.#organisation = organisation;
   }
 
+  /** Those that something goes into; others were only looked at. */
   groups(): readonly GroupNews[] {
-    return [...this.#byId.values()];
+    return [...this.#byId.values()].filter(({ commands }) => commands.length > 0);
   }
 
   async of({ sighting, group }: News): Promise<GroupNews> {

@@ -1,0 +1,379 @@
+import { addMilliseconds } from '@muster/clocks';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Caller } from '../../platform/caller.ts';
+import { createContentReader } from '../../platform/content/create-content-reader.ts';
+import { createContentWriter } from '../../platform/content/create-content-writer.ts';
+import { createMemoryBlobStore } from '../../platform/content/memory-blob-store.ts';
+import { createVault } from '../../platform/content/vault.ts';
+import { createMemoryIntakeLog } from '../../platform/intake/memory-intake-log.ts';
+import { deriveInstanceKey } from '../../platform/secrets/instance-key.ts';
+import { appendOf } from '../../platform/store/append-of.ts';
+import { createFakeStore } from '../../platform/store/fake/fake-store.ts';
+import { StoreError } from '../../platform/store/store-error.ts';
+import type { Append, Store } from '../../platform/store/store.ts';
+import { createStreams } from '../../platform/streams/streams.ts';
+import { handClock } from '../../testkit/hand-clock.ts';
+import { repeatableIds } from '../../testkit/repeatable-ids.ts';
+import { intakeTurn } from './intake-turn.ts';
+import { greatestGroup } from './place-news.ts';
+import { createSignalService } from './signal-service.ts';
+import { signalGroupModel, signalGroupRow } from './signal-stream.ts';
+
+const organisation = 'example';
+const firstResponder: Caller = {
+  organisation,
+  actor: { kind: 'person', person: 'first-responder' },
+  via: 'test',
+  idempotency: null,
+};
+
+/** Muster's intake and signals over a store in memory, and an Alertmanager beside it. */
+function world(over: (store: Store) => Store = (store) => store) {
+  const clock = handClock();
+  const ids = repeatableIds(clock);
+  const store = over(createFakeStore(clock.now));
+  const vault = createVault(deriveInstanceKey(new Uint8Array(32)), ids);
+  const blobs = createMemoryBlobStore();
+  const writer = createContentWriter({ vault, blobs, ids });
+  const reader = createContentReader({ store, vault, blobs });
+  const openIncidents = new Set<string>();
+  const ports = { store, clock, ids, reader, writer, streams: createStreams(store) };
+  const signals = createSignalService({ ...ports, isIncidentOpen: async (_, incident) => openIncidents.has(incident) });
+  const intake = createMemoryIntakeLog();
+  const turn = () => intakeTurn({ store, intake, signals, organisation, systems: ['assistant'] });
+
+  async function post(body: unknown, route = 'alertmanager', from = organisation): Promise<void> {
+    const bytes = body instanceof Uint8Array ? body : Buffer.from(JSON.stringify(body));
+    await intake.append({ organisation: from, route, receivedAt: clock.now(), body: bytes });
+  }
+  async function send(body: unknown, route?: string): Promise<void> {
+    await post(body, route);
+    while ((await turn()) > 0);
+    clock.pass(60_000);
+  }
+  async function groups() {
+    const page = await store.listRows(organisation, signalGroupModel, { limit: 200, after: null, order: 'rising' });
+    return page.items.map((item) => signalGroupRow.parse(item.row));
+  }
+  async function eventTypes(): Promise<string[]> {
+    const page = await store.listStreams(organisation, 'signal/', { limit: 200, after: null, order: 'rising' });
+    const streams = await Promise.all(page.items.map((name) => store.loadStream(organisation, name)));
+    return streams.flat().map((event) => event.type);
+  }
+  async function textsOf(group: string): Promise<string[]> {
+    const found = await signals.find(organisation, group);
+    const refs = Object.values(found?.signals ?? {}).map((signal) => signal.content);
+    return [...(await reader.texts(organisation, refs)).values()].map((text) => text ?? '');
+  }
+  return { clock, store, signals, intake, turn, post, send, groups, eventTypes, textsOf, writer, openIncidents };
+}
+
+interface AlertGiven {
+  readonly fingerprint?: string;
+  readonly startsAt?: string;
+  readonly status?: 'firing' | 'resolved';
+  readonly annotations?: Record<string, string>;
+  readonly labels?: Record<string, string>;
+  readonly generatorURL?: string;
+}
+
+function webhook(alerts: readonly AlertGiven[], groupKey = '{}:{alertname="AccountDataInReply"}') {
+  return {
+    version: '4',
+    groupKey,
+    truncatedAlerts: 0,
+    status: alerts.some(({ status }) => status !== 'resolved') ? 'firing' : 'resolved',
+    receiver: 'muster',
+    groupLabels: { alertname: 'AccountDataInReply' },
+    commonLabels: {},
+    commonAnnotations: {},
+    externalURL: 'http://alertmanager.example.com',
+    alerts: alerts.map((given) => ({
+      status: given.status ?? 'firing',
+      labels: { alertname: 'AccountDataInReply', ai_system: 'assistant', ...given.labels },
+      annotations: given.annotations ?? { summary: 'A reply held account data' },
+      startsAt: given.startsAt ?? '2026-11-23T08:59:30.123456789Z',
+      endsAt: given.status === 'resolved' ? '2026-11-23T09:20:00Z' : '0001-01-01T00:00:00Z',
+      generatorURL: given.generatorURL ?? 'http://prometheus.example.com/graph',
+      fingerprint: given.fingerprint ?? 'f00d',
+    })),
+  };
+}
+
+async function decline({ signals, writer }: ReturnType<typeof world>, group: string): Promise<void> {
+  const reason = await writer.text('A test of the detector');
+  const command = { type: 'decline-signals', reason: reason.ref, nearMiss: false, ticket: null } as const;
+  const done = await signals.triage(firstResponder, group, command, [reason.row]);
+  expect(done.ok).toBe(true);
+}
+
+async function declare({ signals, store, clock, openIncidents }: ReturnType<typeof world>, group: string) {
+  const declared = await signals.declare(organisation, [group], 'incident-1', firstResponder, clock.now());
+  if (!declared.ok) throw new Error(declared.refusal.message);
+  await store.append(appendOf(organisation, declared.value.part));
+  openIncidents.add('incident-1');
+}
+
+describe('an alert', () => {
+  let muster: ReturnType<typeof world>;
+  beforeEach(() => {
+    muster = world();
+  });
+
+  it('fires, and is a signal of its AI system', async () => {
+    await muster.send(webhook([{}]));
+    expect(await muster.groups()).toMatchObject([
+      { source: 'alertmanager', system: 'assistant', triage: 'new', firing: 1, signals: 1 },
+    ]);
+    expect(await muster.eventTypes()).toEqual(['signal-received']);
+  });
+
+  it('that repeats is no event', async () => {
+    for (let times = 0; times < 5; times++) await muster.send(webhook([{}]));
+    expect(await muster.eventTypes()).toEqual(['signal-received']);
+  });
+
+  it('sent by the other of two Prometheus servers is no event', async () => {
+    await muster.send(webhook([{ generatorURL: 'http://prometheus-a.example.com' }]));
+    await muster.send(webhook([{ generatorURL: 'http://prometheus-b.example.com' }]));
+    expect(await muster.eventTypes()).toEqual(['signal-received']);
+  });
+
+  it('with other annotations is a change, once', async () => {
+    await muster.send(webhook([{}]));
+    const annotations = { summary: 'Replies held account data of 12 people' };
+    await muster.send(webhook([{ annotations }]));
+    await muster.send(webhook([{ annotations }]));
+    expect(await muster.eventTypes()).toEqual(['signal-received', 'signal-changed']);
+    const [group] = await muster.groups();
+    expect((await muster.textsOf(group?.id ?? '')).join()).toContain('12 people');
+  });
+
+  it('that is resolved ends, and fires again as another signal of the group', async () => {
+    await muster.send(webhook([{}]));
+    await muster.send(webhook([{ status: 'resolved' }]));
+    await muster.send(webhook([{ status: 'resolved' }]));
+    expect(await muster.groups()).toMatchObject([{ firing: 0, signals: 1 }]);
+    await muster.send(webhook([{ startsAt: '2026-11-23T10:00:00Z' }]));
+    expect(await muster.eventTypes()).toEqual(['signal-received', 'signal-resolved', 'signal-received']);
+    expect(await muster.groups()).toMatchObject([{ firing: 1, signals: 2 }]);
+  });
+
+  it('that nobody heard of and is over is nothing', async () => {
+    await muster.send(webhook([{ status: 'resolved' }]));
+    expect(await muster.eventTypes()).toEqual([]);
+  });
+
+  it('that fires, changes and ends between two turns counts as each of them', async () => {
+    await muster.post(webhook([{}, { fingerprint: 'beef' }]));
+    await muster.post(webhook([{ annotations: { summary: 'more' } }]));
+    await muster.post(webhook([{ status: 'resolved' }]));
+    expect(await muster.turn()).toBe(3);
+    expect(await muster.eventTypes()).toEqual([
+      'signal-received',
+      'signal-received',
+      'signal-changed',
+      'signal-resolved',
+    ]);
+    expect(await muster.groups()).toMatchObject([{ firing: 1, signals: 2 }]);
+  });
+
+  it('names no system that the plan does not have', async () => {
+    await muster.send(webhook([{ labels: { ai_system: 'unheard-of' } }]));
+    expect(await muster.groups()).toMatchObject([{ system: null }]);
+  });
+
+  it('in a group that Alertmanager cut is a signal that something is missing', async () => {
+    await muster.send({ ...webhook([{}]), truncatedAlerts: 12 });
+    const [group] = await muster.groups();
+    expect(group?.signals).toBe(2);
+    expect((await muster.textsOf(group?.id ?? '')).join()).toContain('left out 12 more alerts');
+  });
+
+  it('whose content was destroyed does not bring it back by repeating itself', async () => {
+    await muster.send(webhook([{}]));
+    const [group] = await muster.groups();
+    await muster.store.append(appendOf(organisation, { destroyed: [group?.newest?.id ?? ''] }));
+    await muster.send(webhook([{}]));
+    expect(await muster.eventTypes()).toEqual(['signal-received']);
+    expect(await muster.textsOf(group?.id ?? '')).toEqual(['']);
+  });
+});
+
+describe('a group of signals', () => {
+  it('that was declined takes no new signal: another group begins', async () => {
+    const muster = world();
+    await muster.send(webhook([{}]));
+    const [first] = await muster.groups();
+    await decline(muster, first?.id ?? '');
+    await muster.send(webhook([{ startsAt: '2026-11-23T10:00:00Z' }]));
+    expect(await muster.groups()).toMatchObject([
+      { triage: 'declined', signals: 1 },
+      { source: 'alertmanager', triage: 'new', signals: 1 },
+    ]);
+  });
+
+  it('of an open incident takes further signals, of a closed one none', async () => {
+    const muster = world();
+    await muster.send(webhook([{}]));
+    const [first] = await muster.groups();
+    await declare(muster, first?.id ?? '');
+    await muster.send(webhook([{ fingerprint: 'second' }]));
+    expect(await muster.groups()).toMatchObject([{ triage: 'declared', signals: 2 }]);
+    muster.openIncidents.clear();
+    await muster.send(webhook([{ fingerprint: 'third' }]));
+    expect(await muster.groups()).toMatchObject([
+      { triage: 'declared', signals: 2 },
+      { source: 'alertmanager', triage: 'new', signals: 1 },
+    ]);
+  });
+
+  it('that is declined while a signal is on its way does not swallow it', async () => {
+    let before: (() => Promise<void>) | null = null;
+    const muster = world((store) => ({
+      ...store,
+      append: async (append: Append) => {
+        const first = before;
+        before = null;
+        await first?.();
+        await store.append(append);
+      },
+    }));
+    await muster.send(webhook([{}]));
+    const [group] = await muster.groups();
+    before = () => decline(muster, group?.id ?? '');
+    await muster.send(webhook([{ fingerprint: 'second' }]));
+    expect(await muster.groups()).toMatchObject([
+      { triage: 'declined', signals: 1 },
+      { source: 'alertmanager', triage: 'new', signals: 1 },
+    ]);
+  });
+
+  it('is one group, and each signal one signal, when two observe at the same time', async () => {
+    const muster = world();
+    for (let at = 0; at < 5; at++) await muster.post(webhook([{ fingerprint: `${at}` }, { fingerprint: 'same' }]));
+    await Promise.all([muster.turn(), muster.turn(), muster.turn()]);
+    expect(await muster.groups()).toMatchObject([{ firing: 6, signals: 6 }]);
+    expect(await muster.eventTypes()).toHaveLength(6);
+  });
+});
+
+describe('a storm', () => {
+  it('of 500 alerts that repeat is no event', async () => {
+    const muster = world();
+    const alerts = Array.from({ length: 500 }, (_, at) => ({ fingerprint: `alert-${at}` }));
+    await muster.send(webhook(alerts));
+    const events = (await muster.eventTypes()).length;
+    expect(events).toBe(500);
+    for (let times = 0; times < 3; times++) await muster.send(webhook(alerts));
+    expect(await muster.eventTypes()).toHaveLength(events);
+  });
+
+  it('of distinct alerts goes on in a further group, and loses none', async () => {
+    const muster = world();
+    const count = greatestGroup + 300;
+    for (let from = 0; from < count; from += 100)
+      await muster.send(webhook(Array.from({ length: 100 }, (_, at) => ({ fingerprint: `alert-${from + at}` }))));
+    const groups = await muster.groups();
+    expect(groups.map(({ signals }) => signals)).toEqual([greatestGroup, 300]);
+    await muster.send(webhook([{ fingerprint: 'alert-5', status: 'resolved' }]));
+    expect((await muster.groups()).map(({ firing }) => firing)).toEqual([greatestGroup - 1, 300]);
+  });
+});
+
+describe('a turn of the intake', () => {
+  it('counts each record once, though the process dies before or after the append', async () => {
+    let dies: 'before' | 'after' | null = null;
+    const muster = world((store) => ({
+      ...store,
+      append: async (append: Append) => {
+        if (dies === 'before') throw new Error('died');
+        await store.append(append);
+        if (dies === 'after') throw new Error('died');
+      },
+    }));
+    await muster.post(webhook([{}]));
+    for (dies of ['before', 'after'] as const) await expect(muster.turn()).rejects.toThrow('died');
+    dies = null;
+    while ((await muster.turn()) > 0);
+    expect(await muster.eventTypes()).toEqual(['signal-received']);
+  });
+
+  it.each([
+    ['not JSON', Buffer.from('{"version":"4",')],
+    ['not UTF-8', Uint8Array.from([0xff, 0xfe, 0x00])],
+    ['another version', Buffer.from(JSON.stringify({ ...webhook([{}]), version: '5' }))],
+    ['a time that is none', Buffer.from(JSON.stringify(webhook([{ startsAt: 'yesterday' }])))],
+    ['half a surrogate pair', Buffer.from(JSON.stringify(webhook([{ annotations: { summary: '\ud800' } }])))],
+    ['a number beyond numbers', Buffer.from('1e999')],
+  ])('makes a signal of what it cannot read (%s), once', async (_, body) => {
+    const muster = world();
+    await muster.send(body);
+    await muster.send(body);
+    const groups = await muster.groups();
+    expect(groups).toMatchObject([{ source: 'unreadable', signals: 1 }]);
+    const [text] = await muster.textsOf(groups[0]?.id ?? '');
+    const kept = JSON.parse(text ?? '{}');
+    const back = 'text' in kept ? Buffer.from(kept.text) : Buffer.from(kept.base64, 'base64');
+    expect(Buffer.compare(back, body)).toBe(0);
+  });
+
+  it('goes on past a record that the store will not take', async () => {
+    const muster = world((store) => ({
+      ...store,
+      append: async (append: Append) => {
+        const poisoned = append.rows.some((row) => row.key.includes('poison'));
+        if (poisoned) throw new StoreError('invalid', 'This may not be written.');
+        await store.append(append);
+      },
+    }));
+    await muster.post({ key: 'one' }, 'generic');
+    await muster.post({ key: 'poison' }, 'generic');
+    await muster.post({ key: 'three' }, 'generic');
+    expect(await muster.turn()).toBe(3);
+    expect(await muster.turn()).toBe(0);
+    expect((await muster.groups()).map(({ source }) => source).toSorted()).toEqual([
+      'generic',
+      'generic',
+      'unreadable',
+    ]);
+  });
+
+  it('takes keys that no database would', async () => {
+    const muster = world();
+    for (const key of ['\u0000', '\ud800', 'x'.repeat(5_000), '__proto__', 'constructor', '  ', '42'])
+      await muster.send(Buffer.from(JSON.stringify({ key, group: key, system: key })), 'generic');
+    await muster.send({ key: 42 }, 'generic');
+    const groups = await muster.groups();
+    expect(groups.filter(({ source }) => source === 'generic')).toHaveLength(6);
+    expect(groups.filter(({ source }) => source === 'unreadable')).toHaveLength(1);
+  });
+
+  it('takes each organisation its own records, once', async () => {
+    const muster = world();
+    await muster.post({ key: 'ours' }, 'generic');
+    await muster.post({ key: 'theirs' }, 'generic', 'another');
+    expect(await muster.turn()).toBe(2);
+    expect(await muster.turn()).toBe(0);
+    expect(await muster.groups()).toHaveLength(1);
+    const theirs = await muster.store.listStreams('another', 'signal/', { limit: 9, after: null, order: 'rising' });
+    expect(theirs.items).toHaveLength(1);
+  });
+});
+
+it('a generic notice says itself what it is, where it does', async () => {
+  const muster = world();
+  await muster.send(
+    { id: 'T-1', title: 'Vendor outage', system: 'assistant', startsAt: '2026-11-23T08:00:00+01:00' },
+    'generic',
+  );
+  const [group] = await muster.groups();
+  const found = await muster.signals.find(organisation, group?.id ?? '');
+  expect(found?.signals['T-1']).toMatchObject({ startsAt: '2026-11-23T07:00:00.000Z', resolvedAt: null });
+  await muster.send({ id: 'T-1', status: 'resolved' }, 'generic');
+  const over = await muster.signals.find(organisation, group?.id ?? '');
+  expect(over?.signals['T-1']?.resolvedAt).toBe(addMilliseconds(muster.clock.now(), -60_000));
+  await muster.send({ anything: 1, nested: { a: [] } }, 'generic');
+  await muster.send({ nested: { a: [] }, anything: 1 }, 'generic');
+  expect(await muster.groups()).toHaveLength(2);
+});
