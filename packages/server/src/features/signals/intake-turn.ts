@@ -10,8 +10,11 @@ export const intakeCursorModel = 'intake-cursor';
 
 const intakeCursorRow = z.strictObject({ segment: z.int().min(1), offset: z.int().min(0) });
 
-/** Records that one append takes. */
+/** Records that one turn takes. */
 const batch = 200;
+
+/** Sightings that one append takes: what a transaction may hold up its neighbours for. */
+const greatestAppend = 500;
 
 export interface IntakeTurnPorts {
   readonly store: Pick<Store, 'readRow'>;
@@ -70,13 +73,49 @@ async function take(
 ): Promise<void> {
   const systems = new Set(ports.systems);
   const own = entries.filter(({ record }) => record.organisation === organisation);
-  const sightings = own.flatMap(({ record }) => mapRecord(record, systems));
   try {
-    await ports.signals.observe(organisation, sightings, [cursorRow(ports, next)]);
+    await observeInParts(
+      ports,
+      organisation,
+      own.map((entry) => tellingOf(entry, systems)),
+    );
   } catch (error) {
     if (!isRefused(error)) throw error;
     await takeSingly(ports, organisation, own, systems);
-    await ports.signals.observe(organisation, [], [cursorRow(ports, next)]);
+  }
+  // Records of others may lie behind the last own one.
+  if (own.at(-1)?.next !== next) await ports.signals.observe(organisation, [], [cursorRow(ports, next)]);
+}
+
+interface Telling {
+  readonly sightings: readonly Sighting[];
+  readonly next: IntakeCursor;
+}
+
+function tellingOf({ record, next }: IntakeEntry, systems: ReadonlySet<string>): Telling {
+  return { sightings: mapRecord(record, systems), next };
+}
+
+/**
+ * Several appends where there is much: each takes whole records and moves the cursor behind them. A record that is too
+ * large for one is taken in parts, the cursor with the last; a crash between them only makes the first repeat itself.
+ */
+async function observeInParts(
+  ports: IntakeTurnPorts,
+  organisation: string,
+  tellings: readonly Telling[],
+): Promise<void> {
+  let waiting: Sighting[] = [];
+  for (const [at, { sightings, next }] of tellings.entries()) {
+    waiting.push(...sightings);
+    while (waiting.length > greatestAppend) {
+      await ports.signals.observe(organisation, waiting.slice(0, greatestAppend), []);
+      waiting = waiting.slice(greatestAppend);
+    }
+    const following = tellings[at + 1]?.sightings.length ?? Infinity;
+    if (waiting.length + following <= greatestAppend) continue;
+    await ports.signals.observe(organisation, waiting, [cursorRow(ports, next)]);
+    waiting = [];
   }
 }
 
@@ -88,13 +127,12 @@ async function takeSingly(
   systems: ReadonlySet<string>,
 ): Promise<void> {
   for (const { record, next } of entries) {
-    const observe = (sightings: readonly Sighting[]) =>
-      ports.signals.observe(organisation, sightings, [cursorRow(ports, next)]);
     try {
-      await observe(mapRecord(record, systems));
+      await observeInParts(ports, organisation, [tellingOf({ record, next }, systems)]);
     } catch (error) {
       if (!isRefused(error)) throw error;
-      await observe([unreadable(record, 'Its signals cannot be written.')]);
+      const sightings = [unreadable(record, 'Its signals cannot be written.')];
+      await observeInParts(ports, organisation, [{ sightings, next }]);
     }
   }
 }

@@ -14,7 +14,7 @@ import type { Append, Store } from '../../platform/store/store.ts';
 import { createStreams } from '../../platform/streams/streams.ts';
 import { handClock } from '../../testkit/hand-clock.ts';
 import { repeatableIds } from '../../testkit/repeatable-ids.ts';
-import { intakeTurn } from './intake-turn.ts';
+import { intakeCursorModel, intakeTurn } from './intake-turn.ts';
 import { greatestGroup } from './place-news.ts';
 import { createSignalService } from './signal-service.ts';
 import { signalGroupModel, signalGroupRow } from './signal-stream.ts';
@@ -282,6 +282,30 @@ describe('a storm', () => {
 });
 
 describe('a turn of the intake', () => {
+  it('takes a webhook of any length in appends of bounded size, and the cursor with the last', async () => {
+    const sizes: number[] = [];
+    const cursors: boolean[] = [];
+    const muster = world((store) => ({
+      ...store,
+      append: async (append: Append) => {
+        sizes.push(append.streams.flatMap(({ events }) => events).length);
+        cursors.push(append.rows.some(({ model }) => model === intakeCursorModel));
+        await store.append(append);
+      },
+    }));
+    const alerts = (from: number, count: number) =>
+      webhook(Array.from({ length: count }, (_, at) => ({ fingerprint: `alert-${from + at}` })));
+    await muster.post(alerts(0, 200));
+    await muster.post(alerts(200, 200));
+    await muster.post(alerts(400, 1_300));
+    await muster.post(alerts(1_700, 10));
+    expect(await muster.turn()).toBe(4);
+    expect(sizes.reduce((sum, size) => sum + size)).toBe(1_710);
+    expect(Math.max(...sizes)).toBe(500);
+    expect(cursors).toEqual([true, false, false, true]);
+    expect(await muster.turn()).toBe(0);
+  });
+
   it('counts each record once, though the process dies before or after the append', async () => {
     let dies: 'before' | 'after' | null = null;
     const muster = world((store) => ({
