@@ -63,7 +63,7 @@ function decideCommand(
           'Go on with that one.',
         );
   if (incident === null) return refuse('incident/unknown', 'There is no such incident.', 'List the incidents.');
-  if (incident.status.kind !== 'open' && !worksWhenClosed(command.type))
+  if (incident.status.kind !== 'open' && !worksWhenClosed(command))
     return refuse('incident/closed', `${incident.reference} is closed.`, 'Reopen it first.');
   switch (command.type) {
     case 'reclassify':
@@ -120,8 +120,9 @@ function decideCommand(
 }
 
 /** After the end: reopening, redaction, the review of broken glass, and the clocks of it. */
-function worksWhenClosed(type: IncidentCommand['type']): boolean {
-  return type === 'reopen' || type === 'redact-content' || type === 'do-task' || type === 'fire-timer';
+function worksWhenClosed(command: IncidentCommand): boolean {
+  if (command.type === 'do-task') return command.task.startsWith('break-glass-review-');
+  return command.type === 'reopen' || command.type === 'redact-content' || command.type === 'fire-timer';
 }
 
 function settle(

@@ -118,6 +118,48 @@ describe('a gate', () => {
     expect(act('ml-lead', 'execute-action')).toBe('approval/needed');
   });
 
+  test('knows by itself what has lapsed, also while the scheduler stands still', () => {
+    propose('ml-lead');
+    act('operations-lead', 'approve-action');
+    act('security-lead', 'approve-action');
+    run.standsStill(60);
+    expect(act('ml-lead', 'execute-action')).toBe('approval/lapsed');
+    run.standsStill(3 * 60);
+    expect(act('security-deputy', 'approve-action')).toBeNull();
+    expect(act('ml-lead', 'execute-action')).toBe('approval/lapsed');
+    expect(act('operations-lead', 'approve-action')).toBeNull();
+    expect(act('ml-lead', 'execute-action')).toBeNull();
+    expect(run.incident().actions[0]?.progress).toMatchObject({ approvedBy: ['security-deputy', 'operations-lead'] });
+  });
+
+  test('takes an approver of a full function only where that completes the quorum', () => {
+    propose('ml-lead');
+    expect(act('operations-lead', 'approve-action')).toBeNull();
+    expect(act('support-lead', 'approve-action')).toBe('approval/not-eligible');
+    expect(act('security-deputy', 'approve-action')).toBeNull();
+    expect(act('security-lead', 'approve-action')).toBe('approval/not-eligible');
+  });
+
+  test('lets only what can be taken back be undone, and only after it ran', () => {
+    expect(propose('ml-lead', 'support-assistant.rotate-credential')).toBeNull();
+    expect(act('ml-lead', 'execute-action')).toBeNull();
+    expect(propose('ml-lead', 'support-assistant.rotate-credential', 1)).toBe('action/not-undoable');
+    expect(propose('ml-lead', 'support-assistant.fallback')).toBeNull();
+    expect(propose('ml-lead', 'support-assistant.fallback', 2)).toBe('action/already-open');
+    run.does('security-lead', {
+      type: 'record-decision',
+      decision: null,
+      choice: said('x'),
+      rationale: said('y'),
+      marking: { kind: 'factual' },
+    });
+    expect(propose('ml-lead', 'support-assistant.stop')).toBeNull();
+    const digest = run.incident().actions[2]?.digest ?? '';
+    expect(run.does('operations-lead', { type: 'refuse-action', number: 3, digest, reason: said('No') })).toBeNull();
+    expect(propose('ml-lead', 'support-assistant.stop', 3)).toBe('action/not-executed');
+    expect(act('ml-lead', 'execute-action', 3)).toBe('action/not-open');
+  });
+
   test('stands in the way of undoing too', () => {
     propose('ml-lead');
     act('operations-lead', 'approve-action');

@@ -19,6 +19,8 @@ export interface IncidentRun {
   now(): Instant;
   /** Time passes; every timer on the way fires at its instant. */
   passes(minutes: number): void;
+  /** Time passes and nobody fires a timer: the scheduler stands still. */
+  standsStill(minutes: number): void;
   /** Gives the code of the refusal, or null when it was done. */
   does(person: string, command: IncidentCommand): string | null;
   doesAs(actor: Actor, command: IncidentCommand): string | null;
@@ -89,6 +91,9 @@ export function runIncident(yaml: string): IncidentRun {
     },
     ledgerSigns() {
       includedVersion = state?.version ?? 0;
+    },
+    standsStill(minutes) {
+      now = addMilliseconds(now, minutes * 60_000);
     },
     passes(minutes) {
       const end = addMilliseconds(now, minutes * 60_000);
