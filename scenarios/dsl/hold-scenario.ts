@@ -26,7 +26,7 @@ export function holdScenario(
   seats: readonly string[],
   play: (scene: Play) => Promise<void>,
 ): void {
-  describe(title, () => {
+  describe.each([title])('%s', () => {
     const played = new Map<OpenedStore['kind'], Played>();
     let stores: readonly OpenedStore[] = [];
     const musters: TestMuster[] = [];

@@ -28,6 +28,7 @@ export function createClient(options: ClientOptions): Client {
   return {
     async call<R extends Route>(route: R, call: Call<R> = {}): Promise<z.output<R['answer']>> {
       const response = await send(options, route, call);
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- parsed by the schema that the type comes from
       return route.answer.parse(await response.json()) as z.output<R['answer']>;
     },
     async bytes(route, call = {}) {

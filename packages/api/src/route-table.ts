@@ -17,6 +17,11 @@ export const routes = {
 } as const;
 
 /** The same as one list, for what looks at all of them. */
-export const routeTable: readonly Route[] = Object.values(routes).flatMap((resource): Route[] =>
-  Object.values(resource),
-);
+export const routeTable: readonly Route[] = [
+  ...Object.values(systemRoutes),
+  ...Object.values(peopleRoutes),
+  ...Object.values(planRoutes),
+  ...Object.values(signalRoutes),
+  ...Object.values(incidentRoutes),
+  ...Object.values(flagRoutes),
+];

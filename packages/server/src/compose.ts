@@ -8,6 +8,7 @@ import { createMuster } from './muster.ts';
 import { readConfig } from './platform/config/config.ts';
 import type { Config } from './platform/config/config.ts';
 import { readInstanceKey } from './platform/config/read-instance-key.ts';
+import type { BlobStore } from './platform/content/blob-store.ts';
 import { openFileBlobStore } from './platform/content/file-blob-store.ts';
 import { createIds } from './platform/ids/ids.ts';
 import { openSegmentLog } from './platform/intake/segment-log.ts';
@@ -58,7 +59,16 @@ export async function startMuster(
   }
 }
 
-export function storeOf(config: Config): Parameters<typeof openStore>[0] {
+/** Where an instance keeps its records and blobs, opened; for what needs no server, such as doctor. */
+export async function openRecords(config: Config): Promise<{ readonly store: Store; readonly blobs: BlobStore }> {
+  return { store: await openStore(storeOf(config)), blobs: await openBlobs(config) };
+}
+
+function openBlobs(config: Config): Promise<BlobStore> {
+  return openFileBlobStore({ directory: join(config.data, 'blobs') });
+}
+
+function storeOf(config: Config): Parameters<typeof openStore>[0] {
   return config.database_url === undefined
     ? { kind: 'sqlite', directory: config.data }
     : { kind: 'postgres', url: config.database_url };
@@ -72,7 +82,7 @@ async function listen(
 ): Promise<Pick<Started, 'origin' | 'link' | 'stop'>> {
   const ids = createIds(systemClock);
   const intake = await openSegmentLog({ directory: join(config.data, 'intake'), key: key.segments });
-  const blobs = await openFileBlobStore({ directory: join(config.data, 'blobs') });
+  const blobs = await openBlobs(config);
   let origin = config.origin ?? '';
   let loops: MusterLoops | null = null;
   const { organisation } = config;

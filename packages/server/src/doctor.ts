@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import { rebuildRows } from './rebuild-rows.ts';
-import { storeOf } from './compose.ts';
+import { openRecords } from './compose.ts';
 import { checkLedger } from './platform/ledger/check-ledger.ts';
 import { readConfig } from './platform/config/config.ts';
 import { readInstanceKey } from './platform/config/read-instance-key.ts';
-import { openFileBlobStore } from './platform/content/file-blob-store.ts';
 import { createIds } from './platform/ids/ids.ts';
 import { openInstance } from './platform/instance.ts';
 import { deriveInstanceKey } from './platform/secrets/instance-key.ts';
@@ -15,7 +13,6 @@ import { createVault } from './platform/content/vault.ts';
 import { createPlanService } from './features/plans/plan-service.ts';
 import type { Ids } from './platform/ids/ids.ts';
 import { createStreams } from './platform/streams/streams.ts';
-import { openStore } from './platform/store/open-store.ts';
 import type { BlobStore } from './platform/content/blob-store.ts';
 import type { Store, StoreFinding } from './platform/store/store.ts';
 import { systemClock } from './platform/time/clock.ts';
@@ -36,12 +33,11 @@ export async function runDoctor(
 ): Promise<DoctorReport> {
   const config = readConfig(environment, folder);
   const key = deriveInstanceKey(readInstanceKey(config).secret);
-  const store = await openStore(storeOf(config));
+  const { store, blobs } = await openRecords(config);
   try {
     const { organisation } = config;
     const ids = createIds(systemClock);
     await openInstance({ store, clock: systemClock, ids }, organisation, key);
-    const blobs = await openFileBlobStore({ directory: join(config.data, 'blobs') });
     const findings = [
       ...(await store.inspect()),
       ...(await checkLedger(store, organisation)),

@@ -21,7 +21,7 @@ export const incidentRow = z.strictObject({
   nextDue: z.string().nullable(),
 });
 
-export const actionView = z.strictObject({
+const actionView = z.strictObject({
   number: z.int(),
   action: z.string(),
   title: z.string(),
@@ -50,7 +50,7 @@ export const actionView = z.strictObject({
   milliseconds: z.int().nullable(),
 });
 
-export const obligationView = z.strictObject({
+const obligationView = z.strictObject({
   id: z.string(),
   kind: z.string(),
   title: z.string(),
@@ -62,7 +62,7 @@ export const obligationView = z.strictObject({
   limit: z.string().nullable(),
 });
 
-export const evidenceView = z.strictObject({
+const evidenceView = z.strictObject({
   number: z.int(),
   category: z.string(),
   title: opened,

@@ -12,7 +12,7 @@ const signal = z.strictObject({
   sightings: z.int(),
   content: z.unknown(),
 });
-export const signalGroup = z.strictObject({
+const signalGroup = z.strictObject({
   id: z.string(),
   source: z.string(),
   system: z.string().nullable(),

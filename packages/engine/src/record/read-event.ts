@@ -18,6 +18,8 @@ export function eventReader<const Kinds extends Definitions>(
     const event = decodeEvent(bytes);
     if (!known.has(event.type))
       throw new EventError('unknown-type', `${event.type} does not belong into the stream ${event.stream}.`);
+    // The type is one of these kinds, and decodeEvent has checked its data against that kind's own shape.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a parser at its end
     return event as RecordedOf<EventOf<Kinds[number]>>;
   };
 }

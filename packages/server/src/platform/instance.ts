@@ -9,7 +9,7 @@ export interface Instance {
   readonly id: string;
 }
 
-export class WrongInstanceKey extends Error {
+class WrongInstanceKey extends Error {
   constructor() {
     super(
       'The instance key does not belong to this data: its contents would stay sealed. Start with the key that made it.',

@@ -24,7 +24,7 @@ export interface StaffedMuster {
   };
 }
 
-export const starterPlan = new URL('../../../plan/starters/saas-chatbot.yaml', import.meta.url);
+const starterPlan = new URL('../../../plan/starters/saas-chatbot.yaml', import.meta.url);
 
 /** A Muster on the starter plan with somebody in each of these seats, invited through the public routes. */
 export async function staffedMuster(

@@ -1,4 +1,4 @@
-import { addMilliseconds } from '@muster/clocks';
+import type { Instant } from '@muster/clocks';
 import type { CompiledPlan, GateDefinition } from '@muster/plan';
 import { evaluateCondition } from '@muster/plan';
 import { refuse } from '../../refusal.ts';
@@ -191,6 +191,6 @@ function refusalOf(decision: Result<unknown, Refusal>): { readonly ok: false; re
   throw new TypeError('A refusal was expected.');
 }
 
-export function lapsedPeople(asked: ActionGate, now: Parameters<typeof addMilliseconds>[0]): readonly string[] {
+export function lapsedPeople(asked: ActionGate, now: Instant): readonly string[] {
   return asked.approvals.filter((approval) => approval.lapsesAt <= now).map((approval) => approval.person);
 }

@@ -102,7 +102,7 @@ function executed(
 
 /** Evidence that the plan wants before a change and that is not there. The stop never waits for it: the gap is recorded. */
 function preservationGap(plan: CompiledPlan, incident: Incident, action: Action): readonly string[] {
-  if (action.undoes !== null || plan.actions[action.action]?.preserveFirstSeconds == null) return [];
+  if (action.undoes !== null || (plan.actions[action.action]?.preserveFirstSeconds ?? null) === null) return [];
   const wanted = plan.types[incident.type]?.evidence ?? [];
   return wanted.filter((category) => !incident.evidence.some((item) => item.category === category));
 }

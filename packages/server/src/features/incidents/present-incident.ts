@@ -211,7 +211,7 @@ function titleOf(plan: CompiledPlan, { id, kind }: Obligation): string {
   }
 }
 
-export function presentAction(
+function presentAction(
   plan: CompiledPlan,
   incident: Incident,
   action: Action,

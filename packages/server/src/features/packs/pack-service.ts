@@ -58,7 +58,12 @@ async function withProofs(
     throw new LedgerError('tree', `Version ${version} of ${stream} has no place in the ledger yet.`);
   });
   const proofs = await readTilesAsync(inclusionProofs(hasher, indexes, size), tileReader(store, organisation));
-  return records.map(({ salt, bytes }, at) => ({ index: indexes[at] ?? 0, salt, event: bytes, proof: proofs[at] ?? [] }));
+  return records.map(({ salt, bytes }, at) => ({
+    index: indexes[at] ?? 0,
+    salt,
+    event: bytes,
+    proof: proofs[at] ?? [],
+  }));
 }
 
 type Contents = Pick<PackInput<OpenBytes>, 'contents' | 'evidence' | 'withheld'>;

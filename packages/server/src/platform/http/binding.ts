@@ -29,5 +29,5 @@ export interface Binding {
 
 /** The types of a row of the table reach its handler here; below, every call is checked against the row. */
 export function bind<R extends Route>(route: R, handle: Handler<R>): Binding {
-  return { route, handle: handle as (call: HttpCall<Route>) => Promise<Answer> };
+  return { route, handle };
 }

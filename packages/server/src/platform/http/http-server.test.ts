@@ -56,9 +56,8 @@ describe('every route of the table', () => {
       for (const token of ['none', 'wrong', 'person', 'administrator', 'intake', 'flags'] as const) {
         const { status, body } = await ask(route, token);
         const open = takes[route.policy].includes(token);
-        if (open)
-          expect([token, status < 500, status !== 401 || route === routes.people.useLink]).toEqual([token, true, true]);
-        else expect([token, status, codeOf(body)]).toEqual([token, ...closed(token)]);
+        const told = open ? [token, status < 500 ? 'let in' : status] : [token, status, codeOf(body)];
+        expect(told).toEqual(open ? [token, 'let in'] : [token, ...closed(token)]);
       }
     },
   );
@@ -149,13 +148,13 @@ describe('every answer', () => {
   test('is refused loudly to whom asks too often, with the time to wait', async () => {
     const secret = 'muster_link_'.padEnd(40, 'x');
     const codes = new Set<string>();
+    const waits: number[] = [];
     for (let count = 0; count < 25; count++) {
-      const { body, headers, status } = await ask(routes.people.useLink, 'none', {
-        payload: JSON.stringify({ secret }),
-      });
+      const { body, headers } = await ask(routes.people.useLink, 'none', { payload: JSON.stringify({ secret }) });
       codes.add(codeOf(body));
-      if (status === 429) expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+      waits.push(Number(headers['retry-after'] ?? 0));
     }
+    expect(waits.at(-1)).toBeGreaterThan(0);
     expect(codes).toEqual(new Set(['link/wrong', 'rate/too-many']));
   });
 });

@@ -112,7 +112,7 @@ async function answer(ports: HttpPorts, { route, handle }: Binding, request: Fas
   const before = await answeredBefore(ports, caller);
   if (before !== null) return before;
   if (route.audit === 'access') await auditReading(ports, route, caller, subjectOf(read.params));
-  const headers = request.headers as Readonly<Record<string, string | undefined>>;
+  const headers = plainHeaders(request);
   const call = {
     params: read.params,
     query: read.query,
@@ -129,6 +129,13 @@ async function answer(ports: HttpPorts, { route, handle }: Binding, request: Fas
     if (raced !== null) return raced;
     throw error;
   }
+}
+
+/** Headers that came once; the few that come as lists are not ours. */
+function plainHeaders(request: FastifyRequest): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(
+    Object.entries(request.headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
 }
 
 async function auditReading(ports: HttpPorts, route: Route, caller: Caller, subject: string | null): Promise<void> {

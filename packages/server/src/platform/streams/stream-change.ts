@@ -13,7 +13,7 @@ export interface StreamChange<State, Event> {
 }
 
 /** SHA-256 by the platform: some twenty times the portable one. */
-export function fastHash(bytes: Uint8Array): Uint8Array {
+function fastHash(bytes: Uint8Array): Uint8Array {
   return hash('sha256', bytes, 'buffer');
 }
 

@@ -15,7 +15,7 @@ export interface Loaded<State> {
   readonly head: Head;
 }
 
-export const emptyHead: Head = { version: 0, hash: noPrevious };
+const emptyHead: Head = { version: 0, hash: noPrevious };
 
 /** Loads streams into states, and keeps the latest of each: an event is folded once. */
 export interface Streams {
@@ -44,6 +44,7 @@ export function createStreams(store: Store, capacity = 2_000): Streams {
     async load<State, Event extends Recorded>(kind: StreamKind<State, Event>, organisation: string, id: string) {
       const stream = streamName(kind, id);
       const key = `${organisation}\n${stream}`;
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- kept under the kind's own name, by this kind
       const known = (kept.get(key) as Loaded<State> | undefined) ?? { state: null, head: emptyHead };
       const head = await store.streamHead(organisation, stream);
       if (head === null) return { state: null, head: emptyHead };
