@@ -3,7 +3,7 @@ import type { IntakeCursor, IntakeEntry, IntakeLog } from '../../platform/intake
 import type { RowChange, Store } from '../../platform/store/store.ts';
 import { StoreError } from '../../platform/store/store-error.ts';
 import { mapRecord, unreadable } from './map-record.ts';
-import type { Sighting } from './sighting.ts';
+import type { MapContext, Sighting } from './sighting.ts';
 import type { SignalService } from './signal-service.ts';
 
 export const intakeCursorModel = 'intake-cursor';
@@ -71,29 +71,31 @@ async function take(
   entries: readonly IntakeEntry[],
   next: IntakeCursor,
 ): Promise<void> {
-  const systems = new Set(ports.systems);
+  const about = { systems: new Set(ports.systems), nameOf: (text: string | Uint8Array) => ports.intake.nameOf(text) };
   const own = entries.filter(({ record }) => record.organisation === organisation);
   try {
     await observeInParts(
       ports,
       organisation,
-      own.map((entry) => tellingOf(entry, systems)),
+      own.map((entry) => tellingOf(entry, about)),
     );
   } catch (error) {
     if (!isRefused(error)) throw error;
-    await takeSingly(ports, organisation, own, systems);
+    await takeSingly(ports, organisation, own, about);
   }
   // Records of others may lie behind the last own one.
   if (own.at(-1)?.next !== next) await ports.signals.observe(organisation, [], [cursorRow(ports, next)]);
 }
+
+type About = Omit<MapContext, 'receivedAt'>;
 
 interface Telling {
   readonly sightings: readonly Sighting[];
   readonly next: IntakeCursor;
 }
 
-function tellingOf({ record, next }: IntakeEntry, systems: ReadonlySet<string>): Telling {
-  return { sightings: mapRecord(record, systems), next };
+function tellingOf({ record, next }: IntakeEntry, about: About): Telling {
+  return { sightings: mapRecord(record, about), next };
 }
 
 /**
@@ -124,14 +126,14 @@ async function takeSingly(
   ports: IntakeTurnPorts,
   organisation: string,
   entries: readonly IntakeEntry[],
-  systems: ReadonlySet<string>,
+  about: About,
 ): Promise<void> {
   for (const { record, next } of entries) {
     try {
-      await observeInParts(ports, organisation, [tellingOf({ record, next }, systems)]);
+      await observeInParts(ports, organisation, [tellingOf({ record, next }, about)]);
     } catch (error) {
       if (!isRefused(error)) throw error;
-      const sightings = [unreadable(record, 'Its signals cannot be written.')];
+      const sightings = [unreadable(record, 'Its signals cannot be written.', about)];
       await observeInParts(ports, organisation, [{ sightings, next }]);
     }
   }

@@ -1,7 +1,6 @@
-import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalText } from './canonical-text.ts';
-import { instantOf, plainKeyOf } from './sighting.ts';
+import { instantOf } from './sighting.ts';
 import type { MapContext, Mapped, Sighting } from './sighting.ts';
 
 const source = 'alertmanager';
@@ -29,6 +28,9 @@ const webhook = z.looseObject({
 });
 type Webhook = z.infer<typeof webhook>;
 
+/** A fingerprint as Alertmanager makes it: 64 bits in hex. Any other text might say something. */
+const printed = /^[0-9a-f]{16}$/;
+
 /** What Alertmanager writes where there is no time: year 1. */
 const noTime = '0001-01-01';
 
@@ -48,7 +50,7 @@ export function mapAlertmanager(body: unknown, context: MapContext): Mapped {
   return { kind: 'sightings', sightings: [...sightings, ...leftOut(parsed.data, context)] };
 }
 
-function sightingOf(given: Alert, groupKey: string, { receivedAt, systems }: MapContext): Sighting | string {
+function sightingOf(given: Alert, groupKey: string, { receivedAt, systems, nameOf }: MapContext): Sighting | string {
   const startsAt = instantOf(given.startsAt);
   if (startsAt === null) return 'startsAt is no instant';
   const { labels, annotations, generatorURL, fingerprint } = given;
@@ -58,8 +60,8 @@ function sightingOf(given: Alert, groupKey: string, { receivedAt, systems }: Map
   const named = [labels['ai_system'], labels['system']].find((each) => each !== undefined && systems.has(each));
   return {
     source,
-    key: plainKeyOf(`${fingerprint} ${startsAt}`),
-    groupKey,
+    key: `${printed.test(fingerprint) ? fingerprint : nameOf(fingerprint)} ${startsAt}`,
+    groupKey: nameOf(groupKey),
     system: named ?? null,
     status: given.status,
     startsAt,
@@ -70,14 +72,17 @@ function sightingOf(given: Alert, groupKey: string, { receivedAt, systems }: Map
 }
 
 /** Alertmanager cuts a group at its `max_alerts`: that some are missing is a signal of its own. */
-function leftOut({ groupKey, status, truncatedAlerts }: Webhook, { receivedAt }: MapContext): readonly Sighting[] {
+function leftOut(
+  { groupKey, status, truncatedAlerts }: Webhook,
+  { receivedAt, nameOf }: MapContext,
+): readonly Sighting[] {
   if (truncatedAlerts === 0) return [];
   const title = `Alertmanager left out ${truncatedAlerts} more alerts of this group`;
   return [
     {
       source,
-      key: `left-out ${hash('sha256', groupKey, 'hex')}`,
-      groupKey,
+      key: `left-out ${nameOf(groupKey)}`,
+      groupKey: nameOf(groupKey),
       system: null,
       status,
       startsAt: receivedAt,

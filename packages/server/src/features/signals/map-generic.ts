@@ -1,7 +1,6 @@
-import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalText } from './canonical-text.ts';
-import { instantOf, plainKeyOf } from './sighting.ts';
+import { instantOf } from './sighting.ts';
 import type { MapContext, Mapped } from './sighting.ts';
 
 const source = 'generic';
@@ -15,18 +14,19 @@ const over: ReadonlySet<unknown> = new Set(['resolved', 'ok', 'closed']);
  * Any JSON object as one signal. Read where they are there: `key` or `id` (else the digest of the whole), `group` (else
  * each key is a group of its own), `system`, `status`, `startsAt`, `endsAt`. Everything is kept as content.
  */
-export function mapGeneric(body: unknown, { receivedAt, systems }: MapContext): Mapped {
+export function mapGeneric(body: unknown, { receivedAt, systems, nameOf }: MapContext): Mapped {
   const parsed = object.safeParse(body);
   if (!parsed.success) return { kind: 'unreadable', why: 'body: not a JSON object' };
   const content = canonicalText(parsed.data);
   if (content === null) return { kind: 'unreadable', why: 'body: a number or text that has no canonical form' };
   const given = new Map(Object.entries(parsed.data));
   const system = given.get('system');
-  const key = keyOf(given.get('key') ?? given.get('id')) ?? `sha256:${hash('sha256', content, 'hex')}`;
+  const key = nameOf(chosen(given.get('key') ?? given.get('id')) ?? content);
+  const group = chosen(given.get('group'));
   const sighting = {
     source,
     key,
-    groupKey: keyOf(given.get('group')) ?? key,
+    groupKey: group === null ? key : nameOf(group),
     system: typeof system === 'string' && systems.has(system) ? system : null,
     status: over.has(given.get('status')) ? ('resolved' as const) : ('firing' as const),
     startsAt: instantOf(given.get('startsAt')) ?? receivedAt,
@@ -37,7 +37,7 @@ export function mapGeneric(body: unknown, { receivedAt, systems }: MapContext): 
   return { kind: 'sightings', sightings: [sighting] };
 }
 
-function keyOf(value: unknown): string | null {
-  if (typeof value === 'number') return plainKeyOf(String(value));
-  return typeof value === 'string' && value !== '' ? plainKeyOf(value) : null;
+function chosen(value: unknown): string | null {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value !== '' ? value : null;
 }

@@ -1,9 +1,7 @@
-import { hash } from 'node:crypto';
 import type { IntakeRecord } from '../../platform/intake/intake-log.ts';
 import { canonicalText } from './canonical-text.ts';
 import { mapAlertmanager } from './map-alertmanager.ts';
 import { mapGeneric } from './map-generic.ts';
-import { plainKeyOf } from './sighting.ts';
 import type { MapContext, Mapped, Sighting } from './sighting.ts';
 
 /** Who understands what an address of the intake takes. */
@@ -16,22 +14,26 @@ const mappers: ReadonlyMap<string, (body: unknown, context: MapContext) => Mappe
 const greatestUnreadable = 262_144;
 
 /** What a record of the intake tells. One that nobody understands is a signal too: it is never lost in silence. */
-export function mapRecord(record: IntakeRecord, systems: ReadonlySet<string>): readonly Sighting[] {
+export function mapRecord(record: IntakeRecord, about: Omit<MapContext, 'receivedAt'>): readonly Sighting[] {
   const mapper = mappers.get(record.route);
-  if (!mapper) return [unreadable(record, `No mapper is called ${record.route}.`)];
+  if (!mapper) return [unreadable(record, `No mapper is called ${record.route}.`, about)];
   const parsed = parse(record.body);
-  if (!parsed.ok) return [unreadable(record, parsed.why)];
-  const mapped = mapper(parsed.value, { receivedAt: record.receivedAt, systems });
-  return mapped.kind === 'sightings' ? mapped.sightings : [unreadable(record, mapped.why)];
+  if (!parsed.ok) return [unreadable(record, parsed.why, about)];
+  const mapped = mapper(parsed.value, { ...about, receivedAt: record.receivedAt });
+  return mapped.kind === 'sightings' ? mapped.sightings : [unreadable(record, mapped.why, about)];
 }
 
 /** The signal that something came which cannot be read, with what came. The same body again is the same signal. */
-export function unreadable({ route, body, receivedAt }: IntakeRecord, why: string): Sighting {
+export function unreadable(
+  { route, body, receivedAt }: IntakeRecord,
+  why: string,
+  { nameOf }: Pick<MapContext, 'nameOf'>,
+): Sighting {
   const title = `${route} sent what cannot be read`;
   const content = { title, why, bytes: body.length, ...keptBody(body) };
   return {
     source: 'unreadable',
-    key: `${plainKeyOf(route)} ${hash('sha256', body, 'hex')}`,
+    key: `${route} ${nameOf(body)}`,
     groupKey: route,
     system: null,
     status: 'firing',

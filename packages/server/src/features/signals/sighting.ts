@@ -1,6 +1,5 @@
 import { parseInstant } from '@muster/clocks';
 import type { Instant } from '@muster/clocks';
-import { hash } from 'node:crypto';
 
 /** One signal as a source tells of it now: what a mapper makes of an alert, a report or a notice. Content is text still. */
 export interface Sighting {
@@ -27,14 +26,11 @@ export type Mapped =
 export interface MapContext {
   readonly receivedAt: Instant;
   readonly systems: ReadonlySet<string>;
-}
-
-/** Printable characters of ASCII: what can stand in an event and a row, and be read. */
-const plainKey = /^[\x20-\x7e]{1,200}$/;
-
-/** A key that any store takes: the source's own where it is short and plain, else its digest. */
-export function plainKeyOf(text: string): string {
-  return plainKey.test(text) ? text : `sha256:${hash('sha256', text, 'hex')}`;
+  /**
+   * A keyed digest. Whatever a source chose may hold a person's name; keys stand in events, which are never destroyed,
+   * so only digests of them do.
+   */
+  readonly nameOf: (text: string | Uint8Array) => string;
 }
 
 /** The instant that a source wrote, or null where it wrote none. */

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { addMilliseconds } from '@muster/clocks';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Caller } from '../../platform/caller.ts';
@@ -17,7 +18,7 @@ import { repeatableIds } from '../../testkit/repeatable-ids.ts';
 import { intakeCursorModel, intakeTurn } from './intake-turn.ts';
 import { greatestGroup } from './place-news.ts';
 import { createSignalService } from './signal-service.ts';
-import { signalGroupModel, signalGroupRow } from './signal-stream.ts';
+import { openGroupModel, signalGroupModel, signalGroupRow, signalKeyModel } from './signal-stream.ts';
 
 const organisation = 'example';
 const firstResponder: Caller = {
@@ -342,17 +343,18 @@ describe('a turn of the intake', () => {
     expect(Buffer.compare(back, body)).toBe(0);
   });
 
+  const poison = '{"key":"a record that the store refuses"}';
   it('goes on past a record that the store will not take', async () => {
     const muster = world((store) => ({
       ...store,
       append: async (append: Append) => {
-        const poisoned = append.rows.some((row) => row.key.includes('poison'));
+        const poisoned = append.contents.some(({ bytes }) => bytes === poison.length);
         if (poisoned) throw new StoreError('invalid', 'This may not be written.');
         await store.append(append);
       },
     }));
     await muster.post({ key: 'one' }, 'generic');
-    await muster.post({ key: 'poison' }, 'generic');
+    await muster.post(Buffer.from(poison), 'generic');
     await muster.post({ key: 'three' }, 'generic');
     expect(await muster.turn()).toBe(3);
     expect(await muster.turn()).toBe(0);
@@ -371,6 +373,29 @@ describe('a turn of the intake', () => {
     const groups = await muster.groups();
     expect(groups.filter(({ source }) => source === 'generic')).toHaveLength(6);
     expect(groups.filter(({ source }) => source === 'unreadable')).toHaveLength(1);
+  });
+
+  it('leaves nothing that a source chose in an event or a row', async () => {
+    const muster = world();
+    const canary = 'jane.doe@example.com';
+    await muster.send({ key: canary, group: canary, system: canary, status: canary }, 'generic');
+    await muster.send(webhook([{ fingerprint: canary, labels: { user: canary } }], canary));
+    await muster.send(Buffer.from(canary));
+    expect(await muster.groups()).toHaveLength(3);
+    const page = await muster.store.listStreams(organisation, '', { limit: 200, after: null, order: 'rising' });
+    const events = await Promise.all(page.items.map((name) => muster.store.loadStream(organisation, name)));
+    const models = [signalGroupModel, signalKeyModel, openGroupModel];
+    const rows = await Promise.all(
+      models.map((model) => muster.store.listRows(organisation, model, { limit: 200, after: null, order: 'rising' })),
+    );
+    const kept =
+      events
+        .flat()
+        .map((event) => Buffer.from(event.bytes).toString())
+        .join() + JSON.stringify(rows);
+    expect(kept).toContain('signal-received');
+    const digests = [canary, JSON.stringify(canary)].map((text) => hash('sha256', text, 'hex'));
+    for (const trace of [canary, ...digests]) expect(kept).not.toContain(trace);
   });
 
   it('takes each organisation its own records, once', async () => {
@@ -393,10 +418,11 @@ it('a generic notice says itself what it is, where it does', async () => {
   );
   const [group] = await muster.groups();
   const found = await muster.signals.find(organisation, group?.id ?? '');
-  expect(found?.signals['T-1']).toMatchObject({ startsAt: '2026-11-23T07:00:00.000Z', resolvedAt: null });
+  const [signal] = Object.values(found?.signals ?? {});
+  expect(signal).toMatchObject({ startsAt: '2026-11-23T07:00:00.000Z', resolvedAt: null });
   await muster.send({ id: 'T-1', status: 'resolved' }, 'generic');
   const over = await muster.signals.find(organisation, group?.id ?? '');
-  expect(over?.signals['T-1']?.resolvedAt).toBe(addMilliseconds(muster.clock.now(), -60_000));
+  expect(over?.signals[signal?.key ?? '']?.resolvedAt).toBe(addMilliseconds(muster.clock.now(), -60_000));
   await muster.send({ anything: 1, nested: { a: [] } }, 'generic');
   await muster.send({ nested: { a: [] }, anything: 1 }, 'generic');
   expect(await muster.groups()).toHaveLength(2);

@@ -31,6 +31,11 @@ export const greatestBody = 4_194_304;
 export interface IntakeLog {
   /** Tells this log from every other: cursors belong to one log. */
   readonly id: string;
+  /**
+   * A name for a text that outlives it: HMAC-SHA-256 under a key of this instance, lower-case hex. The same text has the
+   * same name, but who holds the records without the instance key cannot try texts against it.
+   */
+  nameOf(text: string | Uint8Array): string;
   /** Resolves once the record is durable. Callers at the same time share one flush. */
   append(record: IntakeRecord): Promise<void>;
   /** Durable records behind the cursor (null: from the first), oldest first: up to `limit`, or fewer when they are large. */

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { IntakeError } from './intake-error.ts';
 import { greatestBody } from './intake-log.ts';
 import type { IntakeCursor, IntakeEntry, IntakeLog, IntakeRecord } from './intake-log.ts';
@@ -33,6 +34,7 @@ export function createMemoryIntakeLog(id = 'memory'): IntakeLog {
 
   return {
     id,
+    nameOf: (text) => createHmac('sha256', 'memory').update(text).digest('hex'),
     append: (record) =>
       run(() => {
         if (record.body.length > greatestBody) throw new IntakeError('too-large', 'The body is too large.');

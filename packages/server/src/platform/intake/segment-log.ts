@@ -1,3 +1,4 @@
+import { createHmac, hkdfSync } from 'node:crypto';
 import { IntakeError } from './intake-error.ts';
 import { guardIo, segmentFault } from './intake-faults.ts';
 import { greatestBody } from './intake-log.ts';
@@ -30,7 +31,15 @@ export async function openSegmentLog(options: SegmentLogOptions): Promise<Intake
   const first = numbers[0] ?? 1;
   if (last === undefined) await (await files.create(null)).close();
   const { writer, log } = await files.reopen(last ?? 1);
-  return new SegmentLog(files, writer, log, first, segmentBytes, keptMilliseconds);
+  const naming = hkdfSync('sha256', key, new Uint8Array(), 'muster/intake-names/1', 32);
+  return new SegmentLog(files, writer, log, first, { segmentBytes, keptMilliseconds, naming: new Uint8Array(naming) });
+}
+
+interface Settings {
+  readonly segmentBytes: number;
+  readonly keptMilliseconds: number;
+  /** Key of names that outlive what they name. */
+  readonly naming: Uint8Array;
 }
 
 interface Waiting {
@@ -47,8 +56,7 @@ class SegmentLog implements IntakeLog {
   readonly id: string;
   readonly #files: SegmentDirectory;
   readonly #log: Uint8Array;
-  readonly #segmentBytes: number;
-  readonly #keptMilliseconds: number;
+  readonly #settings: Settings;
   #writer: SegmentWriter;
   #first: number;
   #begun = performance.now();
@@ -59,21 +67,17 @@ class SegmentLog implements IntakeLog {
   /** Where the last reading ended, so that the next need not verify the segment from its start. */
   #reached: { readonly segment: number; readonly place: Place } | null = null;
 
-  constructor(
-    files: SegmentDirectory,
-    writer: SegmentWriter,
-    log: Uint8Array,
-    first: number,
-    segmentBytes: number,
-    keptMilliseconds: number,
-  ) {
+  constructor(files: SegmentDirectory, writer: SegmentWriter, log: Uint8Array, first: number, settings: Settings) {
     this.#files = files;
     this.#writer = writer;
     this.#log = log;
     this.#first = first;
-    this.#segmentBytes = segmentBytes;
-    this.#keptMilliseconds = keptMilliseconds;
+    this.#settings = settings;
     this.id = Buffer.from(log).toString('hex');
+  }
+
+  nameOf(text: string | Uint8Array): string {
+    return createHmac('sha256', this.#settings.naming).update(text).digest('hex');
   }
 
   append(record: IntakeRecord): Promise<void> {
@@ -109,7 +113,7 @@ class SegmentLog implements IntakeLog {
   dropBefore(cursor: IntakeCursor): Promise<number> {
     if (this.#closing) return Promise.reject(closed());
     return this.#next(async () => {
-      const old = performance.now() - this.#begun >= this.#keptMilliseconds;
+      const old = performance.now() - this.#begun >= this.#settings.keptMilliseconds;
       if (old && this.#isAtEnd(cursor) && cursor.offset > firstFrame) await this.#rotate();
       // The segment that the cursor ends goes too: the header behind it says where it ended.
       const end = cursor.segment + ((await this.#isSegmentRead(cursor)) ? 1 : 0);
@@ -162,7 +166,7 @@ class SegmentLog implements IntakeLog {
   }
 
   async #flush(plains: readonly Uint8Array[]): Promise<void> {
-    if (this.#writer.end.offset >= this.#segmentBytes) await this.#rotate();
+    if (this.#writer.end.offset >= this.#settings.segmentBytes) await this.#rotate();
     await guardIo('The signal cannot be kept', () => this.#writer.write(plains));
   }
 
