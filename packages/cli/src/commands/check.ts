@@ -1,0 +1,21 @@
+import { checkPlan, findingFormats, formatFindings } from '@muster/checker';
+import { defineCommand } from '../command.ts';
+import { readText } from '../files/read-limited.ts';
+
+/** The largest plan text in bytes: far above what the plan language itself takes. */
+const largest = 4_000_000;
+
+/** Tells everything that is wrong with a plan. */
+export const command = defineCommand({
+  name: 'check',
+  summary: 'Tell everything that is wrong with a plan, with line and column. It needs no server.',
+  operands: ['plan'],
+  options: {
+    format: { type: 'string', value: 'FORM', oneOf: findingFormats, help: 'Text on a terminal, JSON when piped.' },
+  },
+  async run(io, { plan, format }) {
+    const findings = checkPlan(await readText(io, plan, largest), plan);
+    io.stdout.write(formatFindings(findings, format ?? (io.stdout.isTTY ? 'text' : 'json')));
+    return findings.length === 0 ? 'ok' : 'findings';
+  },
+});

@@ -1,0 +1,40 @@
+import { homedir } from 'node:os';
+import { createInterface } from 'node:readline/promises';
+import type { Io, Output } from './io.ts';
+
+/** The real world: this process, its streams, its network. */
+export function nodeIo(): Io {
+  return {
+    stdout: outputOf(process.stdout),
+    stderr: outputOf(process.stderr),
+    environment: process.env,
+    folder: process.cwd(),
+    home: homedir(),
+    fetch: globalThis.fetch,
+    now: () => Temporal.Now.instant(),
+    timeZone: Temporal.Now.timeZoneId(),
+    ask: process.stdin.isTTY && process.stderr.isTTY ? ask : null,
+    onStop(listener) {
+      process.on('SIGINT', listener);
+      process.on('SIGTERM', listener);
+    },
+  };
+}
+
+function outputOf(stream: NodeJS.WriteStream): Output {
+  return {
+    isTTY: Boolean(stream.isTTY),
+    columns: stream.columns ?? 80,
+    write: (text) => void stream.write(text),
+  };
+}
+
+/** Asks on stderr, so that what is piped from stdout stays clean. */
+async function ask(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await lines.question(question);
+  } finally {
+    lines.close();
+  }
+}

@@ -1,0 +1,115 @@
+import type { Command } from './command.ts';
+import { command as startCommand } from './commands/start.ts';
+import { command as signIn } from './commands/sign-in.ts';
+import { command as signOut } from './commands/sign-out.ts';
+import { command as peopleList } from './commands/people-list.ts';
+import { command as peopleInvite } from './commands/people-invite.ts';
+import { command as peopleLink } from './commands/people-link.ts';
+import { command as peopleRemove } from './commands/people-remove.ts';
+import { command as seatsList } from './commands/seats-list.ts';
+import { command as seatsFill } from './commands/seats-fill.ts';
+import { command as seatsVacate } from './commands/seats-vacate.ts';
+import { command as seatsAssign } from './commands/seats-assign.ts';
+import { command as tokensIssue } from './commands/tokens-issue.ts';
+import { command as tokensRevoke } from './commands/tokens-revoke.ts';
+import { command as planShow } from './commands/plan-show.ts';
+import { command as planAdd } from './commands/plan-add.ts';
+import { command as signalsList } from './commands/signals-list.ts';
+import { command as signalsShow } from './commands/signals-show.ts';
+import { command as signalsTriage } from './commands/signals-triage.ts';
+import { command as signalsDecline } from './commands/signals-decline.ts';
+import { command as incidentList } from './commands/incident-list.ts';
+import { command as incidentShow } from './commands/incident-show.ts';
+import { command as incidentDeclare } from './commands/incident-declare.ts';
+import { command as factSet } from './commands/fact-set.ts';
+import { command as factUnknown } from './commands/fact-unknown.ts';
+import { command as severityRaise } from './commands/severity-raise.ts';
+import { command as severityLower } from './commands/severity-lower.ts';
+import { command as typeCommand } from './commands/type.ts';
+import { command as ownerCommand } from './commands/owner.ts';
+import { command as handoverOffer } from './commands/handover-offer.ts';
+import { command as handoverAccept } from './commands/handover-accept.ts';
+import { command as taskDone } from './commands/task-done.ts';
+import { command as decideCommand } from './commands/decide.ts';
+import { command as stageEnter } from './commands/stage-enter.ts';
+import { command as actionPropose } from './commands/action-propose.ts';
+import { command as actionAmend } from './commands/action-amend.ts';
+import { command as actionApprove } from './commands/action-approve.ts';
+import { command as actionRefuse } from './commands/action-refuse.ts';
+import { command as actionBreakGlass } from './commands/action-break-glass.ts';
+import { command as actionExecute } from './commands/action-execute.ts';
+import { command as actionProve } from './commands/action-prove.ts';
+import { command as actionFail } from './commands/action-fail.ts';
+import { command as actionUndo } from './commands/action-undo.ts';
+import { command as evidenceAdd } from './commands/evidence-add.ts';
+import { command as contentGet } from './commands/content-get.ts';
+import { command as contentRedact } from './commands/content-redact.ts';
+import { command as closeCommand } from './commands/close.ts';
+import { command as reopenCommand } from './commands/reopen.ts';
+import { command as notAnIncident } from './commands/not-an-incident.ts';
+import { command as packCommand } from './commands/pack.ts';
+import { command as ledgerKey } from './commands/ledger-key.ts';
+import { command as ledgerCheckpoint } from './commands/ledger-checkpoint.ts';
+import { command as auditCommand } from './commands/audit.ts';
+import { command as verifyCommand } from './commands/verify.ts';
+import { command as checkCommand } from './commands/check.ts';
+import { command as doctorCommand } from './commands/doctor.ts';
+
+/** Every command there is, in the order of the help. */
+export const commands: readonly Command[] = [
+  startCommand,
+  signIn,
+  signOut,
+  peopleList,
+  peopleInvite,
+  peopleLink,
+  peopleRemove,
+  seatsList,
+  seatsFill,
+  seatsVacate,
+  seatsAssign,
+  tokensIssue,
+  tokensRevoke,
+  planShow,
+  planAdd,
+  signalsList,
+  signalsShow,
+  signalsTriage,
+  signalsDecline,
+  incidentList,
+  incidentShow,
+  incidentDeclare,
+  factSet,
+  factUnknown,
+  severityRaise,
+  severityLower,
+  typeCommand,
+  ownerCommand,
+  handoverOffer,
+  handoverAccept,
+  taskDone,
+  decideCommand,
+  stageEnter,
+  actionPropose,
+  actionAmend,
+  actionApprove,
+  actionRefuse,
+  actionBreakGlass,
+  actionExecute,
+  actionProve,
+  actionFail,
+  actionUndo,
+  evidenceAdd,
+  contentGet,
+  contentRedact,
+  closeCommand,
+  reopenCommand,
+  notAnIncident,
+  packCommand,
+  ledgerKey,
+  ledgerCheckpoint,
+  auditCommand,
+  verifyCommand,
+  checkCommand,
+  doctorCommand,
+];
