@@ -1,6 +1,7 @@
 import { closeSync, fdatasyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import { parseInstant } from '@muster/clocks';
 import { appendOf } from '../src/platform/store/append-of.ts';
 import { headAfter, streamAppend } from '../src/platform/store/contract/sample-events.ts';
 import type { Append, Store, StreamHead } from '../src/platform/store/store.ts';
@@ -45,7 +46,7 @@ function command(organisation: string, stream: string, head: StreamHead | null, 
     ],
   });
 }
-const timestamp = '2126-11-23T09:30:00.000Z' as Append['audit'][number]['at'];
+const timestamp = parseInstant('2126-11-23T09:30:00.000Z');
 
 /**
  * Appends at a steady rate whatever the answers do (an open loop, so that a stall is paid by all who come in it), over

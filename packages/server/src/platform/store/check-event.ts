@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { checkText, eachString } from './check-text.ts';
 import { limits } from './limits.ts';
+import { parseJson } from './parse-json.ts';
 import type { EncodedEvent, JsonValue } from './store.ts';
 import { StoreError } from './store-error.ts';
 
@@ -37,7 +38,7 @@ export function checkEvent(event: EncodedEvent, place: EventPlace): void {
 function readCanonical(where: string, bytes: Uint8Array): { readonly [field: string]: JsonValue } {
   try {
     const text = decoder.decode(bytes);
-    const value: JsonValue = JSON.parse(text);
+    const value = parseJson(text);
     if (!isObject(value)) throw new Error('It is not a JSON object.');
     if (!looksCanonical(text, value)) demandCanonical(text, value);
     return value;

@@ -121,7 +121,7 @@ export function twinContract(world: () => ContractWorld): void {
         }
         expect(await seen(store, organisation)).toEqual(await seen(fake, organisation));
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
     for (const outcome of ['done', 'conflict', 'counter-conflict', 'duplicate', 'answered'])
       expect([outcome, (outcomes.get(outcome) ?? 0) > 0]).toEqual([outcome, true]);

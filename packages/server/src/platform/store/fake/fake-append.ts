@@ -1,6 +1,7 @@
 import type { Instant } from '@muster/clocks';
 import { noHash } from '../check-append.ts';
 import type { CheckedAppend } from '../check-append.ts';
+import { parseJson } from '../parse-json.ts';
 import { refusals } from '../refusals.ts';
 import { rowKey, tablesOf } from './fake-tables.ts';
 import type { FakeOrganisation, FakeTables } from './fake-tables.ts';
@@ -104,7 +105,7 @@ function writeMessages(tables: FakeTables, own: FakeOrganisation, append: Checke
       order: tables.sequence,
       message: {
         ...message,
-        payload: JSON.parse(json),
+        payload: parseJson(json),
         state: 'waiting',
         attempts: 0,
         createdAt: now,

@@ -21,7 +21,7 @@ export function storedEvent(stream: FakeStream, event: FakeEvent, version: numbe
 export function waitingEvents(own: FakeOrganisation, limit: number): StoredEvent[] {
   return [...own.streams.values()]
     .filter((stream) => stream.placed < stream.events.length)
-    .sort((left, right) => waitingSince(left) - waitingSince(right))
+    .toSorted((left, right) => waitingSince(left) - waitingSince(right))
     .flatMap((stream) =>
       stream.events.slice(stream.placed).map((event, at) => storedEvent(stream, event, stream.placed + at + 1)),
     )

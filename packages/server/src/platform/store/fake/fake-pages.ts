@@ -18,7 +18,7 @@ export function pageOf<T>(
   const bound = decodeCursor(options.after, count);
   const found = items
     .filter((item) => bound === null || sign * compareParts(partsOf(item), bound) > 0)
-    .sort((left, right) => sign * compareParts(partsOf(left), partsOf(right)));
+    .toSorted((left, right) => sign * compareParts(partsOf(left), partsOf(right)));
   return toPage(found, options, partsOf);
 }
 

@@ -1,6 +1,7 @@
 import type { Instant } from '@muster/clocks';
 import { addMilliseconds } from '@muster/clocks';
 import { checkAppend, checkRows } from '../check-append.ts';
+import { parseJson } from '../parse-json.ts';
 import { refusals } from '../refusals.ts';
 import type {
   Append,
@@ -44,7 +45,7 @@ export function createFakeStore(now: () => Instant = systemClock): Store {
         [...tables.organisations]
           .filter(([, { streams }]) => streams.size > 0)
           .map(([name]) => name)
-          .sort(compareTexts),
+          .toSorted(compareTexts),
       ),
     loadStream: (organisation, name, after = 0) =>
       run(() => {
@@ -94,7 +95,7 @@ export function createFakeStore(now: () => Instant = systemClock): Store {
         const due = all()
           .flatMap(({ timers }) => [...timers.values()])
           .filter(({ dueAt, leasedUntil }) => dueAt <= at && (leasedUntil === null || leasedUntil <= at))
-          .sort((left, right) => compareTexts(left.dueAt, right.dueAt))
+          .toSorted((left, right) => compareTexts(left.dueAt, right.dueAt))
           .slice(0, limit);
         tables.sequence += 1;
         return due.map((timer) => {
@@ -114,7 +115,7 @@ export function createFakeStore(now: () => Instant = systemClock): Store {
         () =>
           all()
             .flatMap(({ timers }) => [...timers.values()].map(({ dueAt }) => dueAt))
-            .sort(compareTexts)[0] ?? null,
+            .toSorted(compareTexts)[0] ?? null,
       ),
     countTimersDueBefore: (instant) =>
       run(
@@ -128,7 +129,7 @@ export function createFakeStore(now: () => Instant = systemClock): Store {
         [...own(organisation).timers.values()]
           .filter((timer) => timer.stream === stream)
           .map(({ id, name, dueAt }) => ({ id, name, dueAt }))
-          .sort((left, right) => compareTexts(left.dueAt, right.dueAt) || compareTexts(left.id, right.id)),
+          .toSorted((left, right) => compareTexts(left.dueAt, right.dueAt) || compareTexts(left.id, right.id)),
       ),
 
     claimMessages: (at, leaseMilliseconds, limit) =>
@@ -139,7 +140,7 @@ export function createFakeStore(now: () => Instant = systemClock): Store {
             ({ message, leasedUntil }) =>
               message.state === 'waiting' && message.notBefore <= at && (leasedUntil === null || leasedUntil <= at),
           )
-          .sort(
+          .toSorted(
             (left, right) => compareTexts(left.message.notBefore, right.message.notBefore) || left.order - right.order,
           )
           .slice(0, limit);
@@ -191,7 +192,7 @@ export function createFakeStore(now: () => Instant = systemClock): Store {
     listCheckpoints: (organisation, limit) =>
       run(() =>
         structuredClone(
-          [...own(organisation).checkpoints.values()].sort((left, right) => right.size - left.size).slice(0, limit),
+          [...own(organisation).checkpoints.values()].toSorted((left, right) => right.size - left.size).slice(0, limit),
         ),
       ),
 
@@ -215,7 +216,7 @@ export function createFakeStore(now: () => Instant = systemClock): Store {
 }
 
 function storedRow(row: FakeRow): StoredRow {
-  return { key: row.key, sort: row.sort, row: JSON.parse(row.json) };
+  return { key: row.key, sort: row.sort, row: parseJson(row.json) };
 }
 
 function claimMessage(kept: FakeMessage, token: number, until: Instant): ClaimedMessage {

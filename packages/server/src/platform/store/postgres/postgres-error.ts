@@ -18,7 +18,7 @@ export function postgresError(error: unknown, where: string, expected?: Expectat
 
 /** Refusals of `append_records` and of the unique keys. */
 function refusalOf(error: pg.DatabaseError, expected: Expectation | undefined): StoreError | null {
-  switch (error.code) {
+  switch (error.code ?? '') {
     case 'MU001':
       return withCause(refusals.conflict(error.message, expected?.versions.get(error.message) ?? 0, null), error);
     case 'MU002':
@@ -44,7 +44,7 @@ function refusalOf(error: pg.DatabaseError, expected: Expectation | undefined): 
 
 function failureOf(error: pg.DatabaseError, where: string): StoreError {
   const said = `${where}: ${error.message}`;
-  switch (error.code) {
+  switch (error.code ?? '') {
     case 'MU005':
       return new StoreError('unsafe-setting', `${said}. Set both to on for this database and its role.`, {
         cause: error,

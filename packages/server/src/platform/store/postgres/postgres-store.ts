@@ -7,8 +7,7 @@ import type { SqlBackend } from '../sql/sql-backend.ts';
 import { postgresTools } from '../sql/sql-steps.ts';
 import type { Query, Steps } from '../sql/sql-steps.ts';
 import { createSqlStore } from '../sql/sql-store.ts';
-import { stepsOfWrite } from '../sql/sql-writes.ts';
-import type { WriteResult } from '../sql/sql-writes.ts';
+import { parseResult, stepsOfWrite } from '../sql/sql-writes.ts';
 import type { Store } from '../store.ts';
 import { systemClock } from '../system-clock.ts';
 import { appendParameters } from './append-parameters.ts';
@@ -35,7 +34,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
-    types: { getTypeParser },
+    types,
     application_name: 'muster',
   });
   // A connection that breaks while idle is replaced by the pool; the next statement tells if there is no other.
@@ -74,10 +73,10 @@ function postgresBackend(pool: pg.Pool): SqlBackend {
         expectationOf(append),
       ),
     read: (steps) => guarded('The records could not be read', () => drive(pool, steps(postgresTools))),
-    write: (name, input) =>
+    write: (job) =>
       guarded('The record could not be written', async () => {
-        const value = await inTransaction(pool, (client) => drive(client, stepsOfWrite(postgresTools, name, input)));
-        return value as WriteResult<typeof name>;
+        const value = await inTransaction(pool, (client) => drive(client, stepsOfWrite(postgresTools, job)));
+        return parseResult(job, value);
       }),
     inspectDatabase: () =>
       guarded('The settings could not be read', async () => judgeSettings(await readSettings(pool))),
@@ -148,6 +147,6 @@ function expectationOf(append: CheckedAppend): Expectation {
   };
 }
 
-/** 8-byte integers as numbers: none of ours comes near 2^53, and SQLite gives numbers too. */
-const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
-  oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format ?? 'text');
+/** 8-byte integers (type 20) as numbers: none of ours comes near 2^53, and SQLite gives numbers too. */
+const types = new pg.TypeOverrides();
+types.setTypeParser(20, Number);

@@ -1,5 +1,6 @@
 import type { AuditEntry, IdempotentAnswer, ListOptions, Page, SealedContent, StoredRow } from '../store.ts';
 import { checkLimit, decodeCursor, toPage } from '../page-cursor.ts';
+import { parseJson } from '../parse-json.ts';
 import { plainBytes } from '../verify-events.ts';
 import { beyond } from './beyond.ts';
 import { rowOf, rowsOf } from './sql-steps.ts';
@@ -47,7 +48,7 @@ export function* listRows(
 }
 
 function storedRow(row: { readonly key: string; readonly sort: string; readonly json: string }): StoredRow {
-  return { key: row.key, sort: row.sort, row: JSON.parse(row.json) };
+  return { key: row.key, sort: row.sort, row: parseJson(row.json) };
 }
 
 export function* listAudit({ db }: SqlTools, organisation: string, options: ListOptions): Steps<Page<AuditEntry>> {

@@ -1,6 +1,7 @@
 import type { Instant } from '@muster/clocks';
 import type { ListedMessage, ListOptions, Page } from '../store.ts';
 import { checkLimit, decodeCursor, toPage } from '../page-cursor.ts';
+import { parseJson } from '../parse-json.ts';
 import { beyond } from './beyond.ts';
 import { rowOf, rowsOf } from './sql-steps.ts';
 import type { SqlTools, Steps } from './sql-steps.ts';
@@ -71,6 +72,6 @@ export function* listMessages(
     .limit(options.limit + 1);
   if (after) query = query.where(beyond(['created_at', 'id'], after, options.order));
   const rows = yield* rowsOf(query);
-  const messages = rows.map((row) => ({ ...row, payload: JSON.parse(row.payload) }));
+  const messages = rows.map((row) => ({ ...row, payload: parseJson(row.payload) }));
   return toPage(messages, options, (message) => [message.createdAt, message.id]);
 }

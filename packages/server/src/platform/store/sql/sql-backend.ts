@@ -2,7 +2,7 @@ import type { Instant } from '@muster/clocks';
 import type { CheckedAppend } from '../check-append.ts';
 import type { StoreFinding } from '../store.ts';
 import type { SqlTools, Steps } from './sql-steps.ts';
-import type { WriteInput, WriteName, WriteResult } from './sql-writes.ts';
+import type { WriteJob, WriteResult } from './sql-writes.ts';
 
 /** What a database must do for the store to stand on it. Every method rejects with StoreError. */
 export interface SqlBackend {
@@ -10,7 +10,7 @@ export interface SqlBackend {
   /** Drives a reading. */
   read<Result>(steps: (tools: SqlTools) => Steps<Result>): Promise<Result>;
   /** Drives a write as one transaction. */
-  write<Name extends WriteName>(name: Name, input: WriteInput<Name>): Promise<WriteResult<Name>>;
+  write<Job extends WriteJob>(job: Job): Promise<WriteResult<Job>>;
   /** The database's own checks: settings, integrity. */
   inspectDatabase(): Promise<readonly StoreFinding[]>;
   close(): Promise<void>;

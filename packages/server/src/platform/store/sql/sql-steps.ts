@@ -32,7 +32,12 @@ export interface SqlTools {
 /** All rows of one statement. The one place where rows get their type: the tables of the migration give it. */
 export function* rowsOf<Row>(query: { compile(): CompiledQuery<Row> }): Steps<readonly Row[]> {
   const rows = yield query.compile();
-  return rows as readonly Row[];
+  if (!areRows(query, rows)) throw new TypeError('A database gave something else than rows.');
+  return rows;
+}
+
+function areRows<Row>(_query: { compile(): CompiledQuery<Row> }, rows: readonly unknown[]): rows is readonly Row[] {
+  return rows.every((row) => typeof row === 'object' && row !== null);
 }
 
 /** The first row of one statement, or undefined. */

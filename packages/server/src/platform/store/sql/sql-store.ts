@@ -25,37 +25,43 @@ export function createSqlStore(backend: SqlBackend, now: () => Instant): Store {
     readRow: (organisation, model, key) => read((tools) => readRow(tools, organisation, model, key)),
     listRows: (organisation, model, options) => read((tools) => listRows(tools, organisation, model, options)),
     replaceRows: async (organisation, models, rows) =>
-      write('replaceRows', { organisation, models, rows: checkRows(rows) }),
+      write({ name: 'replaceRows', input: { organisation, models, rows: checkRows(rows) } }),
     readContents: (organisation, ids) => read((tools) => readContents(tools, organisation, ids)),
     readAnswer: (organisation, key) => read((tools) => readAnswer(tools, organisation, key)),
     listAudit: (organisation, options) => read((tools) => listAudit(tools, organisation, options)),
 
     claimTimers: async (at, leaseMilliseconds, limit) =>
-      write('claimTimers', {
-        now: at,
-        until: addMilliseconds(at, leaseMilliseconds),
-        limit: Math.min(limit, limits.claim),
+      write({
+        name: 'claimTimers',
+        input: {
+          now: at,
+          until: addMilliseconds(at, leaseMilliseconds),
+          limit: Math.min(limit, limits.claim),
+        },
       }),
-    releaseTimer: ({ organisation, id, token }) => write('releaseTimer', { organisation, id, token }),
+    releaseTimer: ({ organisation, id, token }) => write({ name: 'releaseTimer', input: { organisation, id, token } }),
     nextTimerDue: () => read((tools) => nextTimerDue(tools)),
     countTimersDueBefore: (instant) => read((tools) => countTimersDueBefore(tools, instant)),
     listTimers: (organisation, stream) => read((tools) => listTimers(tools, organisation, stream)),
 
     claimMessages: async (at, leaseMilliseconds, limit) =>
-      write('claimMessages', {
-        now: at,
-        until: addMilliseconds(at, leaseMilliseconds),
-        limit: Math.min(limit, limits.claim),
+      write({
+        name: 'claimMessages',
+        input: {
+          now: at,
+          until: addMilliseconds(at, leaseMilliseconds),
+          limit: Math.min(limit, limits.claim),
+        },
       }),
     settleMessage: ({ organisation, id, token }, settlement) =>
-      write('settleMessage', { message: { organisation, id, token }, settlement, now: now() }),
+      write({ name: 'settleMessage', input: { message: { organisation, id, token }, settlement, now: now() } }),
     countMessagesDueBefore: (instant) => read((tools) => countMessagesDueBefore(tools, instant)),
     listMessages: (organisation, options) => read((tools) => listMessages(tools, organisation, options)),
 
     unsequenced: (organisation, limit) => read((tools) => unsequenced(tools, organisation, limit)),
     writeLedger: async (step) => {
       checkLedgerStep(step);
-      await write('writeLedger', step);
+      await write({ name: 'writeLedger', input: step });
     },
     readLedger: (organisation, fromIndex, limit) => read((tools) => readLedger(tools, organisation, fromIndex, limit)),
     readStreamLedger: (organisation, stream) => read((tools) => readStreamLedger(tools, organisation, stream)),
@@ -67,8 +73,11 @@ export function createSqlStore(backend: SqlBackend, now: () => Instant): Store {
     listCheckpoints: (organisation, limit) => read((tools) => listCheckpoints(tools, organisation, limit)),
 
     acquireLease: async (name, owner, at, durationMilliseconds) =>
-      write('acquireLease', { name, owner, now: at, until: addMilliseconds(at, durationMilliseconds) }),
-    releaseLease: (name, owner) => write('releaseLease', { name, owner }),
+      write({
+        name: 'acquireLease',
+        input: { name, owner, now: at, until: addMilliseconds(at, durationMilliseconds) },
+      }),
+    releaseLease: (name, owner) => write({ name: 'releaseLease', input: { name, owner } }),
 
     inspect: async () => [...(await backend.inspectDatabase()), ...(await inspectRecords(backend))],
     close: () => backend.close(),

@@ -1,4 +1,5 @@
 import type { Instant } from '@muster/clocks';
+import { parseJson } from '../parse-json.ts';
 import { refusals } from '../refusals.ts';
 import type { ClaimedMessage, ClaimedTimer, Settlement } from '../store.ts';
 import { rowOf, rowsOf } from './sql-steps.ts';
@@ -78,7 +79,7 @@ export function* claimMessages(tools: SqlTools, { now, until, limit }: Claim): S
   );
   return rows.map(({ seq: _, payload, attempts, ...message }) => ({
     ...message,
-    payload: JSON.parse(payload),
+    payload: parseJson(payload),
     attempts: attempts + 1,
     token,
   }));

@@ -53,7 +53,12 @@ export function appendStatements(db: DatabaseSync) {
 }
 
 function parseStream(row: unknown): FoundStream | null {
-  if (!Array.isArray(row)) return null;
+  if (!isList(row)) return null;
   const [id, version, hash, waitingSince] = row;
-  return { id: Number(id), version: Number(version), hash: String(hash), waitingSince };
+  const waiting = waitingSince === null ? null : Number(waitingSince);
+  return { id: Number(id), version: Number(version), hash: String(hash), waitingSince: waiting };
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
 }

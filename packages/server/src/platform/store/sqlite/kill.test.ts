@@ -33,24 +33,19 @@ describe('kill -9', () => {
   it.each<WriterStep>(['begin', 'written', 'committed', 'answered'])(
     'at "%s" loses nothing that was acknowledged and leaves nothing half done',
     async (step) => {
-      let seen = 0;
-      for (const after of [3, 10]) {
-        const acknowledged = await runUntilKilled(step, after);
-        const store = await openSqliteStore({ directory: directory.path });
-        for (const [stream, version] of acknowledged) {
-          const { length } = await store.loadStream('example', stream);
-          expect(length).toBeGreaterThanOrEqual(version);
-          seen += version;
-        }
-        const all = { limit: 10_000, after: null, order: 'rising' } as const;
-        const { items: streams } = await store.listStreams('example', '', all);
-        let events = 0;
-        for (const stream of streams) events += (await store.loadStream('example', stream)).length;
-        expect(events).toBe(3 * (await store.listAudit('example', all)).items.length);
-        expect((await store.inspect()).filter(({ level }) => level === 'fault')).toEqual([]);
-        await store.close();
-      }
-      expect(seen).toBeGreaterThan(0);
+      const acknowledged = await runUntilKilled(step, 10);
+      const store = await openSqliteStore({ directory: directory.path });
+      for (const [stream, version] of acknowledged)
+        expect((await store.loadStream('example', stream)).length).toBeGreaterThanOrEqual(version);
+      expect(acknowledged.size).toBeGreaterThan(0);
+
+      const all = { limit: 10_000, after: null, order: 'rising' } as const;
+      const { items: streams } = await store.listStreams('example', '', all);
+      let events = 0;
+      for (const stream of streams) events += (await store.loadStream('example', stream)).length;
+      expect(events).toBe(3 * (await store.listAudit('example', all)).items.length);
+      expect((await store.inspect()).filter(({ level }) => level === 'fault')).toEqual([]);
+      await store.close();
     },
   );
 });

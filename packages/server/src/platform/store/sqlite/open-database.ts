@@ -5,7 +5,7 @@ import type { StoreFinding } from '../store.ts';
 import { StoreError } from '../store-error.ts';
 
 /** Below 3.51.3 a WAL could be damaged when two connections checkpoint at the same time (sqlite.org/wal.html). */
-export const oldestSqlite = '3.51.3';
+const oldestSqlite = '3.51.3';
 
 /** `full` is what the promises rest on. `unsafe-normal` exists for the control that must lose records. */
 export type Durability = 'full' | 'unsafe-normal';
@@ -121,6 +121,6 @@ function sqliteVersion(db: DatabaseSync): string {
 }
 
 /** The single value that a pragma answers with. */
-export function pragmaValue(db: DatabaseSync, pragma: string): unknown {
+function pragmaValue(db: DatabaseSync, pragma: string): unknown {
   return Object.values(db.prepare(`pragma ${pragma}`).get() ?? {})[0];
 }

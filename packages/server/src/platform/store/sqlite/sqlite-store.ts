@@ -4,6 +4,7 @@ import { refusals } from '../refusals.ts';
 import { sqliteTools } from '../sql/sql-steps.ts';
 import type { SqlBackend } from '../sql/sql-backend.ts';
 import { createSqlStore } from '../sql/sql-store.ts';
+import { parseResult } from '../sql/sql-writes.ts';
 import type { Store } from '../store.ts';
 import { systemClock } from '../system-clock.ts';
 import { lockDirectory } from './directory-lock.ts';
@@ -15,6 +16,8 @@ import { StepRunner } from './run-steps.ts';
 import { sqliteError } from './sqlite-error.ts';
 import { startWriter } from './writer-client.ts';
 import type { WriterClient } from './writer-client.ts';
+import { parseFindings } from './writer-messages.ts';
+import type { WriterJob } from './writer-messages.ts';
 
 export interface SqliteStoreOptions {
   /** The data directory; made when it is not there. Never open its database files by other means in this process. */
@@ -52,9 +55,9 @@ function sqliteBackend(writer: WriterClient, reader: DatabaseSync, release: () =
   const runner = new StepRunner(reader);
   let closing: Promise<void> | null = null;
 
-  async function ask<Result>(job: Parameters<WriterClient['ask']>[0]): Promise<Result> {
+  async function ask(job: WriterJob): Promise<unknown> {
     if (closing) throw refusals.closed();
-    return (await writer.ask(job)) as Result;
+    return writer.ask(job);
   }
 
   async function close(): Promise<void> {
@@ -65,8 +68,10 @@ function sqliteBackend(writer: WriterClient, reader: DatabaseSync, release: () =
   }
 
   return {
-    append: (append, now) => ask({ kind: 'append', append: packAppend(append), now }),
-    write: (name, input) => ask({ kind: 'write', name, input }),
+    append: async (append, now) => {
+      await ask({ kind: 'append', append: packAppend(append), now });
+    },
+    write: async (job) => parseResult(job, await ask({ kind: 'write', write: job })),
     // Each reading begins a snapshot of its own, so it sees everything that is committed by now.
     read: async (steps) => {
       if (closing) throw refusals.closed();
@@ -76,7 +81,7 @@ function sqliteBackend(writer: WriterClient, reader: DatabaseSync, release: () =
         throw sqliteError(error, 'The records could not be read');
       }
     },
-    inspectDatabase: async () => inspectSqlite(reader, await ask({ kind: 'settings' })),
+    inspectDatabase: async () => inspectSqlite(reader, parseFindings(await ask({ kind: 'settings' }))),
     close: () => (closing ??= close()),
   };
 }

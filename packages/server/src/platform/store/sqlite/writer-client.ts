@@ -49,7 +49,7 @@ export async function startWriter({ directory, durability, probe }: WriterOption
     });
   });
   worker.once('error', (cause) => {
-    end(new StoreError('io', `The thread that writes has failed: ${cause}. Start again.`, { cause }));
+    end(new StoreError('io', `The thread that writes has failed: ${String(cause)}. Start again.`, { cause }));
   });
 
   const ready = new Promise<void>((resolve, reject) => {

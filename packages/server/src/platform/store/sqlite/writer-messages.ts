@@ -1,6 +1,7 @@
 import type { Instant } from '@muster/clocks';
 import type { MessagePort } from 'node:worker_threads';
-import type { WriteName } from '../sql/sql-writes.ts';
+import type { WriteJob } from '../sql/sql-writes.ts';
+import type { StoreFinding } from '../store.ts';
 import type { StoreErrorCode } from '../store-error.ts';
 import type { Durability } from './open-database.ts';
 import type { PackedAppend } from './pack-append.ts';
@@ -29,7 +30,7 @@ export type WriterProbe = (step: WriterStep) => void;
 
 export type WriterJob =
   | { readonly kind: 'append'; readonly append: PackedAppend; readonly now: Instant }
-  | { readonly kind: 'write'; readonly name: WriteName; readonly input: unknown }
+  | { readonly kind: 'write'; readonly write: WriteJob }
   | { readonly kind: 'settings' }
   | { readonly kind: 'close' };
 
@@ -53,3 +54,43 @@ export type WriterMessage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'failed'; readonly error: PlainError }
   | { readonly kind: 'answers'; readonly answers: readonly WriterAnswer[] };
+
+/** The answer to `settings`. Throws TypeError for anything else. */
+export function parseFindings(value: unknown): readonly StoreFinding[] {
+  if (!areFindings(value)) throw new TypeError('The writer answered with something else than findings.');
+  return value;
+}
+
+function areFindings(value: unknown): value is readonly StoreFinding[] {
+  return Array.isArray(value) && value.every((finding) => typeof finding === 'object' && 'level' in finding);
+}
+
+/** What the thread was started with. Throws TypeError for anything else. */
+export function parseSetup(value: unknown): WriterSetup {
+  if (!isSetup(value)) throw new TypeError('The writer was started without its setup.');
+  return value;
+}
+
+function isSetup(value: unknown): value is WriterSetup {
+  return typeof value === 'object' && value !== null && 'directory' in value && 'port' in value;
+}
+
+/** A request from the port. Both ends are ours and of one version; the shape is checked, not every field. */
+export function parseRequest(value: unknown): WriterRequest {
+  if (!isRequest(value)) throw new TypeError('The writer was sent something else than a request.');
+  return value;
+}
+
+function isRequest(value: unknown): value is WriterRequest {
+  return typeof value === 'object' && value !== null && 'id' in value && 'job' in value;
+}
+
+/** The default export of a probe's module. Throws TypeError when it is no function. */
+export function parseProbe(module: unknown): WriterProbe {
+  if (!isProbeModule(module)) throw new TypeError('A probe is a module whose default export is a function.');
+  return module.default;
+}
+
+function isProbeModule(module: unknown): module is { readonly default: WriterProbe } {
+  return typeof module === 'object' && module !== null && 'default' in module && typeof module.default === 'function';
+}

@@ -12,20 +12,14 @@ import { openForWriting, readSettings } from './open-database.ts';
 import { toPlainError } from './plain-error.ts';
 import { StepRunner } from './run-steps.ts';
 import { sqliteError } from './sqlite-error.ts';
-import type {
-  WriterAnswer,
-  WriterJob,
-  WriterMessage,
-  WriterProbe,
-  WriterRequest,
-  WriterSetup,
-} from './writer-messages.ts';
+import { parseProbe, parseRequest, parseSetup } from './writer-messages.ts';
+import type { WriterAnswer, WriterJob, WriterMessage, WriterProbe, WriterRequest } from './writer-messages.ts';
 
 /**
  * The writer thread: the only connection that writes. It takes what waits on its port as one group, commits it, and
  * only then answers. What arrives meanwhile is the next group.
  */
-const setup: WriterSetup = workerData;
+const setup = parseSetup(workerData);
 
 /** Bounds of one group, so that nobody waits long for strangers and the journal grows in steps. */
 const groupJobs = 512;
@@ -48,8 +42,8 @@ try {
 
 async function loadProbe(address: string | null): Promise<WriterProbe> {
   if (address === null) return () => undefined;
-  const module: { readonly default: WriterProbe } = await import(address);
-  return module.default;
+  const module: unknown = await import(address);
+  return parseProbe(module);
 }
 
 function serve(db: DatabaseSync, probe: WriterProbe): void {
@@ -78,7 +72,7 @@ function serve(db: DatabaseSync, probe: WriterProbe): void {
       case 'append':
         return applyAppend(job.append, job.now);
       case 'write':
-        return runner.run(stepsOfWrite(sqliteTools, job.name, job.input));
+        return runner.run(stepsOfWrite(sqliteTools, job.write));
       case 'settings':
         return readSettings(db, setup.durability);
       case 'close':
@@ -111,10 +105,11 @@ function takeGroup(first: WriterRequest): readonly WriterRequest[] {
   const requests = [first];
   let bytes = sizeOf(first);
   while (requests.length < groupJobs && bytes < groupBytes && requests.at(-1)?.job.kind !== 'close') {
-    const next: { readonly message: WriterRequest } | undefined = receiveMessageOnPort(setup.port);
+    const next = receiveMessageOnPort(setup.port);
     if (!next) break;
-    requests.push(next.message);
-    bytes += sizeOf(next.message);
+    const request = parseRequest(next.message);
+    requests.push(request);
+    bytes += sizeOf(request);
   }
   return requests;
 }
