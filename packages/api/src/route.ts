@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { noBody, none, readLimit, writeLimit } from './shapes.ts';
 
 /** Who may call it. What a person may do inside is decided by the plan and the engine. */
 export type RoutePolicy =
@@ -70,3 +71,11 @@ export type ParamsOf<R> = R extends Route<infer P, z.ZodType, z.ZodType, z.ZodTy
 export type QueryOf<R> = R extends Route<z.ZodType, infer Q, z.ZodType, z.ZodType> ? z.infer<Q> : never;
 export type BodyOf<R> = R extends Route<z.ZodType, z.ZodType, infer B, z.ZodType> ? z.infer<B> : never;
 export type AnswerOf<R> = R extends Route<z.ZodType, z.ZodType, z.ZodType, infer A> ? z.infer<A> : never;
+
+const plain = { takes: 'json', gives: 'json', params: none, query: none, page: null, status: 200 } as const;
+
+/** What most readings have in common. Policy and audit are said by each row itself. */
+export const readJson = { ...plain, method: 'GET', limit: readLimit, body: noBody } as const;
+
+/** What most changes have in common. */
+export const writeJson = { ...plain, method: 'POST', limit: writeLimit } as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { route } from '../route.ts';
-import { none, readLimit } from '../shapes.ts';
+import { writeJson, route } from '../route.ts';
+import { readLimit } from '../shapes.ts';
 
 /** OpenFeature remote evaluation protocol (OFREP) 0.2: the kill switch that applications ask. */
 const context = z.object({ context: z.record(z.string(), z.unknown()).optional() });
@@ -15,37 +15,26 @@ const limit = { ...readLimit, bodyBytes: 65_536, perMinute: 60_000 };
 
 export const flagRoutes = {
   one: route({
+    ...writeJson,
     id: 'flag.evaluate',
-    method: 'POST',
     path: '/ofrep/v1/evaluate/flags/:key',
     summary: 'The value of one switch.',
     policy: 'flags',
     audit: 'access',
     limit,
-    page: null,
-    takes: 'json',
-    gives: 'json',
     params: z.strictObject({ key: z.string().min(1).max(200) }),
-    query: none,
     body: context,
     answer: evaluation,
-    status: 200,
   }),
   all: route({
+    ...writeJson,
     id: 'flag.evaluate-all',
-    method: 'POST',
     path: '/ofrep/v1/evaluate/flags',
     summary: 'The values of all switches; 304 when the ETag still holds.',
     policy: 'flags',
     audit: 'access',
     limit,
-    page: null,
-    takes: 'json',
-    gives: 'json',
-    params: none,
-    query: none,
     body: context,
     answer: z.strictObject({ flags: z.array(evaluation) }),
-    status: 200,
   }),
 } as const;

@@ -1,21 +1,18 @@
 import { z } from 'zod';
-import { route } from '../route.ts';
+import { readJson, route, writeJson } from '../route.ts';
 import {
   actionNumber,
   digest,
   id,
   instant,
   line,
-  noBody,
   none,
   pageOf,
   pageQuery,
-  readLimit,
   reason,
   severity,
   stage,
   text,
-  writeLimit,
 } from '../shapes.ts';
 import { incidentRow, incidentView } from './incident-view.ts';
 
@@ -45,27 +42,8 @@ const afterAction = after.extend({
 });
 
 /** The parts that all commands on one incident share. */
-const command = {
-  method: 'POST',
-  policy: 'person',
-  audit: 'event',
-  limit: writeLimit,
-  page: null,
-  takes: 'json',
-  gives: 'json',
-  query: none,
-  status: 200,
-} as const;
-const read = {
-  method: 'GET',
-  policy: 'person',
-  audit: 'access',
-  limit: readLimit,
-  takes: 'json',
-  params: one,
-  body: noBody,
-  status: 200,
-} as const;
+const command = { ...writeJson, policy: 'person', audit: 'event' } as const;
+const read = { ...readJson, policy: 'person', audit: 'access', params: one } as const;
 const at = '/api/v1/incidents/:incident';
 
 export const incidentRoutes = {
@@ -90,7 +68,6 @@ export const incidentRoutes = {
     id: 'incident.list',
     path: '/api/v1/incidents',
     summary: 'Incidents, the newest first.',
-    gives: 'json',
     params: none,
     query: pageQuery,
     page: { most: 200 },
@@ -101,9 +78,6 @@ export const incidentRoutes = {
     id: 'incident.show',
     path: at,
     summary: 'One incident, with what is to be done, by whom and by when.',
-    gives: 'json',
-    query: none,
-    page: null,
     answer: incidentView,
   }),
   record: route({
@@ -111,7 +85,6 @@ export const incidentRoutes = {
     id: 'incident.record',
     path: `${at}/record`,
     summary: 'Every event of the incident, as it stands in the ledger.',
-    gives: 'json',
     query: pageQuery,
     page: { most: 200 },
     answer: pageOf(
@@ -124,8 +97,6 @@ export const incidentRoutes = {
     path: `${at}/pack`,
     summary: 'The pack: an archive that an outsider verifies with the key alone.',
     gives: 'bytes',
-    query: none,
-    page: null,
     answer: z.unknown(),
   }),
   content: route({
@@ -135,8 +106,6 @@ export const incidentRoutes = {
     summary: 'One item of content of the incident, as bytes that no browser runs.',
     gives: 'bytes',
     params: z.strictObject({ incident: id, content: z.uuid() }),
-    query: none,
-    page: null,
     answer: z.unknown(),
   }),
   reclassify: route({

@@ -1,27 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { runIncident, said } from '../testkit/run-incident.ts';
+import { declaredIncident, said } from '../testkit/run-incident.ts';
 import type { IncidentRun } from '../testkit/run-incident.ts';
-
-const starter = readFileSync(new URL('../../../plan/starters/saas-chatbot.yaml', import.meta.url), 'utf8');
 
 let run: IncidentRun;
 
 beforeEach(() => {
-  run = runIncident(starter);
-  expect(
-    run.does('security-lead', {
-      type: 'declare',
-      reference: 'INC-1',
-      kind: 'live',
-      incidentType: 'sensitive-data-exposure',
-      system: 'support-assistant',
-      title: said('Account numbers leak'),
-      summary: null,
-      signalGroups: [],
-      firstSignalAt: null,
-    }),
-  ).toBeNull();
+  run = declaredIncident('sensitive-data-exposure');
 });
 
 function propose(person: string, action = 'support-assistant.stop', undoes: number | null = null): string | null {

@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { runIncident, said } from '../testkit/run-incident.ts';
+import { declaredIncident, said, starterPlan as starter } from '../testkit/run-incident.ts';
 import type { IncidentRun } from '../testkit/run-incident.ts';
-
-const starter = readFileSync(new URL('../../../plan/starters/saas-chatbot.yaml', import.meta.url), 'utf8');
 
 /** The plan with one line changed; a change that finds nothing to change is a mistake in the test. */
 function changed(from: string, to: string): string {
@@ -11,22 +8,7 @@ function changed(from: string, to: string): string {
   return starter.replace(from, to);
 }
 
-function declared(yaml: string): IncidentRun {
-  const run = runIncident(yaml);
-  const refusal = run.does('security-lead', {
-    type: 'declare',
-    reference: 'INC-1',
-    kind: 'live',
-    incidentType: 'prompt-injection',
-    system: 'support-assistant',
-    title: said('The assistant gives out account numbers'),
-    summary: null,
-    signalGroups: [],
-    firstSignalAt: null,
-  });
-  if (refusal !== null) throw new Error(refusal);
-  return run;
-}
+const declared = (yaml: string): IncidentRun => declaredIncident('prompt-injection', yaml);
 
 /** Proposes the stop and lets these people approve it; what executing answers. */
 function stopWith(run: IncidentRun, approvers: readonly string[]): string | null {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parseInstant, addMilliseconds } from '@muster/clocks';
 import type { Instant } from '@muster/clocks';
 import { parsePlan } from '@muster/plan';
@@ -42,7 +43,7 @@ export function said(text: string): ContentRef {
 }
 
 /** Everybody sits in the seat of their own name. */
-export function runIncident(yaml: string): IncidentRun {
+function runIncident(yaml: string): IncidentRun {
   const parsed = parsePlan(yaml, 'plan.yaml');
   if (!parsed.ok)
     throw new Error(parsed.faults.map((fault) => `${fault.line}:${fault.column} ${fault.message}`).join('\n'));
@@ -109,4 +110,24 @@ export function runIncident(yaml: string): IncidentRun {
       now = end;
     },
   };
+}
+
+export const starterPlan = readFileSync(new URL('../../../plan/starters/saas-chatbot.yaml', import.meta.url), 'utf8');
+
+/** A run in which the security lead has just declared an incident of the support assistant. */
+export function declaredIncident(incidentType: string, yaml = starterPlan): IncidentRun {
+  const run = runIncident(yaml);
+  const refusal = run.does('security-lead', {
+    type: 'declare',
+    reference: 'INC-1',
+    kind: 'live',
+    incidentType,
+    system: 'support-assistant',
+    title: said('The assistant gives out account numbers'),
+    summary: null,
+    signalGroups: [],
+    firstSignalAt: null,
+  });
+  if (refusal !== null) throw new Error(refusal);
+  return run;
 }
