@@ -6,7 +6,7 @@ import type { SourceFile, SourceTree } from './source-tree.ts';
 export const format: Guard = { name: 'format', rules: ['format/oxfmt'], inspect: inspectFormat };
 
 async function inspectFormat(tree: SourceTree): Promise<Inspection> {
-  const { stdout, stderr } = await runTool('oxfmt', ['--check', '.', '!scripts/canary/**'], tree.root);
+  const { stdout, stderr } = await runTool('oxfmt', ['--check', '.'], tree.root);
   const output = stdout + stderr;
   const looked = { count: Number(/ on (\d+) files/.exec(output)?.[1] ?? 0), at: 'formatted files' };
   const files = [...output.matchAll(/^(\S.*) \(\d+ms\)$/gm)].flatMap(([, path]) => tree.file(path ?? '') ?? []);
