@@ -64,7 +64,7 @@ function pathRanges(index: number, size: number): Range[] {
     siblings.push(index < middle ? right : left);
     range = index < middle ? left : right;
   }
-  return siblings.reverse();
+  return siblings.toReversed();
 }
 
 /** SUBPROOF(m, D[n], true) of RFC 6962 §2.1.2. */
@@ -80,7 +80,7 @@ function consistencyRanges(first: number, second: number): Range[] {
   }
   // The verifier knows the first root already where the first tree is a whole subtree on the left edge.
   if (range.start !== 0) ranges.push(range);
-  return ranges.reverse();
+  return ranges.toReversed();
 }
 
 /** The largest power of two smaller than `count` (count ≥ 2). */

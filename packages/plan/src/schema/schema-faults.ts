@@ -99,6 +99,7 @@ function unknownValue(issue: Extract<Issue, { code: 'invalid_value' }>, path: Pa
   const values = issue.values.map(String);
   if (issue.input === undefined) return missing(path);
   const hint = typeof issue.input === 'string' ? didYouMean(issue.input, values) : '';
+  // oxlint-disable-next-line typescript/no-base-to-string -- what is no object is a scalar of YAML
   const shown = typeof issue.input === 'object' ? 'This' : `"${String(issue.input).slice(0, 60)}"`;
   return { code: 'unknown-value', path, message: `${shown} cannot stand here.${hint} Write ${values.join(', ')}.` };
 }

@@ -21,7 +21,13 @@ export function createContentWriter({ vault, blobs, ids }: ContentWriterPorts): 
     mostBytes: number,
   ): Promise<Sealed & { readonly sha256: string }> {
     const { head, rest, whole } = await takeHead(limited(source, mostBytes), greatestRow);
-    if (!whole) return writeBlob(joined(head, rest), mediaType).finally(() => rest.return(undefined));
+    if (!whole) {
+      try {
+        return await writeBlob(joined(head, rest), mediaType);
+      } finally {
+        await rest.return(undefined);
+      }
+    }
     const bytes = Buffer.concat(head);
     return { ...vault.sealBytes(bytes, mediaType), sha256: createHash('sha256').update(bytes).digest('hex') };
   }

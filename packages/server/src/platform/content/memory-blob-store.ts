@@ -30,7 +30,7 @@ export function createMemoryBlobStore(): MemoryBlobStore {
       sealed.delete(id);
     },
     async *list() {
-      yield* [...sealed.keys()];
+      yield* sealed.keys();
     },
   };
 }

@@ -80,6 +80,6 @@ function openItem(id: string, secret: ItemSecret, ciphertext: Uint8Array): Uint8
 }
 
 /** SHA-256(salt ‖ bytes), lower-case hex. */
-export function commit(salt: Uint8Array, bytes: Uint8Array): string {
+function commit(salt: Uint8Array, bytes: Uint8Array): string {
   return hash('sha256', Buffer.concat([salt, bytes]), 'hex');
 }

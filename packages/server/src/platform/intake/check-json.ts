@@ -1,5 +1,5 @@
 /** How deep JSON may nest: no real notice nests deeper, and none may exhaust a stack. */
-export const greatestDepth = 64;
+const greatestDepth = 64;
 
 /** Why these bytes are no JSON that is taken in, or null when they are: UTF-8, JSON (RFC 8259), not too deep. */
 export function faultOfJson(body: Uint8Array): string | null {

@@ -18,11 +18,11 @@ import type { IntakeRecord } from './intake-log.ts';
 const magic = Buffer.from('MUSTERS1');
 const fieldBytes = 8 + 16 + 4 + 32 + 8 + 32;
 export const headerBytes = fieldBytes + 32;
-export const markBytes = 24;
+const markBytes = 24;
 /** Where the first frame begins. */
 export const firstFrame = headerBytes + markBytes;
 /** Header and mark lie in one sector, so that a mark is written whole or not at all. */
-export const greatestFrame = 4 + 12 + 16 + 2 + 4096 + greatestBody;
+const greatestFrame = 4 + 12 + 16 + 2 + 4096 + greatestBody;
 
 export interface SegmentKeys {
   readonly sealing: Uint8Array;
