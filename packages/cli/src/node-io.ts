@@ -1,12 +1,13 @@
 import { homedir } from 'node:os';
 import { createInterface } from 'node:readline/promises';
+import { isatty } from 'node:tty';
 import type { Io, Output } from './io.ts';
 
 /** The real world: this process, its streams, its network. */
 export function nodeIo(): Io {
   return {
-    stdout: outputOf(process.stdout),
-    stderr: outputOf(process.stderr),
+    stdout: outputOf(process.stdout, 1),
+    stderr: outputOf(process.stderr, 2),
     environment: process.env,
     folder: process.cwd(),
     home: homedir(),
@@ -21,9 +22,9 @@ export function nodeIo(): Io {
   };
 }
 
-function outputOf(stream: NodeJS.WriteStream): Output {
+function outputOf(stream: NodeJS.WriteStream, descriptor: 1 | 2): Output {
   return {
-    isTTY: Boolean(stream.isTTY),
+    isTTY: isatty(descriptor),
     columns: stream.columns ?? 80,
     write: (text) => void stream.write(text),
   };

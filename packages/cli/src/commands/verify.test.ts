@@ -123,7 +123,7 @@ describe('muster verify', () => {
     const hostile = smallPack('the organisation', 'INC-1\u001B]0;owned\u0007\u202E').archive;
     const { out, code } = await verify([put('hostile.tar', hostile), '--key', 'our.key']);
     expect(out).toContain('INC-1�]0;owned��');
-    expect(out).not.toMatch(/[\u001B\u0007\u202E]/);
+    for (const steering of ['\u001B', '\u0007', '\u202E']) expect(out).not.toContain(steering);
     expect(code).toBe(0);
   });
 

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { startChild } from './child.ts';
+import { mainFile, ownEnvironment } from './own-environment.ts';
+
+export interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Somebody at a terminal of their own: their own file of tokens, the same server. */
+export interface CliPerson {
+  run(...words: readonly string[]): Promise<Ran>;
+  /** Runs it and wants it to succeed; gives what it printed as JSON. */
+  does(...words: readonly string[]): Promise<unknown>;
+  /** Runs it and wants it refused; gives the code of the refusal. */
+  isRefused(...words: readonly string[]): Promise<string>;
+}
+
+export function cliPerson(
+  name: string,
+  folder: string,
+  server: string,
+  settings: Readonly<Record<string, string>> = {},
+): CliPerson {
+  const environment = ownEnvironment({
+    MUSTER_SERVER: server,
+    MUSTER_CREDENTIALS: join(folder, `${name}.credentials.json`),
+    ...settings,
+  });
+  async function run(...words: readonly string[]): Promise<Ran> {
+    const args = ['--disable-warning=ExperimentalWarning', mainFile, ...words];
+    const child = startChild(process.execPath, args, { environment, folder });
+    const { code } = await child.end;
+    return { code, out: child.out(), err: child.err() };
+  }
+  return {
+    run,
+    async does(...words) {
+      const { code, out, err } = await run(...words);
+      if (code !== 0) throw new Error(`${name}: muster ${words.join(' ')} ended with ${code}: ${err}${out}`);
+      return JSON.parse(out);
+    },
+    async isRefused(...words) {
+      const { code, out, err } = await run(...words);
+      if (code !== 1 || out !== '') throw new Error(`${name}: muster ${words.join(' ')} was not refused: ${out}`);
+      const lines = err.split('\n');
+      const said = lines.find((line) => /^[a-z-]+\/[a-z-]+: /.test(line));
+      if (said === undefined) throw new Error(`${name}: muster ${words.join(' ')} said no code: ${err}`);
+      return said.slice(0, said.indexOf(':'));
+    },
+  };
+}
