@@ -56,7 +56,8 @@ describe('every route of the table', () => {
       for (const token of ['none', 'wrong', 'person', 'administrator', 'intake', 'flags'] as const) {
         const { status, body } = await ask(route, token);
         const open = takes[route.policy].includes(token);
-        const told = open ? [token, status < 500 ? 'let in' : status] : [token, status, codeOf(body)];
+        const turnedAway = status >= 500 || body.includes('"code":"token/');
+        const told = open && !turnedAway ? [token, 'let in'] : [token, status, codeOf(body)];
         expect(told).toEqual(open ? [token, 'let in'] : [token, ...closed(token)]);
       }
     },
