@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { routes } from '@muster/api';
-import { fault, json } from '../../platform/http/answer.ts';
+import { json } from '../../platform/http/answer.ts';
+import type { Answer } from '../../platform/http/answer.ts';
 import { bind } from '../../platform/http/binding.ts';
 import type { Binding } from '../../platform/http/binding.ts';
 import type { ServedSwitch, SwitchService } from './switch-service.ts';
@@ -10,13 +11,7 @@ export function createFlagRoutes(switches: SwitchService): readonly Binding[] {
   return [
     bind(routes.flags.one, async ({ params, caller }) => {
       const found = (await switches.serve(caller.organisation)).find((each) => each.key === params.key);
-      if (!found)
-        return fault(
-          404,
-          'request/not-found',
-          `There is no switch ${params.key}.`,
-          'The plan in force names its switches.',
-        );
+      if (!found) return unknownFlag(params.key);
       return json(evaluation(found));
     }),
     bind(routes.flags.all, async ({ caller, headers }) => {
@@ -27,6 +22,12 @@ export function createFlagRoutes(switches: SwitchService): readonly Binding[] {
       return { kind: 'json', body: { flags }, headers: { etag } };
     }),
   ];
+}
+
+/** As the protocol says it, so that its clients tell an unknown flag from a broken server. */
+function unknownFlag(key: string): Answer<never> {
+  const errorDetails = `There is no switch ${key}. The plan in force names its switches.`;
+  return { kind: 'protocol-fault', status: 404, body: { key, errorCode: 'FLAG_NOT_FOUND', errorDetails } };
 }
 
 function evaluation({ key, value, held, version, holds }: ServedSwitch) {

@@ -11,6 +11,8 @@ export type Answer<Body = unknown> =
       readonly fileName: string;
     }
   | { readonly kind: 'not-modified'; readonly headers: Readonly<Record<string, string>> }
+  /** A fault in the words of a protocol that has its own, such as the evaluation of flags. */
+  | { readonly kind: 'protocol-fault'; readonly status: number; readonly body: unknown }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'fault'; readonly fault: Fault };
 

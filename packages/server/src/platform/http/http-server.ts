@@ -219,6 +219,8 @@ function send(reply: FastifyReply, route: Route, given: Answer): FastifyReply {
         .code(304)
         .headers({ ...given.headers })
         .send();
+    case 'protocol-fault':
+      return reply.code(given.status).type('application/json; charset=utf-8').send(JSON.stringify(given.body));
     case 'refused':
       return sendProblem(reply, problemOfRefusal(given.refusal));
     case 'fault':
