@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, openSync, fsyncSync, closeSync, readFileSync, writeSync } from 'node:fs';
+import { existsSync, openSync, fsyncSync, closeSync, readdirSync, readFileSync, writeSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
 import { ConfigError } from './config.ts';
 import type { Config } from './config.ts';
@@ -29,6 +29,10 @@ export function readInstanceKey(config: Config): FoundInstanceKey {
     );
   if (!existsSync(file)) {
     if (config.instance_key_file !== undefined) throw new ConfigError(`There is no instance key at ${file}.`);
+    if (holdsData(config.data))
+      throw new ConfigError(
+        `There is data in ${config.data}, but no instance key at ${file}. Put the key back that made it: without it, all content stays sealed.`,
+      );
     writeNewKey(file);
   }
   return { secret: decode(readFileSync(file, 'utf8'), file), where: file };
@@ -38,6 +42,11 @@ function decode(text: string, where: string): Uint8Array {
   const secret = Buffer.from(text.trim(), 'base64');
   if (secret.length !== 32) throw new ConfigError(`The instance key in ${where} is not 32 bytes in base64.`);
   return new Uint8Array(secret);
+}
+
+/** A new key beside old data would open nothing of it, and hide that the old one is missing. */
+function holdsData(directory: string): boolean {
+  return existsSync(directory) && readdirSync(directory).length > 0;
 }
 
 /** On disk before anything is sealed with it: a key that is lost with the power takes all content with it. */
