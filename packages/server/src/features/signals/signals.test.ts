@@ -1,114 +1,23 @@
 import { hash } from 'node:crypto';
 import { addMilliseconds } from '@muster/clocks';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Caller } from '../../platform/caller.ts';
-import { createContentReader } from '../../platform/content/create-content-reader.ts';
-import { createContentWriter } from '../../platform/content/create-content-writer.ts';
-import { createMemoryBlobStore } from '../../platform/content/memory-blob-store.ts';
-import { createVault } from '../../platform/content/vault.ts';
-import { createMemoryIntakeLog } from '../../platform/intake/memory-intake-log.ts';
-import { deriveInstanceKey } from '../../platform/secrets/instance-key.ts';
 import { appendOf } from '../../platform/store/append-of.ts';
-import { createFakeStore } from '../../platform/store/fake/fake-store.ts';
 import { StoreError } from '../../platform/store/store-error.ts';
-import type { Append, Store } from '../../platform/store/store.ts';
-import { createStreams } from '../../platform/streams/streams.ts';
-import { handClock } from '../../testkit/hand-clock.ts';
-import { repeatableIds } from '../../testkit/repeatable-ids.ts';
-import { intakeCursorModel, intakeTurn } from './intake-turn.ts';
+import type { Append } from '../../platform/store/store.ts';
+import { firstResponder, organisation, signalWorld, webhook } from '../../testkit/signal-world.ts';
+import type { SignalWorld } from '../../testkit/signal-world.ts';
+import { intakeCursorModel } from './intake-turn.ts';
 import { greatestGroup } from './place-news.ts';
-import { createSignalService } from './signal-service.ts';
-import { openGroupModel, signalGroupModel, signalGroupRow, signalKeyModel } from './signal-stream.ts';
+import { openGroupModel, signalGroupModel, signalKeyModel } from './signal-stream.ts';
 
-const organisation = 'example';
-const firstResponder: Caller = {
-  organisation,
-  actor: { kind: 'person', person: 'first-responder' },
-  via: 'test',
-  idempotency: null,
-};
-
-/** Muster's intake and signals over a store in memory, and an Alertmanager beside it. */
-function world(over: (store: Store) => Store = (store) => store) {
-  const clock = handClock();
-  const ids = repeatableIds(clock);
-  const store = over(createFakeStore(clock.now));
-  const vault = createVault(deriveInstanceKey(new Uint8Array(32)), ids);
-  const blobs = createMemoryBlobStore();
-  const writer = createContentWriter({ vault, blobs, ids });
-  const reader = createContentReader({ store, vault, blobs });
-  const openIncidents = new Set<string>();
-  const ports = { store, clock, ids, reader, writer, streams: createStreams(store) };
-  const signals = createSignalService({ ...ports, isIncidentOpen: async (_, incident) => openIncidents.has(incident) });
-  const intake = createMemoryIntakeLog();
-  const turn = () => intakeTurn({ store, intake, signals, organisation, systems: ['assistant'] });
-
-  async function post(body: unknown, route = 'alertmanager', from = organisation): Promise<void> {
-    const bytes = body instanceof Uint8Array ? body : Buffer.from(JSON.stringify(body));
-    await intake.append({ organisation: from, route, receivedAt: clock.now(), body: bytes });
-  }
-  async function send(body: unknown, route?: string): Promise<void> {
-    await post(body, route);
-    while ((await turn()) > 0);
-    clock.pass(60_000);
-  }
-  async function groups() {
-    const page = await store.listRows(organisation, signalGroupModel, { limit: 200, after: null, order: 'rising' });
-    return page.items.map((item) => signalGroupRow.parse(item.row));
-  }
-  async function eventTypes(): Promise<string[]> {
-    const page = await store.listStreams(organisation, 'signal/', { limit: 200, after: null, order: 'rising' });
-    const streams = await Promise.all(page.items.map((name) => store.loadStream(organisation, name)));
-    return streams.flat().map((event) => event.type);
-  }
-  async function textsOf(group: string): Promise<string[]> {
-    const found = await signals.find(organisation, group);
-    const refs = Object.values(found?.signals ?? {}).map((signal) => signal.content);
-    return [...(await reader.texts(organisation, refs)).values()].map((text) => text ?? '');
-  }
-  return { clock, store, signals, intake, turn, post, send, groups, eventTypes, textsOf, writer, openIncidents };
-}
-
-interface AlertGiven {
-  readonly fingerprint?: string;
-  readonly startsAt?: string;
-  readonly status?: 'firing' | 'resolved';
-  readonly annotations?: Record<string, string>;
-  readonly labels?: Record<string, string>;
-  readonly generatorURL?: string;
-}
-
-function webhook(alerts: readonly AlertGiven[], groupKey = '{}:{alertname="AccountDataInReply"}') {
-  return {
-    version: '4',
-    groupKey,
-    truncatedAlerts: 0,
-    status: alerts.some(({ status }) => status !== 'resolved') ? 'firing' : 'resolved',
-    receiver: 'muster',
-    groupLabels: { alertname: 'AccountDataInReply' },
-    commonLabels: {},
-    commonAnnotations: {},
-    externalURL: 'http://alertmanager.example.com',
-    alerts: alerts.map((given) => ({
-      status: given.status ?? 'firing',
-      labels: { alertname: 'AccountDataInReply', ai_system: 'assistant', ...given.labels },
-      annotations: given.annotations ?? { summary: 'A reply held account data' },
-      startsAt: given.startsAt ?? '2026-11-23T08:59:30.123456789Z',
-      endsAt: given.status === 'resolved' ? '2026-11-23T09:20:00Z' : '0001-01-01T00:00:00Z',
-      generatorURL: given.generatorURL ?? 'http://prometheus.example.com/graph',
-      fingerprint: given.fingerprint ?? 'f00d',
-    })),
-  };
-}
-
-async function decline({ signals, writer }: ReturnType<typeof world>, group: string): Promise<void> {
+async function decline({ signals, writer }: SignalWorld, group: string): Promise<void> {
   const reason = await writer.text('A test of the detector');
   const command = { type: 'decline-signals', reason: reason.ref, nearMiss: false, ticket: null } as const;
   const done = await signals.triage(firstResponder, group, command, [reason.row]);
   expect(done.ok).toBe(true);
 }
 
-async function declare({ signals, store, clock, openIncidents }: ReturnType<typeof world>, group: string) {
+async function declare({ signals, store, clock, openIncidents }: SignalWorld, group: string) {
   const declared = await signals.declare(organisation, [group], 'incident-1', firstResponder, clock.now());
   if (!declared.ok) throw new Error(declared.refusal.message);
   await store.append(appendOf(organisation, declared.value.part));
@@ -116,9 +25,9 @@ async function declare({ signals, store, clock, openIncidents }: ReturnType<type
 }
 
 describe('an alert', () => {
-  let muster: ReturnType<typeof world>;
+  let muster: SignalWorld;
   beforeEach(() => {
-    muster = world();
+    muster = signalWorld();
   });
 
   it('fires, and is a signal of its AI system', async () => {
@@ -203,7 +112,7 @@ describe('an alert', () => {
 
 describe('a group of signals', () => {
   it('that was declined takes no new signal: another group begins', async () => {
-    const muster = world();
+    const muster = signalWorld();
     await muster.send(webhook([{}]));
     const [first] = await muster.groups();
     await decline(muster, first?.id ?? '');
@@ -215,7 +124,7 @@ describe('a group of signals', () => {
   });
 
   it('of an open incident takes further signals, of a closed one none', async () => {
-    const muster = world();
+    const muster = signalWorld();
     await muster.send(webhook([{}]));
     const [first] = await muster.groups();
     await declare(muster, first?.id ?? '');
@@ -231,7 +140,7 @@ describe('a group of signals', () => {
 
   it('that is declined while a signal is on its way does not swallow it', async () => {
     let before: (() => Promise<void>) | null = null;
-    const muster = world((store) => ({
+    const muster = signalWorld((store) => ({
       ...store,
       append: async (append: Append) => {
         const first = before;
@@ -251,7 +160,7 @@ describe('a group of signals', () => {
   });
 
   it('is one group, and each signal one signal, when two observe at the same time', async () => {
-    const muster = world();
+    const muster = signalWorld();
     for (let at = 0; at < 5; at++) await muster.post(webhook([{ fingerprint: `${at}` }, { fingerprint: 'same' }]));
     await Promise.all([muster.turn(), muster.turn(), muster.turn()]);
     expect(await muster.groups()).toMatchObject([{ firing: 6, signals: 6 }]);
@@ -261,7 +170,7 @@ describe('a group of signals', () => {
 
 describe('a storm', () => {
   it('of 500 alerts that repeat is no event', async () => {
-    const muster = world();
+    const muster = signalWorld();
     const alerts = Array.from({ length: 500 }, (_, at) => ({ fingerprint: `alert-${at}` }));
     await muster.send(webhook(alerts));
     const events = (await muster.eventTypes()).length;
@@ -271,7 +180,7 @@ describe('a storm', () => {
   });
 
   it('of distinct alerts goes on in a further group, and loses none', async () => {
-    const muster = world();
+    const muster = signalWorld();
     const count = greatestGroup + 300;
     for (let from = 0; from < count; from += 100)
       await muster.send(webhook(Array.from({ length: 100 }, (_, at) => ({ fingerprint: `alert-${from + at}` }))));
@@ -286,7 +195,7 @@ describe('a turn of the intake', () => {
   it('takes a webhook of any length in appends of bounded size, and the cursor with the last', async () => {
     const sizes: number[] = [];
     const cursors: boolean[] = [];
-    const muster = world((store) => ({
+    const muster = signalWorld((store) => ({
       ...store,
       append: async (append: Append) => {
         sizes.push(append.streams.flatMap(({ events }) => events).length);
@@ -309,7 +218,7 @@ describe('a turn of the intake', () => {
 
   it('counts each record once, though the process dies before or after the append', async () => {
     let dies: 'before' | 'after' | null = null;
-    const muster = world((store) => ({
+    const muster = signalWorld((store) => ({
       ...store,
       append: async (append: Append) => {
         if (dies === 'before') throw new Error('died');
@@ -332,7 +241,7 @@ describe('a turn of the intake', () => {
     ['half a surrogate pair', Buffer.from(JSON.stringify(webhook([{ annotations: { summary: '\ud800' } }])))],
     ['a number beyond numbers', Buffer.from('1e999')],
   ])('makes a signal of what it cannot read (%s), once', async (_, body) => {
-    const muster = world();
+    const muster = signalWorld();
     await muster.send(body);
     await muster.send(body);
     const groups = await muster.groups();
@@ -345,7 +254,7 @@ describe('a turn of the intake', () => {
 
   const poison = '{"key":"a record that the store refuses"}';
   it('goes on past a record that the store will not take', async () => {
-    const muster = world((store) => ({
+    const muster = signalWorld((store) => ({
       ...store,
       append: async (append: Append) => {
         const poisoned = append.contents.some(({ bytes }) => bytes === poison.length);
@@ -366,7 +275,7 @@ describe('a turn of the intake', () => {
   });
 
   it('takes keys that no database would', async () => {
-    const muster = world();
+    const muster = signalWorld();
     for (const key of ['\u0000', '\ud800', 'x'.repeat(5_000), '__proto__', 'constructor', '  ', '42'])
       await muster.send(Buffer.from(JSON.stringify({ key, group: key, system: key })), 'generic');
     await muster.send({ key: 42 }, 'generic');
@@ -376,7 +285,7 @@ describe('a turn of the intake', () => {
   });
 
   it('leaves nothing that a source chose in an event or a row', async () => {
-    const muster = world();
+    const muster = signalWorld();
     const canary = 'jane.doe@example.com';
     await muster.send({ key: canary, group: canary, system: canary, status: canary }, 'generic');
     await muster.send(webhook([{ fingerprint: canary, labels: { user: canary } }], canary));
@@ -399,7 +308,7 @@ describe('a turn of the intake', () => {
   });
 
   it('takes each organisation its own records, once', async () => {
-    const muster = world();
+    const muster = signalWorld();
     await muster.post({ key: 'ours' }, 'generic');
     await muster.post({ key: 'theirs' }, 'generic', 'another');
     expect(await muster.turn()).toBe(2);
@@ -411,7 +320,7 @@ describe('a turn of the intake', () => {
 });
 
 it('a generic notice says itself what it is, where it does', async () => {
-  const muster = world();
+  const muster = signalWorld();
   await muster.send(
     { id: 'T-1', title: 'Vendor outage', system: 'assistant', startsAt: '2026-11-23T08:00:00+01:00' },
     'generic',
