@@ -161,16 +161,9 @@ describe.skipIf(!alertmanagerIsThere())(
       await lead.does('task', 'done', incident, 'triage');
       await lead.does('stage', 'enter', incident, 'classify');
       await lead.does('stage', 'enter', incident, 'contain');
-      const asked = (await lead.does(
-        ...[
-          'action',
-          'propose',
-          incident,
-          'support-assistant.stop',
-          '--reason',
-          'It still answers with account numbers',
-        ],
-      )) as { digest: string; missing: string[] };
+      const asked = (await lead.does('action', 'propose', incident, 'support-assistant.stop', {
+        reason: 'It still answers with account numbers',
+      })) as { digest: string; missing: string[] };
       stopDigest = asked.digest;
       expect(asked.missing.toSorted()).toEqual(['operations', 'security']);
       expect(await lead.isRefused('action', 'execute', incident, 'A-1', '--digest', stopDigest)).toBe(
@@ -246,17 +239,20 @@ describe.skipIf(!alertmanagerIsThere())(
       writeFileSync(path('notes.txt'), '09:40 stop decided\n');
       const lead = who('security-lead');
       const attach = (category: string, file: string) =>
-        lead.does(
-          ...['evidence', 'add', incident, path(file), '--category', category],
-          ...['--title', `The ${category}`, '--source', 'log store'],
-        ) as Promise<{ content: string; sha256: string }>;
+        lead.does('evidence', 'add', incident, path(file), {
+          category,
+          title: `The ${category}`,
+          source: 'log store',
+        }) as Promise<{ content: string; sha256: string }>;
       const log = await attach('application-logs', 'assistant.log');
       for (const category of ['prompts-and-outputs', 'access-logs', 'model-configuration', 'decision-records'])
         await attach(category, 'notes.txt');
       expect(
-        await lead.isRefused(
-          ...['evidence', 'add', incident, path('notes.txt'), '--category', 'hearsay', '--title', 'x', '--source', 'y'],
-        ),
+        await lead.isRefused('evidence', 'add', incident, path('notes.txt'), {
+          category: 'hearsay',
+          title: 'x',
+          source: 'y',
+        }),
       ).toBe('evidence/unknown-category');
       await lead.does('content', 'get', incident, log.content, '--out', path('back.log'));
       expect(readFileSync(path('back.log')).equals(large)).toBe(true);
@@ -264,30 +260,16 @@ describe.skipIf(!alertmanagerIsThere())(
     });
 
     test('it is decided, investigated and recovered: the way back goes through the same gate', async () => {
-      await who('security-lead').does(
-        ...[
-          'decide',
-          incident,
-          '--decision',
-          'containment',
-          '--choice',
-          'Full stop',
-          '--rationale',
-          'Numbers still leak',
-        ],
-      );
-      await who('operations-lead').does(
-        ...[
-          'decide',
-          incident,
-          '--decision',
-          'continuity',
-          '--choice',
-          'The human queue',
-          '--rationale',
-          'Twelve on shift',
-        ],
-      );
+      await who('security-lead').does('decide', incident, {
+        decision: 'containment',
+        choice: 'Full stop',
+        rationale: 'Numbers still leak',
+      });
+      await who('operations-lead').does('decide', incident, {
+        decision: 'continuity',
+        choice: 'The human queue',
+        rationale: 'Twelve on shift',
+      });
       await who('general-counsel').does('task', 'done', incident, 'legal-review');
       await who('security-lead').does('stage', 'enter', incident, 'investigate');
       expect(await who('ml-lead').isRefused('stage', 'enter', incident, 'recover')).toBe('stage/unfinished');
@@ -350,7 +332,10 @@ describe.skipIf(!alertmanagerIsThere())(
     test('a key of another ledger does not verify it', async () => {
       writeFileSync(path('keys/other.key'), `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
       const other = await startServer({
-        ...{ data: path('other'), port: await freePort(), keyFile: path('keys/other.key'), folder },
+        data: path('other'),
+        port: await freePort(),
+        keyFile: path('keys/other.key'),
+        folder,
       });
       const stranger = cliPerson('stranger', folder, other.origin);
       await stranger.does('sign-in', other.link ?? fail('There is no link.'));

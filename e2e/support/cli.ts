@@ -8,13 +8,16 @@ export interface Ran {
   readonly err: string;
 }
 
+/** A word, or options: `{ title: 'Leak' }` is `--title Leak`. */
+type Word = string | Readonly<Record<string, string>>;
+
 /** Somebody at a terminal of their own: their own file of tokens, the same server. */
 export interface CliPerson {
-  run(...words: readonly string[]): Promise<Ran>;
+  run(...words: readonly Word[]): Promise<Ran>;
   /** Runs it and wants it to succeed; gives what it printed as JSON. */
-  does(...words: readonly string[]): Promise<unknown>;
+  does(...words: readonly Word[]): Promise<unknown>;
   /** Runs it and wants it refused; gives the code of the refusal. */
-  isRefused(...words: readonly string[]): Promise<string>;
+  isRefused(...words: readonly Word[]): Promise<string>;
 }
 
 export function cliPerson(
@@ -28,8 +31,8 @@ export function cliPerson(
     MUSTER_CREDENTIALS: join(folder, `${name}.credentials.json`),
     ...settings,
   });
-  async function run(...words: readonly string[]): Promise<Ran> {
-    const args = ['--disable-warning=ExperimentalWarning', mainFile, ...words];
+  async function run(...words: readonly Word[]): Promise<Ran> {
+    const args = ['--disable-warning=ExperimentalWarning', mainFile, ...words.flatMap(spell)];
     const child = startChild(process.execPath, args, { environment, folder });
     const { code } = await child.end;
     return { code, out: child.out(), err: child.err() };
@@ -38,16 +41,24 @@ export function cliPerson(
     run,
     async does(...words) {
       const { code, out, err } = await run(...words);
-      if (code !== 0) throw new Error(`${name}: muster ${words.join(' ')} ended with ${code}: ${err}${out}`);
+      if (code !== 0) throw new Error(`${name}: muster ${spellAll(words)} ended with ${code}: ${err}${out}`);
       return JSON.parse(out);
     },
     async isRefused(...words) {
       const { code, out, err } = await run(...words);
-      if (code !== 1 || out !== '') throw new Error(`${name}: muster ${words.join(' ')} was not refused: ${out}`);
+      if (code !== 1 || out !== '') throw new Error(`${name}: muster ${spellAll(words)} was not refused: ${out}`);
       const lines = err.split('\n');
       const said = lines.find((line) => /^[a-z-]+\/[a-z-]+: /.test(line));
-      if (said === undefined) throw new Error(`${name}: muster ${words.join(' ')} said no code: ${err}`);
+      if (said === undefined) throw new Error(`${name}: muster ${spellAll(words)} said no code: ${err}`);
       return said.slice(0, said.indexOf(':'));
     },
   };
+}
+
+function spell(word: Word): string[] {
+  return typeof word === 'string' ? [word] : Object.entries(word).flatMap(([name, value]) => [`--${name}`, value]);
+}
+
+function spellAll(words: readonly Word[]): string {
+  return words.flatMap(spell).join(' ');
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { homedir } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { isatty } from 'node:tty';
@@ -30,11 +31,12 @@ function outputOf(stream: NodeJS.WriteStream, descriptor: 1 | 2): Output {
   };
 }
 
-/** Asks on stderr, so that what is piped from stdout stays clean. */
+/** Asks on stderr, so that what is piped from stdout stays clean. Ctrl-C and Ctrl-D answer with nothing. */
 async function ask(question: string): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
+  const closed = once(lines, 'close').then(() => '');
   try {
-    return await lines.question(question);
+    return await Promise.race([lines.question(question).catch(() => ''), closed]);
   } finally {
     lines.close();
   }

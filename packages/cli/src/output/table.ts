@@ -20,7 +20,15 @@ export function table<Row>(
   ];
   const widths = columns.map((_, at) => Math.max(...lines.map((line) => widthOf(line[at] ?? ''))));
   const edge = io.stdout.isTTY ? Math.max(40, io.stdout.columns) : Number.POSITIVE_INFINITY;
-  return lines.map((line) => fit(line.map((cell, at) => pad(cell, widths[at] ?? 0)).join('  '), edge).trimEnd());
+  return lines.map((line) =>
+    fit(
+      line
+        .map((cell, at) => pad(cell, widths[at] ?? 0))
+        .join('  ')
+        .trimEnd(),
+      edge,
+    ),
+  );
 }
 
 function pad(cell: string, width: number): string {

@@ -36,7 +36,7 @@ export async function digestToBind(io: Io, client: Client, exact: ExactAction): 
 }
 
 /** Everything that the digest binds, and why it was asked for. */
-function exactLines(view: IncidentView, action: ActionView): readonly string[] {
+export function exactLines(view: IncidentView, action: ActionView): readonly string[] {
   const parameters = Object.entries(action.parameters).map(([name, value]) => `${name}=${String(value)}`);
   const kind = [action.reversible ? 'reversible' : 'NOT reversible', ...(action.external ? ['reaches outside'] : [])];
   return [
