@@ -1,5 +1,6 @@
 import { browserBundle } from './browser-bundle.ts';
 import { dependencyReasons } from './dependency-reasons.ts';
+import { documents } from './documents.ts';
 import { exactPins } from './exact-pins.ts';
 import { featureImports } from './feature-imports.ts';
 import { fileLength } from './file-length.ts';
@@ -29,5 +30,6 @@ export const allGuards: readonly Guard[] = [
   fileLength,
   exactPins,
   dependencyReasons,
+  documents,
   forbiddenText,
 ];

@@ -21,7 +21,7 @@ export interface SourceTree {
 }
 
 const skippedFolders = new Set(['node_modules', '.git', 'dist', 'coverage']);
-const skippedPaths = new Set(['data', 'scripts/canary']);
+const skippedPaths = new Set(['data', 'data.key', 'scripts/canary']);
 const greatestText = 4 * 1024 * 1024;
 
 /** Reads the tree under `root`. Binary files are left out: they have no lines. */
@@ -43,7 +43,7 @@ function pathsUnder(root: string, folder: string): string[] {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory())
         return skippedFolders.has(entry.name) || skippedPaths.has(path) ? [] : pathsUnder(root, path);
-      return entry.isFile() ? [path] : [];
+      return entry.isFile() && !skippedPaths.has(path) ? [path] : [];
     });
 }
 

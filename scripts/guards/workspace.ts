@@ -7,6 +7,7 @@ const manifestShape = z.looseObject({
   dependencies: z.record(z.string(), z.string()).optional(),
   devDependencies: z.record(z.string(), z.string()).optional(),
   optionalDependencies: z.record(z.string(), z.string()).optional(),
+  scripts: z.record(z.string(), z.string()).optional(),
   allowScripts: z.record(z.string(), z.boolean()).optional(),
 });
 
@@ -17,6 +18,7 @@ export interface Manifest {
   readonly exports: ReadonlyMap<string, string>;
   readonly dependencies: ReadonlyMap<string, string>;
   readonly devDependencies: ReadonlyMap<string, string>;
+  readonly scripts: ReadonlyMap<string, string>;
   readonly allowScripts: ReadonlyMap<string, boolean>;
 }
 
@@ -31,6 +33,7 @@ function readManifest(tree: SourceTree, path: string): Manifest | undefined {
     exports: mapOf(read.exports),
     dependencies: mapOf({ ...read.dependencies, ...read.optionalDependencies }),
     devDependencies: mapOf(read.devDependencies),
+    scripts: mapOf(read.scripts),
     allowScripts: mapOf(read.allowScripts),
   };
 }
