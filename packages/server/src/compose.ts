@@ -18,6 +18,8 @@ import type { Channel } from './platform/outbox/outbox-turn.ts';
 import { deriveInstanceKey } from './platform/secrets/instance-key.ts';
 import type { InstanceKey } from './platform/secrets/instance-key.ts';
 import { openStore } from './platform/store/open-store.ts';
+import { lockDirectory } from './platform/store/sqlite/directory-lock.ts';
+import type { DirectoryLock } from './platform/store/sqlite/directory-lock.ts';
 import type { Store } from './platform/store/store.ts';
 import { systemClock } from './platform/time/clock.ts';
 
@@ -50,10 +52,13 @@ export async function startMuster(
   const log = createLog(io.write, systemClock.now);
   await mkdir(config.data, { recursive: true, mode: 0o700 });
   const store = await openStore(storeOf(config));
+  // SQLite locks its directory itself; beside PostgreSQL the intake and the blobs are in it alone.
+  const lock = config.database_url === undefined ? null : lockDirectory(config.data);
   try {
-    const running = await listen(config, store, key, log);
+    const running = await listen(config, store, key, log, lock);
     return { ...running, dataDirectory: config.data, keyFrom: found.where };
   } catch (error) {
+    lock?.release();
     await store.close();
     throw error;
   }
@@ -79,6 +84,7 @@ async function listen(
   store: Store,
   key: InstanceKey,
   log: Log,
+  lock: DirectoryLock | null,
 ): Promise<Pick<Started, 'origin' | 'link' | 'stop'>> {
   const ids = createIds(systemClock);
   const intake = await openSegmentLog({ directory: join(config.data, 'intake'), key: key.segments });
@@ -111,6 +117,7 @@ async function listen(
     await running.stop();
     await intake.close();
     await store.close();
+    lock?.release();
     log.info('stopped');
   });
   return { origin, stop, link: first && linkFor(origin, first.link) };

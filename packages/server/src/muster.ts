@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { ContentRef } from '@muster/engine';
 import { noteSigner } from '@muster/ledger';
 import type { NoteSigner } from '@muster/ledger';
@@ -118,9 +119,10 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     }),
     ...createFlagRoutes(switches),
   ];
+  const digest = (text: string) => createHmac('sha256', key.digests).update(text).digest('hex');
   const flagReadings = createReadingOnce(() => Date.parse(clock.now()));
   const http = await createHttpServer(
-    { ...common, organisation, whose: people.whose, log: parts.log, flagReadings },
+    { ...common, organisation, whose: people.whose, log: parts.log, flagReadings, digest },
     bindings,
   );
   return {

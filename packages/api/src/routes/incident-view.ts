@@ -25,7 +25,7 @@ const actionView = z.strictObject({
   number: z.int(),
   action: z.string(),
   title: z.string(),
-  parameters: z.record(z.string(), scalar),
+  parameters: z.record(z.string(), scalar.nullable()),
   undoes: z.int().nullable(),
   digest: z.string(),
   requester: who,

@@ -18,7 +18,11 @@ import { incidentRow, incidentView } from './incident-view.ts';
 
 const one = z.strictObject({ incident: id });
 const oneAction = z.strictObject({ incident: id, number: actionNumber });
-const parameters = z.record(id, z.union([z.string().max(500), z.number(), z.boolean()])).default({});
+/** At most twenty; texts are kept as content, and an approval binds them too. */
+const parameters = z
+  .record(z.string().regex(/^[a-z][a-z0-9_-]{0,40}$/), z.union([text, z.number(), z.boolean()]))
+  .refine((given) => Object.keys(given).length <= 20, 'At most 20 parameters.')
+  .default({});
 const marking = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('factual') }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { contentRef } from '../content-ref.ts';
 import { defineEvent } from './define-event.ts';
-import { digestField, idField } from './fields.ts';
+import { digestField, idField, parametersField } from './fields.ts';
 
 /** Somebody asks for one exact action. Its digest is what an approval binds to. */
 export const actionProposed = defineEvent(
@@ -9,7 +9,7 @@ export const actionProposed = defineEvent(
   z.strictObject({
     number: z.int().min(1),
     action: idField,
-    parameters: z.record(idField, z.union([z.string().max(500), z.number(), z.boolean()])),
+    parameters: parametersField,
     /** The number of the executed action that this one takes back, or null. */
     undoes: z.int().min(1).nullable(),
     reason: contentRef,

@@ -26,6 +26,12 @@ export const factAnswerField = z.discriminatedUnion('state', [
 ]);
 export type RecordedAnswer = Readonly<z.infer<typeof factAnswerField>>;
 
+/** Parameters of an action: numbers and yes-or-no as they are, every text as content. Names are plain words. */
+export const parametersField = z.record(
+  z.string().regex(/^[a-z][a-z0-9_-]{0,40}$/),
+  z.union([z.number(), z.boolean(), contentRef]),
+);
+
 /** Why a severity is what it is: the rule that held and the unknown facts taken at their worst for it. */
 export const severityReasonField = z.strictObject({ clause: z.string(), assumed: z.array(idField) });
 

@@ -3,7 +3,7 @@ import type { Severity, StageId } from '@muster/plan';
 import type { ContentRef } from '../content-ref.ts';
 import type { Marking, RecordedAnswer } from '../events/fields.ts';
 
-export type Parameters = Readonly<Record<string, string | number | boolean>>;
+export type Parameters = Readonly<Record<string, number | boolean | ContentRef>>;
 
 /** What people, services and the clock ask of an incident. Text has become content before it gets here. */
 export type IncidentCommand =

@@ -51,7 +51,7 @@ describe('a gate', () => {
     const amend = {
       type: 'amend-action',
       number: 1,
-      parameters: { message: 'Away' },
+      parameters: { message: said('Away') },
       reason: said('Say something'),
     } as const;
     expect(run.does('security-deputy', amend)).toBeNull();

@@ -106,7 +106,8 @@ export interface Approval {
 export interface Action {
   readonly number: number;
   readonly action: string;
-  readonly parameters: Readonly<Record<string, string | number | boolean>>;
+  /** Texts are content; the digest binds them by their commitments. */
+  readonly parameters: Readonly<Record<string, number | boolean | ContentRef>>;
   readonly undoes: number | null;
   readonly reason: ContentRef;
   readonly digest: string;

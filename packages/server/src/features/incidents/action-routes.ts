@@ -1,6 +1,7 @@
 import { routes } from '@muster/api';
 import { parseInstant } from '@muster/clocks';
-import type { Incident, IncidentCommand } from '@muster/engine';
+import type { Incident, IncidentCommand, Parameters } from '@muster/engine';
+import type { ContentWriter } from '../../platform/content/content-writer.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { answerOf } from '../../platform/http/answer.ts';
 import { bind } from '../../platform/http/binding.ts';
@@ -39,27 +40,26 @@ export function actionBindings({ service, writer, clock, directory }: IncidentRo
   return [
     bind(r.propose, async ({ params, body, caller }) => {
       const reason = await writer.text(body.reason);
-      const { action, parameters, undoes } = body;
+      const { action, undoes } = body;
+      const { parameters, sealed } = await sealParameters(writer, body.parameters);
       return answerOf(
         await run(
           caller,
           params.incident,
           'newest',
           { type: 'propose-action', action, parameters, undoes, reason: reason.ref },
-          [reason.row],
+          [reason.row, ...sealed],
         ),
       );
     }),
     bind(r.amend, async ({ params: { incident, number }, body, caller }) => {
+      const { parameters, sealed } = await sealParameters(writer, body.parameters);
       const reason = await writer.text(body.reason);
       return answerOf(
-        await run(
-          caller,
-          incident,
-          number,
-          { type: 'amend-action', number, parameters: body.parameters, reason: reason.ref },
-          [reason.row],
-        ),
+        await run(caller, incident, number, { type: 'amend-action', number, parameters, reason: reason.ref }, [
+          reason.row,
+          ...sealed,
+        ]),
       );
     }),
     bind(r.approve, async ({ params: { incident, number }, body, caller }) => {
@@ -105,4 +105,23 @@ export function actionBindings({ service, writer, clock, directory }: IncidentRo
       );
     }),
   ];
+}
+
+/** Texts become content before they reach an event. */
+async function sealParameters(
+  writer: ContentWriter,
+  given: Readonly<Record<string, string | number | boolean>>,
+): Promise<{ readonly parameters: Parameters; readonly sealed: readonly SealedContent[] }> {
+  const sealed: SealedContent[] = [];
+  const parameters: Record<string, Parameters[string]> = {};
+  for (const [name, value] of Object.entries(given)) {
+    if (typeof value !== 'string') {
+      parameters[name] = value;
+      continue;
+    }
+    const kept = await writer.text(value);
+    sealed.push(kept.row);
+    parameters[name] = kept.ref;
+  }
+  return { parameters, sealed };
 }

@@ -23,7 +23,8 @@ export function evidenceBindings({ service, writer, clock }: IncidentRoutePorts)
         type: 'capture-evidence',
         category: query.category,
         item: item.ref,
-        sha256: item.sha256,
+        // A plain digest would outlive a redaction, and a dictionary would tell what it stands for.
+        sha256: null,
         title: title.ref,
         source: source.ref,
         capturedAt: query.capturedAt === undefined ? clock.now() : parseInstant(query.capturedAt),

@@ -22,7 +22,7 @@ export function textRefs(incident: Incident): readonly ContentRef[] {
     incident.title,
     ...(incident.summary ? [incident.summary] : []),
     ...Object.values(incident.facts).flatMap(({ answer }) => (answer.state === 'unknown' ? [answer.because] : [])),
-    ...incident.actions.map((action) => action.reason),
+    ...incident.actions.flatMap((action) => [action.reason, ...Object.values(action.parameters).filter(isContentRef)]),
     ...incident.evidence.flatMap((item) => [item.title, item.source]),
     ...incident.decisions.flatMap((decision) => [decision.choice, decision.rationale]),
   ];
@@ -222,7 +222,7 @@ function presentAction(
     number: action.number,
     action: action.action,
     title: definition?.title ?? action.action,
-    parameters: { ...action.parameters },
+    parameters: openedParameters(action, world),
     undoes: action.undoes,
     digest: action.digest,
     requester: who(world, action.requester),
@@ -285,4 +285,17 @@ function who(world: ViewWorld, person: string): { person: string; name: string |
 
 function textOf(world: ViewWorld, ref: ContentRef): string | null {
   return world.texts.get(ref.id) ?? null;
+}
+
+function openedParameters(action: Action, world: ViewWorld): Record<string, string | number | boolean | null> {
+  return Object.fromEntries(
+    Object.entries(action.parameters).map(([name, value]) => [
+      name,
+      isContentRef(value) ? textOf(world, value) : value,
+    ]),
+  );
+}
+
+function isContentRef(value: Action['parameters'][string]): value is ContentRef {
+  return typeof value === 'object';
 }

@@ -46,7 +46,7 @@ function decode(text: string, where: string): Uint8Array {
 
 /** A new key beside old data would open nothing of it, and hide that the old one is missing. */
 function holdsData(directory: string): boolean {
-  return existsSync(directory) && readdirSync(directory).length > 0;
+  return existsSync(directory) && readdirSync(directory).some((name) => name !== 'lost+found');
 }
 
 /** On disk before anything is sealed with it: a key that is lost with the power takes all content with it. */

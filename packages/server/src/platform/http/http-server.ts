@@ -24,6 +24,8 @@ export interface HttpPorts extends AuditDeps {
   readonly organisation: string;
   readonly whose: Whose;
   readonly log: Log;
+  /** A digest that tells nothing to who has no key: the request may hold content that is destroyed later. */
+  readonly digest: (text: string) => string;
   readonly flagReadings: ReturnType<typeof createReadingOnce>;
 }
 
@@ -107,7 +109,7 @@ async function answer(ports: HttpPorts, { route, handle }: Binding, request: Fas
     organisation,
     actor: actorOf(route.policy, presenter),
     via: `${route.method} ${route.path}`,
-    idempotency: idempotencyOf(route, request, presenter),
+    idempotency: idempotencyOf(ports, route, request, presenter),
   };
   const before = await answeredBefore(ports, caller);
   if (before !== null) return before;
@@ -182,12 +184,17 @@ function subjectOf(params: unknown): string | null {
 }
 
 /** The same key of another person, or for another route, is another key. */
-function idempotencyOf(route: Route, request: FastifyRequest, presenter: Presenter): Caller['idempotency'] {
+function idempotencyOf(
+  { digest }: HttpPorts,
+  route: Route,
+  request: FastifyRequest,
+  presenter: Presenter,
+): Caller['idempotency'] {
   const given = request.headers['idempotency-key'];
   if (typeof given !== 'string' || route.method === 'GET' || route.takes === 'bytes' || presenter.kind !== 'person')
     return null;
-  const key = hash('sha256', `${presenter.person}\n${route.id}\n${given}`, 'hex');
-  return { key, request: hash('sha256', `${request.url}\n${JSON.stringify(request.body ?? {})}`, 'hex') };
+  const key = digest(`${presenter.person}\n${route.id}\n${given}`);
+  return { key, request: digest(`${request.url}\n${JSON.stringify(request.body ?? {})}`) };
 }
 
 async function answeredBefore({ store }: HttpPorts, { organisation, idempotency }: Caller): Promise<Answer | null> {

@@ -2,6 +2,7 @@ import type { Problem } from '@muster/api';
 import { EventError } from '@muster/engine';
 import type { Refusal, RefusalCode } from '@muster/engine';
 import { ContentError } from '../content/content-error.ts';
+import type { ContentErrorCode } from '../content/content-error.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { StoreErrorCode } from '../store/store-error.ts';
 import type { Fault } from './answer.ts';
@@ -19,13 +20,7 @@ export function problemOfFault({ status, code, detail, mend, faults }: Fault): P
 /** Faults of the machine. What a database said stays in the log; the answer says what to do. */
 export function faultOfError(error: unknown): Fault {
   if (error instanceof StoreError) return faultOfStore(error.code);
-  if (error instanceof ContentError)
-    return {
-      status: 500,
-      code: 'store/failed',
-      detail: `Content cannot be opened: ${error.code}.`,
-      mend: 'Run muster doctor on the server.',
-    };
+  if (error instanceof ContentError) return faultOfContent(error.code);
   if (error instanceof EventError)
     return {
       status: 500,
@@ -39,6 +34,31 @@ export function faultOfError(error: unknown): Fault {
     detail: 'The server failed at this request. Nothing was changed.',
     mend: 'Try again; if it stays so, look into the log of the server.',
   };
+}
+
+function faultOfContent(code: ContentErrorCode): Fault {
+  switch (code) {
+    case 'disk-full':
+      return faultOfStore('disk-full');
+    case 'too-large':
+      return {
+        status: 413,
+        code: 'request/too-large',
+        detail: 'The body is larger than this route takes.',
+        mend: 'Send less.',
+      };
+    case 'io':
+    case 'key':
+    case 'tampered':
+    case 'cut-off':
+    case 'missing':
+      return {
+        status: 500,
+        code: 'store/failed',
+        detail: `Content cannot be kept or opened: ${code}.`,
+        mend: 'Run muster doctor on the server.',
+      };
+  }
 }
 
 function faultOfStore(code: StoreErrorCode): Fault {

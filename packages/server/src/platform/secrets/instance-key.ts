@@ -11,6 +11,8 @@ export interface InstanceKey {
   readonly signing: Uint8Array;
   /** Encrypts intake segments. */
   readonly segments: Uint8Array;
+  /** Digests of what must be recognised and not told: requests under an idempotency key. */
+  readonly digests: Uint8Array;
   /** Says whether this key belongs to a data directory, without telling anything about it. */
   readonly fingerprint: string;
 }
@@ -23,6 +25,7 @@ export function deriveInstanceKey(secret: Uint8Array): InstanceKey {
     wrapping: derive('wrap'),
     signing: derive('sign'),
     segments: derive('segments'),
+    digests: derive('digests'),
     fingerprint: createHmac('sha256', derive('fingerprint')).update('instance').digest('hex'),
   };
 }

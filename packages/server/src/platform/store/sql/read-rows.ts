@@ -71,6 +71,11 @@ export function* listAudit({ db }: SqlTools, organisation: string, options: List
   );
 }
 
+/** On SQLite zeros stand in the place of a destroyed key: see append-statements.ts. */
+function isDestroyed(wrappedKey: Uint8Array): boolean {
+  return wrappedKey.every((byte) => byte === 0);
+}
+
 /** In the order asked for; what is destroyed or unknown is left out. */
 export function* readContents(
   { db }: SqlTools,
@@ -84,7 +89,7 @@ export function* readContents(
   const found = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = found.get(id);
-    if (!row) return [];
+    if (!row || isDestroyed(row.wrapped_key)) return [];
     const { commitment, bytes, media_type: mediaType, wrapped_key, ciphertext } = row;
     const sealed = ciphertext === null ? null : plainBytes(ciphertext);
     return [{ id, commitment, bytes, mediaType, wrappedKey: plainBytes(wrapped_key), ciphertext: sealed }];

@@ -48,7 +48,11 @@ export function appendStatements(db: DatabaseSync) {
     addContent: db.prepare(
       'insert into content (organisation, id, commitment, bytes, media_type, wrapped_key, ciphertext) values (?, ?, ?, ?, ?, ?, ?)',
     ),
-    destroyContent: db.prepare('delete from content where organisation = ? and id = ?'),
+    // Zeros of the same length over the row, in its place. Deleting it would let SQLite join half-empty pages: copies of
+    // rows that only moved stay in the free space of the page they left, and secure_delete never sees them again.
+    destroyContent: db.prepare(
+      'update content set wrapped_key = zeroblob(length(wrapped_key)), ciphertext = zeroblob(length(ciphertext)) where organisation = ? and id = ?',
+    ),
   };
 }
 
