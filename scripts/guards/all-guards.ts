@@ -9,6 +9,7 @@ import { format } from './format.ts';
 import type { Guard } from './guard.ts';
 import { importCycles } from './import-cycles.ts';
 import { lint } from './lint.ts';
+import { lockfile } from './lockfile.ts';
 import { packageImports } from './package-imports.ts';
 import { purePackages } from './pure-packages.ts';
 import { routes } from './routes.ts';
@@ -29,6 +30,7 @@ export const allGuards: readonly Guard[] = [
   importCycles,
   fileLength,
   exactPins,
+  lockfile,
   dependencyReasons,
   documents,
   forbiddenText,
