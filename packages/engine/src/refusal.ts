@@ -15,6 +15,7 @@ export type RefusalCode =
   | 'severity/not-lower'
   | 'severity/not-yours'
   | 'seat/unknown'
+  | 'seat/not-yours'
   | 'seat/person-unknown'
   | 'handover/none'
   | 'handover/not-yours'

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { linkFor } from './features/people/people-routes.ts';
 import { firstStart } from './first-start.ts';
 import { startLoops } from './muster-loops.ts';
@@ -105,8 +106,9 @@ async function listen(
     faults: async () => (loops === null ? ['It is starting.'] : loops.faults()),
     onIntake: () => loops?.wakeIntake(),
   });
-  const first = await firstStart(muster);
   const address = await muster.http.listen({ host: config.host, port: config.port });
+  // After listening: a link that is made and never shown would lock its person out.
+  const first = await firstStart(muster);
   origin = config.origin ?? address;
   loops = startLoops(muster, new Map([['page', logChannel(log)]]));
   log.info('listening', { address: origin, organisation });
@@ -115,6 +117,8 @@ async function listen(
     log.info('stopping');
     await muster.http.close();
     await running.stop();
+    // What the last requests wrote is signed before the lock is released.
+    while ((await muster.integrate(organisation)) > 0);
     await intake.close();
     await store.close();
     lock?.release();
@@ -123,10 +127,17 @@ async function listen(
   return { origin, stop, link: first && linkFor(origin, first.link) };
 }
 
+const page = z.object({
+  seat: z.string().nullable(),
+  person: z.string().nullable(),
+  reference: z.string(),
+  about: z.string(),
+});
+
 /** Until channels are set up, a page is a line of the log: whom, about what, in which incident. */
 function logChannel(log: Log): Channel {
   return async (message) => {
-    log.info('page', { code: JSON.stringify(message.payload) });
+    log.info('page', page.parse(message.payload));
   };
 }
 

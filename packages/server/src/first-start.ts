@@ -4,7 +4,10 @@ import type { Muster } from './muster.ts';
 
 const starter = new URL('../../plan/starters/saas-chatbot.yaml', import.meta.url);
 
-/** The first start of an organisation: the starter plan in force, and a one-time link for its first administrator. */
+/**
+ * The first start of an organisation: the starter plan in force, and a one-time link for its first administrator. Until
+ * somebody has used one, each start makes a new link: the former may never have been seen.
+ */
 export async function firstStart(muster: Muster): Promise<{ readonly link: string } | null> {
   const { organisation } = muster.parts;
   const caller: Caller = {
@@ -14,9 +17,13 @@ export async function firstStart(muster: Muster): Promise<{ readonly link: strin
     idempotency: null,
   };
   if ((await muster.plans.current(organisation)) === null) await addStarter(muster, caller);
-  if ((await muster.people.list(organisation)).length > 0) return null;
-  const invited = await muster.people.invite(caller, { name: 'Administrator', administrator: true });
-  return { link: invited.secret };
+  const people = await muster.people.list(organisation);
+  if (people.some((person) => person.standing === 'joined')) return null;
+  const waiting = people.find((person) => person.administrator && person.standing === 'invited');
+  if (!waiting)
+    return { link: (await muster.people.invite(caller, { name: 'Administrator', administrator: true })).secret };
+  const renewed = await muster.people.renewLink(caller, waiting.id);
+  return renewed.ok ? { link: renewed.value.secret } : null;
 }
 
 async function addStarter(muster: Muster, caller: Caller): Promise<void> {

@@ -112,6 +112,7 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     ...createSignalRoutes({ ...common, signals, intake: parts.intake, onIntake: parts.onIntake }),
     ...createIncidentRoutes({
       ...common,
+      blobs,
       service: incidents,
       directory: people.directory,
       names: (of) => namesOf(people, reader, of),

@@ -40,6 +40,7 @@ function proposed(event: Extract<ActionEvent, { type: 'action-proposed' }>): Act
     reason,
     digest,
     requester,
+    amendedBy: [],
     proposedAt: event.recordedAt,
     gate: null,
     progress,
@@ -50,8 +51,8 @@ function change(was: Action, event: Exclude<ActionEvent, { type: 'action-propose
   switch (event.type) {
     case 'action-amended': {
       const { parameters, reason, digest } = event.data;
-      const requester = personOf(event.actor);
-      return withGate({ ...was, parameters, reason, digest, requester }, voided);
+      const amendedBy = [...new Set([...was.amendedBy, personOf(event.actor)])];
+      return withGate({ ...was, parameters, reason, digest, amendedBy }, voided);
     }
     case 'approval-requested': {
       const { gate, due, silenceAt } = event.data;

@@ -44,22 +44,24 @@ describe('a gate', () => {
     expect(run.doesAs({ kind: 'clock' }, approve)).toBe('approval/not-a-person');
   });
 
-  test('is void for another form of the action, and for a form that was never asked', () => {
-    propose('ml-lead');
+  test('is void for another form of the action, and closed to everybody who gave it that form', () => {
+    propose('operations-lead');
     const before = run.incident().actions[0]?.digest ?? '';
-    expect(act('operations-lead', 'approve-action')).toBeNull();
+    expect(act('security-lead', 'approve-action')).toBeNull();
     const amend = {
       type: 'amend-action',
       number: 1,
       parameters: { message: said('Away') },
-      reason: said('Say something'),
+      reason: said('Say so'),
     } as const;
-    expect(run.does('security-deputy', amend)).toBeNull();
+    expect(run.does('security-deputy', amend)).toBe('action/not-yours');
+    expect(run.does('privacy-counsel', amend)).toBeNull();
     expect(run.incident().actions[0]?.gate?.approvals).toEqual([]);
-    expect(run.does('operations-lead', { type: 'approve-action', number: 1, digest: before })).toBe('approval/stale');
-    // Whoever changed the action now asks for it, and does not approve it.
-    expect(act('security-deputy', 'approve-action')).toBe('approval/own-request');
-    expect(act('operations-lead', 'approve-action')).toBeNull();
+    expect(run.does('security-lead', { type: 'approve-action', number: 1, digest: before })).toBe('approval/stale');
+    // A change by somebody else does not make the requester an approver.
+    expect(act('operations-lead', 'approve-action')).toBe('approval/own-request');
+    expect(act('privacy-counsel', 'approve-action')).toBe('approval/own-request');
+    expect(act('support-lead', 'approve-action')).toBeNull();
     expect(act('security-lead', 'approve-action')).toBeNull();
     expect(run.does('ml-lead', { type: 'execute-action', number: 1, digest: before })).toBe('approval/stale');
     expect(act('ml-lead', 'execute-action')).toBeNull();

@@ -112,6 +112,8 @@ export interface Action {
   readonly reason: ContentRef;
   readonly digest: string;
   readonly requester: string;
+  /** Who changed it since. They ask for what it is now: none of them approves, nor does the requester. */
+  readonly amendedBy: readonly string[];
   readonly proposedAt: Instant;
   readonly gate: ActionGate | null;
   readonly progress: ActionProgress;

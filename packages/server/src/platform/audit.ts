@@ -1,5 +1,4 @@
 import { spellActor } from '@muster/engine';
-import type { Refusal } from '@muster/engine';
 import type { Caller } from './caller.ts';
 import type { Ids } from './ids/ids.ts';
 import { appendOf } from './store/append-of.ts';
@@ -24,7 +23,7 @@ export async function keepRefusal(
   deps: AuditDeps,
   caller: Caller,
   what: What,
-  refusal: Pick<Refusal, 'code'>,
+  refusal: { readonly code: string },
 ): Promise<void> {
   const audit = [entry(deps, caller, what, 'refused', refusal.code)];
   await deps.store.append(appendOf(caller.organisation, { audit }));

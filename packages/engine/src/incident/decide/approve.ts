@@ -176,7 +176,7 @@ function openGate(
       'Read it again; approve what it is now.',
       clause,
     );
-  if (!rules.requesterMay && actor.person === action.requester)
+  if (!rules.requesterMay && askedFor(action, actor.person))
     return refuse(
       'approval/own-request',
       'The requester never approves their own request.',
@@ -184,6 +184,11 @@ function openGate(
       clause,
     );
   return { ok: true, value: { action, asked, gate, clause, person: actor.person } };
+}
+
+/** Whoever asked for the action, or gave it the form it has now. */
+function askedFor(action: Action, person: string): boolean {
+  return person === action.requester || action.amendedBy.includes(person);
 }
 
 function refusalOf(decision: Result<unknown, Refusal>): { readonly ok: false; readonly refusal: Refusal } {

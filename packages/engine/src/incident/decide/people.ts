@@ -14,7 +14,7 @@ export const decideAssignOwner: Decide<'assign-incident-owner'> = (plan, inciden
     !ownsIncident(incident, context)
   )
     return refuse(
-      'seat/unknown',
+      'seat/not-yours',
       'Security, operations, privacy, executive or the owner assign an incident owner.',
       'Ask one of them.',
       'incident_owner',
@@ -35,7 +35,7 @@ export const decideAssignSeat: Decide<'assign-seat'> = (plan, incident, command,
     );
   if (!ownsIncident(incident, context))
     return refuse(
-      'seat/unknown',
+      'seat/not-yours',
       'Only the incident owner fills seats for an incident.',
       'Ask the incident owner.',
       'incident_owner',

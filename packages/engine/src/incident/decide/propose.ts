@@ -7,7 +7,7 @@ import type { Refusal, Result } from '../../refusal.ts';
 import { countAt } from '../count-at.ts';
 import { actionDigest } from '../action-digest.ts';
 import { personOf } from '../../actor.ts';
-import { seatsHeld } from '../context.ts';
+import { ownsIncident, seatsHeld } from '../context.ts';
 import type { Action, Incident } from '../incident.ts';
 import { hasRun } from '../obligations.ts';
 import { findAction, happened, refuseUnknownAction } from './decision.ts';
@@ -64,6 +64,13 @@ export const decideAmend: Decide<'amend-action'> = (plan, incident, command, con
   if (!found) return refuseUnknownAction(incident, command.number);
   const definition = plan.actions[found.action];
   if (!definition || found.progress.kind !== 'waiting') return refuseNotOpen(found);
+  if (!ownsIncident(incident, context) && personOf(context.actor) !== found.requester)
+    return refuse(
+      'action/not-yours',
+      `Only its requester or the incident owner change A-${found.number}.`,
+      'Ask one of them, or propose another.',
+      actionClause(found.action),
+    );
   const { number, parameters, reason } = command;
   const digest = digestOf(incident, definition, { number, action: found.action, parameters, undoes: found.undoes });
   const amended: IncidentEvent = {

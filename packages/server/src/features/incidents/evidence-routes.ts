@@ -1,6 +1,6 @@
 import { routes } from '@muster/api';
 import { parseInstant } from '@muster/clocks';
-import type { IncidentCommand } from '@muster/engine';
+import type { Incident, IncidentCommand } from '@muster/engine';
 import { answerOf } from '../../platform/http/answer.ts';
 import { bind } from '../../platform/http/binding.ts';
 import type { Binding } from '../../platform/http/binding.ts';
@@ -9,7 +9,7 @@ import { afterCommand } from './incident-route-ports.ts';
 import type { IncidentRoutePorts } from './incident-route-ports.ts';
 
 /** Attach evidence: the bytes are durable before the event that names them. */
-export function evidenceBindings({ service, writer, clock }: IncidentRoutePorts): readonly Binding[] {
+export function evidenceBindings({ service, writer, clock, blobs }: IncidentRoutePorts): readonly Binding[] {
   const route = routes.incidents.captureEvidence;
   return [
     bind(route, async ({ params, query, bytes, caller }) => {
@@ -34,14 +34,15 @@ export function evidenceBindings({ service, writer, clock }: IncidentRoutePorts)
             : { kind: 'counsel-directed', directedBy: query.directedBy },
       };
       const content = { sealed: [item.row, title.row, source.row], destroyed: [] };
-      return answerOf(
-        await service.run(caller, params.incident, command, content, (after) => ({
-          ...afterCommand(after),
-          number: after.evidence.length,
-          sha256: item.sha256,
-          content: item.ref.id,
-        })),
-      );
+      const present = (after: Incident) => ({
+        ...afterCommand(after),
+        number: after.evidence.length,
+        sha256: item.sha256,
+        content: item.ref.id,
+      });
+      const done = await service.run(caller, params.incident, command, content, present);
+      if (!done.ok) await blobs.destroy(item.ref.id);
+      return answerOf(done);
     }),
   ];
 }

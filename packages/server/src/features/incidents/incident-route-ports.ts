@@ -11,6 +11,8 @@ export interface IncidentRoutePorts {
   readonly service: IncidentService;
   readonly reader: ContentReader;
   readonly writer: ContentWriter;
+  /** Takes away what was uploaded for a command that was refused. */
+  readonly blobs: { destroy(id: string): Promise<void> };
   readonly directory: (organisation: string) => Promise<Directory>;
   readonly names: (organisation: string) => Promise<ReadonlyMap<string, string | null>>;
   readonly pack: (organisation: string, incident: Incident, plan: PlanVersion) => Promise<AsyncIterable<Uint8Array>>;

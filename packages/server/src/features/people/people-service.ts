@@ -158,7 +158,10 @@ export function createPeopleService(ports: PeoplePorts): PeopleService {
 
     async useLink(caller, secret) {
       const found = await readSecret(caller.organisation, secret);
-      if (found?.kind !== 'link') return null;
+      if (found?.kind !== 'link') {
+        await keepRefusal(ports, caller, { action: 'use-link', subject: null }, { code: 'link/wrong' });
+        return null;
+      }
       const { person } = found;
       const token = newSecret('token', ids);
       const expiresAt = addMilliseconds(clock.now(), tokenDays * day);

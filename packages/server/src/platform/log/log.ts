@@ -7,6 +7,10 @@ export interface LogFields {
   readonly count?: number;
   readonly milliseconds?: number;
   readonly address?: string;
+  readonly reference?: string;
+  readonly about?: string;
+  readonly seat?: string | null;
+  readonly person?: string | null;
 }
 
 export interface Log {
