@@ -296,6 +296,7 @@ begin
         json_to_recordset(p_parts -> 'contents') as (id text, commitment text, bytes bigint, "mediaType" text)
       ) with ordinality as c (id, commitment, bytes, "mediaType", place)
       join unnest(p_content_keys, p_content_ciphertexts) with ordinality as b (wrapped_key, ciphertext, place) using (place);
-  delete from content using json_array_elements_text(p_parts -> 'destroyed') as d (id)
+  update content set wrapped_key = ''::bytea, ciphertext = null
+    from json_array_elements_text(p_parts -> 'destroyed') as d (id)
     where organisation = p_organisation and content.id = d.id;
 end $$;

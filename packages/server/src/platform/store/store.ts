@@ -102,7 +102,7 @@ export interface Append {
   readonly outbox: readonly OutboxMessage[];
   readonly audit: readonly AuditEntry[];
   readonly contents: readonly SealedContent[];
-  /** Ids of contents whose key and ciphertext are destroyed. */
+  /** Ids of contents whose key and ciphertext are destroyed. Such an id stays taken for ever. */
   readonly destroyed: readonly string[];
   readonly answer: IdempotentAnswer | null;
   /** The claimed timer this append carries out; it must still be held under this token, and is taken away. */

@@ -132,5 +132,15 @@ export function rowsContract(world: () => ContractWorld): void {
       await store.append(appendOf(organisation, { destroyed: ['c-1', 'none'] }));
       expect(await store.readContents(organisation, ['c-1', 'c-2'])).toEqual([two]);
     });
+
+    it('never come back under the id of what was destroyed', async () => {
+      const { store } = world();
+      const organisation = newOrganisation();
+      await store.append(appendOf(organisation, { contents: [sealedContent('c-1')] }));
+      await store.append(appendOf(organisation, { destroyed: ['c-1'] }));
+      const again = store.append(appendOf(organisation, { contents: [sealedContent('c-1')] }));
+      await expect(again).rejects.toMatchObject({ code: 'duplicate' });
+      expect(await store.readContents(organisation, ['c-1'])).toEqual([]);
+    });
   });
 }

@@ -23,7 +23,10 @@ export function appendToFake(tables: FakeTables, append: CheckedAppend, now: Ins
   writeMessages(tables, own, append, now);
   for (const entry of append.audit) own.audit.set(entry.id, { ...entry });
   for (const content of append.contents) own.contents.set(content.id, structuredClone(content));
-  for (const id of append.destroyed) own.contents.delete(id);
+  for (const id of append.destroyed) {
+    const content = own.contents.get(id);
+    if (content) own.contents.set(id, { ...content, wrappedKey: new Uint8Array(), ciphertext: null });
+  }
 }
 
 function refuseAnswered(own: FakeOrganisation, append: CheckedAppend): void {

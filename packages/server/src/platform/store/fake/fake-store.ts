@@ -85,7 +85,12 @@ export function createFakeStore(now: () => Instant = systemClock): Store {
         for (const { json, ...row } of added) if (json !== null) rows.set(rowKey(row.model, row.key), { ...row, json });
       }),
     readContents: (organisation, ids) =>
-      run(() => ids.flatMap((id) => structuredClone(own(organisation).contents.get(id) ?? []))),
+      run(() =>
+        ids.flatMap((id) => {
+          const content = own(organisation).contents.get(id);
+          return content && content.wrappedKey.length > 0 ? structuredClone(content) : [];
+        }),
+      ),
     readAnswer: (organisation, key) => run(() => own(organisation).answers.get(key) ?? null),
     listAudit: (organisation, options) =>
       run(() => pageOf([...own(organisation).audit.values()], options, 2, (entry: AuditEntry) => [entry.at, entry.id])),

@@ -71,7 +71,7 @@ export function* listAudit({ db }: SqlTools, organisation: string, options: List
   );
 }
 
-/** On SQLite zeros stand in the place of a destroyed key: see append-statements.ts. */
+/** A destroyed key reads empty, and on SQLite zeros stand in its place: see append-statements.ts. */
 function isDestroyed(wrappedKey: Uint8Array): boolean {
   return wrappedKey.every((byte) => byte === 0);
 }
