@@ -15,9 +15,7 @@ export interface DirectoryLock {
  * Throws StoreError `locked`.
  */
 export function lockDirectory(directory: string): DirectoryLock {
-  const path = join(directory, 'lock.sqlite');
-  createPrivateFile(path);
-  const db = new DatabaseSync(path, { timeout: 0 });
+  const db = openLock(directory);
   try {
     db.exec('pragma journal_mode = memory; pragma locking_mode = exclusive; begin exclusive;');
   } catch (error) {
@@ -25,8 +23,27 @@ export function lockDirectory(directory: string): DirectoryLock {
     if (isBusy(error)) throw lockedBy(directory, error);
     throw sqliteError(error, `The lock of ${directory}`);
   }
-  writeFileSync(pidPath(directory), `${process.pid}\n`, { mode: 0o600 });
+  notePid(directory);
   return { release: () => db.close() };
+}
+
+function openLock(directory: string): DatabaseSync {
+  try {
+    const path = join(directory, 'lock.sqlite');
+    createPrivateFile(path);
+    return new DatabaseSync(path, { timeout: 0 });
+  } catch (error) {
+    throw sqliteError(error, `The lock of ${directory}`);
+  }
+}
+
+/** Only for the message to others: a full disk must not keep the records closed. */
+function notePid(directory: string): void {
+  try {
+    writeFileSync(pidPath(directory), `${process.pid}\n`, { mode: 0o600 });
+  } catch {
+    // What is left is empty, and the message then says "another process".
+  }
 }
 
 function lockedBy(directory: string, cause: unknown): StoreError {
