@@ -97,7 +97,7 @@ describe('P1: acknowledged evidence and records are never lost', () => {
 
   it('control: with synchronous=NORMAL acknowledged records are lost', async () => {
     const { first } = await twoLives('normal', { durability: 'unsafe-normal' });
-    await expectLosses(first, undefined);
+    expect(await losses(first, undefined)).toBeGreaterThan(0);
   });
 
   it.each([
@@ -108,17 +108,21 @@ describe('P1: acknowledged evidence and records are never lost', () => {
     ['the folder of the intake', (path: string) => path.endsWith('/intake')],
   ])('control: when flushes of %s do nothing, something is lost', async (_what, deafTo) => {
     const [life] = lives;
-    if (life) await expectLosses(life.first, deafTo);
+    if (!life) throw new Error('No life was recorded.');
+    expect(await losses(life.first, deafTo)).toBeGreaterThan(0);
   });
 
-  it('and exercised all of it', () => exercise.finish());
+  it('and exercised all of it', () => {
+    expect(() => exercise.finish()).not.toThrow();
+  });
 });
 
-async function expectLosses(life: RecordedLife, deafTo: ((path: string) => boolean) | undefined): Promise<void> {
+/** How many images lost something. */
+async function losses(life: RecordedLife, deafTo: ((path: string) => boolean) | undefined): Promise<number> {
   const chance = createChance(seed).branch('control');
   const options = { images: imagesOfControl, chance, into: memory.path, cruel: true };
   const found = await replayPowerLosses(life, { ...options, ...(deafTo ? { deafTo } : {}) });
-  const lost = found.filter(({ checked }) => checked.faults.length > 0);
-  expect(lost.length, `${found.length} images, none with a loss (seed ${seed})`).toBeGreaterThan(0);
-  exercise.count('controls that lost');
+  const lost = found.filter(({ checked }) => checked.faults.length > 0).length;
+  if (lost > 0) exercise.count('controls that lost');
+  return lost;
 }

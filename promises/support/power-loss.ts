@@ -82,12 +82,13 @@ export async function replayPowerLosses(
       const path = join(into, `image-${point}-${image}`);
       const loss = disk.writeImage(path, survival, chance);
       const at = copyOf(acknowledged);
-      const check = checkDirectory(join(path, life.data), at).then((checked) => {
+      const check = async (): Promise<void> => {
+        const checked = await checkDirectory(join(path, life.data), at);
         found.push({ loss, survival, acknowledged: countOf(at), checked, point });
         rmSync(path, { recursive: true, force: true });
-        checking.delete(check);
-      });
-      checking.add(check);
+      };
+      const running = check().finally(() => checking.delete(running));
+      checking.add(running);
       if (checking.size >= 3) await Promise.race(checking);
     }
   }

@@ -5,37 +5,13 @@ import { createInterface } from 'node:readline';
  * The calls that change a disk or say something. What goes past them (a mapped file, a ring) is found out at the end of
  * the replay: its disk is not the real one then.
  */
-export const tracedCalls = [
-  ...['write', 'pwrite64', 'writev', 'pwritev', 'pwritev2', 'fsync', 'fdatasync', 'sync_file_range', 'syncfs', 'sync'],
-  ...[
-    'ftruncate',
-    'truncate',
-    'fallocate',
-    'open',
-    'openat',
-    'openat2',
-    'creat',
-    'close',
-    'lseek',
-    'dup',
-    'dup2',
-    'dup3',
-  ],
-  ...[
-    'rename',
-    'renameat',
-    'renameat2',
-    'unlink',
-    'unlinkat',
-    'rmdir',
-    'mkdir',
-    'mkdirat',
-    'link',
-    'linkat',
-    'symlink',
-  ],
-  ...['symlinkat', 'copy_file_range', 'sendfile'],
-] as const;
+export const tracedCalls = `
+  write pwrite64 writev pwritev pwritev2 fsync fdatasync sync_file_range syncfs sync ftruncate truncate fallocate
+  open openat openat2 creat close lseek dup dup2 dup3 rename renameat renameat2 unlink unlinkat rmdir mkdir mkdirat
+  link linkat symlink symlinkat copy_file_range sendfile
+`
+  .trim()
+  .split(/\s+/);
 
 /** What to put in front of a command so that its calls go into a file. Strings whole, and every byte as hexadecimal. */
 export function traceCommand(into: string): readonly string[] {

@@ -36,7 +36,7 @@ const program = new URL('./writing-process.ts', import.meta.url).pathname;
  * into `to` as they come.
  */
 export function runWriter(setup: WriterSetup, to: Acknowledged, under: readonly string[] = []): RunningWriter {
-  const [command = process.execPath, ...rest] = [...under, process.execPath];
+  const [command, ...rest] = [...under, process.execPath];
   // One thread for files where faults are counted call by call; no ring, whose writes a trace does not see.
   const env = { ...process.env, UV_USE_IO_URING: '0', ...(setup.inTurn ? { UV_THREADPOOL_SIZE: '1' } : {}) };
   const quiet = ['--disable-warning=ExperimentalWarning', program, JSON.stringify(setup)];
