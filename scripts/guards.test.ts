@@ -2,8 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { allGuards } from './guards/all-guards.ts';
+import { format } from './guards/format.ts';
 import { runGuard } from './guards/guard.ts';
+import { lint } from './guards/lint.ts';
 import { readSourceTree } from './guards/source-tree.ts';
+import { types } from './guards/types.ts';
+import { unused } from './guards/unused.ts';
 import { PlantedTree } from './planted-tree.ts';
 
 const canary = join(import.meta.dirname, 'canary');
@@ -34,6 +38,17 @@ test.each(allGuards)('$name has a planted fault for each of its rules', (guard) 
 test.each(allGuards)('$name fails when it finds nothing to look at', async (guard) => {
   const { findings } = await runGuard(guard, readSourceTree(plant('').root));
   expect(findings.map(({ rule }) => rule)).toContain(`${guard.name}/looked-at-nothing`);
+});
+
+test.each([
+  [lint, '.oxlintrc.json'],
+  [format, '.oxfmtrc.json'],
+  [unused, 'knip.json'],
+  [types, 'tsconfig.json'],
+] as const)('$0.name has not agreed when its tool cannot read $1', async (guard, name) => {
+  const { root } = plant(`-- a.ts --\nexport const a = 1;\n-- ${name} --\n{ broken\n`);
+  const { findings } = await runGuard(guard, readSourceTree(root));
+  expect(findings.length).toBeGreaterThan(0);
 });
 
 function plant(text: string): PlantedTree {

@@ -1,20 +1,20 @@
 import type { Finding, Guard, Inspection } from './guard.ts';
-import { runTool } from './run-tool.ts';
+import { runTool, silentFailure } from './run-tool.ts';
 import type { SourceFile, SourceTree } from './source-tree.ts';
 
 /** Every file stands as the formatter writes it. */
 export const format: Guard = { name: 'format', rules: ['format/oxfmt'], inspect: inspectFormat };
 
 async function inspectFormat(tree: SourceTree): Promise<Inspection> {
-  const { stdout, stderr } = await runTool('oxfmt', ['--check', '.'], tree.root);
-  const output = stdout + stderr;
-  const looked = { count: Number(/ on (\d+) files/.exec(output)?.[1] ?? 0), at: 'formatted files' };
-  const files = [...output.matchAll(/^(\S.*) \(\d+ms\)$/gm)].flatMap(([, path]) => tree.file(path ?? '') ?? []);
+  const listed = await runTool('oxfmt', ['--list-different', '.'], tree.root);
+  const counted = await runTool('oxfmt', ['--check', '.'], tree.root);
+  const files = listed.stdout.split('\n').flatMap((path) => tree.file(path.trim()) ?? []);
   const findings = await Promise.all(files.map((file) => findingOf(tree.root, file)));
-  const fault = /^(?:Error|.*error).*$/im.exec(output)?.[0];
-  const unread: Finding[] =
-    fault === undefined || findings.length > 0 ? [] : [{ rule: 'format/oxfmt', file: '.', line: 1, message: fault }];
-  return { looked, findings: [...findings, ...unread] };
+  const count = Number(/ on (\d+) files/.exec(counted.stdout + counted.stderr)?.[1] ?? 0);
+  return {
+    looked: { count, at: 'formatted files' },
+    findings: findings.length === 0 ? silentFailure('format', counted) : findings,
+  };
 }
 
 /** Names the first line that the formatter would write otherwise. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Guard, Inspection } from './guard.ts';
-import { runTool } from './run-tool.ts';
+import { runTool, silentFailure } from './run-tool.ts';
 import type { SourceTree } from './source-tree.ts';
 
 const reportShape = z.object({
@@ -35,24 +35,19 @@ const held = [
 export const lint: Guard = { name: 'lint', rules: held, inspect: inspectLint };
 
 async function inspectLint({ root }: SourceTree): Promise<Inspection> {
-  const { stdout, stderr } = await runTool('oxlint', ['--type-aware', '--deny-warnings', '--format', 'json'], root);
-  if (!stdout.startsWith('{')) return broken(stdout + stderr);
-  const report = reportShape.parse(JSON.parse(stdout));
+  const run = await runTool('oxlint', ['--type-aware', '--deny-warnings', '--format', 'json'], root);
+  const at = 'linted files';
+  // It answers in words where it found no file, or could not read its configuration.
+  if (!run.stdout.startsWith('{')) return { looked: { count: 0, at }, findings: silentFailure('lint', run) };
+  const report = reportShape.parse(JSON.parse(run.stdout));
+  const findings = report.diagnostics.map(({ code, message, filename, labels }) => ({
+    rule: `lint/${code ?? 'unknown'}`,
+    file: filename,
+    line: labels[0]?.span.line ?? 1,
+    message,
+  }));
   return {
-    looked: { count: report.number_of_files, at: 'linted files' },
-    findings: report.diagnostics.map(({ code, message, filename, labels }) => ({
-      rule: `lint/${code ?? 'unknown'}`,
-      file: filename,
-      line: labels[0]?.span.line ?? 1,
-      message,
-    })),
-  };
-}
-
-/** It answers in words where it found no file, or could not read its configuration. */
-function broken(message: string): Inspection {
-  return {
-    looked: { count: 0, at: 'linted files' },
-    findings: [{ rule: 'lint/broken', file: '.oxlintrc.json', line: 1, message: message.trim() }],
+    looked: { count: report.number_of_files, at },
+    findings: findings.length === 0 ? silentFailure('lint', run) : findings,
   };
 }

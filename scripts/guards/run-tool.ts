@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import type { Finding } from './guard.ts';
 
 const bin = join(import.meta.dirname, '..', '..', 'node_modules', '.bin');
 
@@ -25,4 +26,11 @@ export function runTool(tool: string, args: readonly string[], folder: string, i
   child.stdin.on('error', () => undefined);
   child.stdin.end(input);
   return promise;
+}
+
+/** A tool that ended badly and told nothing that could be read has not agreed: that is a finding of its own. */
+export function silentFailure(guard: string, { status, stdout, stderr }: ToolRun): Finding[] {
+  if (status === 0) return [];
+  const said = (stderr + stdout).trim().slice(0, 500);
+  return [{ rule: `${guard}/broken`, file: '.', line: 1, message: `the tool ended with ${status} and said: ${said}` }];
 }

@@ -1,16 +1,20 @@
 import { relative } from 'node:path';
 import type { Finding, Guard, Inspection } from './guard.ts';
-import { runTool } from './run-tool.ts';
+import { runTool, silentFailure } from './run-tool.ts';
 import type { SourceTree } from './source-tree.ts';
 
 /** The type checker finds nothing. It also proves exhaustive returns and erasable syntax. */
 export const types: Guard = { name: 'types', rules: ['types/tsc'], inspect: inspectTypes };
 
 async function inspectTypes({ root }: SourceTree): Promise<Inspection> {
-  const { stdout } = await runTool('tsc', ['-p', 'tsconfig.json', '--pretty', 'false', '--listFiles'], root);
-  const lines = stdout.split('\n');
+  const run = await runTool('tsc', ['-p', 'tsconfig.json', '--pretty', 'false', '--listFiles'], root);
+  const lines = run.stdout.split('\n');
+  const findings = lines.flatMap(findingOf);
   const own = lines.filter((line) => line.startsWith(`${root}/`) && !relative(root, line).startsWith('node_modules/'));
-  return { looked: { count: own.length, at: 'type-checked files' }, findings: lines.flatMap(findingOf) };
+  return {
+    looked: { count: own.length, at: 'type-checked files' },
+    findings: findings.length === 0 ? silentFailure('types', run) : findings,
+  };
 }
 
 /** `path(line,column): error TS1234: text`, or `error TS1234: text` for the configuration. */

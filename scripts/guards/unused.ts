@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Finding, Guard, Inspection } from './guard.ts';
-import { runTool } from './run-tool.ts';
+import { runTool, silentFailure } from './run-tool.ts';
 import type { SourceTree } from './source-tree.ts';
 
 const reporter = join(import.meta.dirname, 'report-unused.ts');
@@ -27,10 +27,10 @@ export const unused: Guard = {
 };
 
 async function inspectUse({ root }: SourceTree): Promise<Inspection> {
-  const { stdout, stderr } = await runTool('knip', ['--no-progress', '--no-exit-code', '--reporter', reporter], root);
-  const start = stdout.indexOf('{');
-  if (start === -1) return broken(stdout + stderr);
-  const report = reportShape.parse(JSON.parse(stdout.slice(start)));
+  const run = await runTool('knip', ['--no-progress', '--no-exit-code', '--reporter', reporter], root);
+  const start = run.stdout.indexOf('{');
+  if (start === -1) return { looked: { count: 0, at: 'files in use' }, findings: silentFailure('unused', run) };
+  const report = reportShape.parse(JSON.parse(run.stdout.slice(start)));
   return {
     looked: { count: report.files, at: 'files in use' },
     findings: [
@@ -57,11 +57,4 @@ function messageOf(type: string, symbol: string): string {
   if (type === 'unlisted' || type === 'binaries') return `${symbol} is used but not declared (${type})`;
   if (type === 'unresolved') return `${symbol} does not resolve`;
   return `${symbol} is unused (${type}): remove it, or take off the export`;
-}
-
-function broken(message: string): Inspection {
-  return {
-    looked: { count: 0, at: 'files in use' },
-    findings: [{ rule: 'unused/broken', file: 'knip.json', line: 1, message: message.trim() }],
-  };
 }
