@@ -217,6 +217,7 @@ export async function play(scene: Play): Promise<void> {
   await operations.proves(incident, restart);
   const again = await operations.proposes(incident, 'support-assistant.disable-refunds', 'Refunds may go on', refunds);
   await operations.executes(incident, again);
+  await operations.proves(incident, again);
   await operations.finishes(incident, 'restore');
   await communications.finishes(incident, 'update-stakeholders');
   await engineering.finishes(incident, 'preventive-controls');

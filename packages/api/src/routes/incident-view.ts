@@ -126,5 +126,7 @@ export const incidentView = incidentRow.extend({
     }),
   ),
   signalGroups: z.array(z.string()),
+  /** Seats filled for this incident alone. They count for its work, not for its gates. */
+  seats: z.array(who.extend({ seat: z.string() })),
 });
 export type IncidentView = z.infer<typeof incidentView>;

@@ -118,5 +118,6 @@ export function sampleView(text = 'Gives out account numbers'): IncidentView {
     ],
     deadlines: [],
     signalGroups: [],
+    seats: [],
   };
 }

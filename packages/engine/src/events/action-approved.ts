@@ -12,6 +12,8 @@ export const actionApproved = defineEvent(
     person: idField,
     seat: idField,
     as: z.enum(functionIds),
+    /** Every function the person sat in then: they never count for another. */
+    functions: z.array(z.enum(functionIds)),
     lapsesAt: instantField,
     /** The quorum is reached with this one: the action must run by this instant. Null while more are needed. */
     runBy: instantField.nullable(),

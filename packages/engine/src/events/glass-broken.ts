@@ -12,6 +12,8 @@ export const glassBroken = defineEvent(
     person: idField,
     seat: idField,
     reason: contentRef,
+    /** The action must run by this instant; then the glass is whole again. */
+    runBy: instantField,
     reviewDue: instantField,
   }),
 );

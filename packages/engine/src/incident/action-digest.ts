@@ -14,6 +14,8 @@ export interface ExactAction {
   readonly definition: ActionDefinition;
   readonly parameters: Parameters;
   readonly undoes: number | null;
+  /** Commitment of the reason that was given: another reason is another action. */
+  readonly reason: string;
 }
 
 /** SHA-256 over the RFC 8785 canonical form of the exact action, lower-case hex. What an approval binds to. */

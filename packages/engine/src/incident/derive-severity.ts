@@ -1,3 +1,4 @@
+import { entry } from '../entry.ts';
 import { evaluateCondition, severities } from '@muster/plan';
 import type { CompiledPlan, FactAnswer, Severity } from '@muster/plan';
 import type { Incident } from './incident.ts';
@@ -59,7 +60,7 @@ function answersOf(plan: CompiledPlan, incident: Pick<Incident, 'facts'>) {
   const forRules: Record<string, FactAnswer> = {};
   const fixed: { level: Severity; reason: SeverityReason }[] = [];
   for (const [fact, { answer }] of Object.entries(incident.facts)) {
-    const level = plan.facts[fact]?.untilAnswered ?? null;
+    const level = entry(plan.facts, fact)?.untilAnswered ?? null;
     if (answer.state === 'unknown' && level !== null)
       fixed.push({ level, reason: { clause: `facts.${fact}.until_answered`, assumed: [fact] } });
     else forRules[fact] = answer.state === 'value' ? answer : { state: 'unknown' };

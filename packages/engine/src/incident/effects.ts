@@ -1,3 +1,4 @@
+import { entry } from '../entry.ts';
 import type { CompiledPlan, SwitchValue } from '@muster/plan';
 import type { RecordedIncidentEvent } from './incident-event.ts';
 import type { Incident } from './incident.ts';
@@ -118,9 +119,9 @@ function page(incident: Incident, to: PageTarget, about: string): Unnumbered {
 
 function switchEffect(plan: CompiledPlan, incident: Incident, number: number): readonly Unnumbered[] {
   const action = incident.actions.find((each) => each.number === number);
-  const definition = action && plan.actions[action.action];
+  const definition = action && entry(plan.actions, action.action);
   if (!action || !definition || definition.adapter.kind !== 'switch') return [];
-  const found = plan.systems[definition.system ?? '']?.switches[definition.adapter.switch];
+  const found = entry(plan.systems, definition.system ?? '')?.switches[definition.adapter.switch];
   if (!found) return [];
   const { key, held } = found;
   if (action.undoes === null)

@@ -54,18 +54,11 @@ function change(was: Action, event: Exclude<ActionEvent, { type: 'action-propose
       const amendedBy = [...new Set([...was.amendedBy, personOf(event.actor)])];
       return withGate({ ...was, parameters, reason, digest, amendedBy }, voided);
     }
-    case 'approval-requested': {
-      const { gate, due, silenceAt } = event.data;
-      const { approvals = [], expiredAt = null, asks = 0, revision = 0 } = was.gate ?? {};
-      const asked = { gate, due, silenceAt, asks: asks + 1, askedAt: event.recordedAt, revision: revision + 1 };
-      return {
-        ...was,
-        gate: { ...asked, approvals, expiredAt, silenceFiredAt: null, runBy: null, glassBrokenBy: null },
-      };
-    }
+    case 'approval-requested':
+      return { ...was, gate: askedGate(was, event) };
     case 'action-approved': {
-      const { person, seat, as, lapsesAt, runBy } = event.data;
-      const approval = { person, seat, as, at: event.recordedAt, lapsesAt, version: event.version };
+      const { person, seat, as, functions, lapsesAt, runBy } = event.data;
+      const approval = { person, seat, as, functions, at: event.recordedAt, lapsesAt, version: event.version };
       return withGate(was, (gate) => ({ ...gate, approvals: [...gate.approvals, approval], runBy, expiredAt: null }));
     }
     case 'approval-expired': {
@@ -75,11 +68,12 @@ function change(was: Action, event: Exclude<ActionEvent, { type: 'action-propose
         approvals: gate.approvals.filter((approval) => !people.includes(approval.person)),
         runBy: null,
         expiredAt: event.recordedAt,
+        glassBrokenBy: null,
         revision: gate.revision + 1,
       }));
     }
     case 'glass-broken':
-      return withGate(was, (gate) => ({ ...gate, glassBrokenBy: event.data.person }));
+      return withGate(was, (gate) => ({ ...gate, glassBrokenBy: event.data.person, runBy: event.data.runBy }));
     case 'timer-fired':
       return event.data.purpose === 'gate-silence'
         ? withGate(was, (gate) => ({ ...gate, silenceFiredAt: event.recordedAt }))
@@ -101,6 +95,29 @@ function change(was: Action, event: Exclude<ActionEvent, { type: 'action-propose
     case 'action-undone':
       return { ...was, progress: { kind: 'undone', by: event.data.by, at: event.recordedAt } };
   }
+}
+
+/**
+ * The gate once its approvers are asked. After a lapse they are asked anew, with a deadline of its own; after a change
+ * of the action the former deadline and silence go on, so that changing it again and again puts nothing off.
+ */
+function askedGate(was: Action, event: Extract<ActionEvent, { type: 'approval-requested' }>): ActionGate {
+  const { gate, due, silenceAt } = event.data;
+  const before = was.gate;
+  const anew = before === null || before.expiredAt !== null;
+  return {
+    gate,
+    due,
+    silenceAt,
+    asks: (before?.asks ?? 0) + (anew ? 1 : 0),
+    askedAt: anew ? event.recordedAt : before.askedAt,
+    silenceFiredAt: anew ? null : before.silenceFiredAt,
+    approvals: before?.approvals ?? [],
+    runBy: null,
+    expiredAt: before?.expiredAt ?? null,
+    revision: (before?.revision ?? 0) + 1,
+    glassBrokenBy: null,
+  };
 }
 
 /** A changed action has nobody's approval yet. */

@@ -38,6 +38,7 @@ function declared(event: Extract<HappenedIncidentEvent, { type: 'incident-declar
     decisions: [],
     actions: [],
     evidence: [],
+    glassBreaks: [],
     preservationGaps: [],
     deadlines: {},
     redacted: [],
@@ -103,13 +104,17 @@ function change(was: Incident, event: Exclude<HappenedIncidentEvent, { type: 'in
         stage: event.data.stage,
         stageEnteredAt: { ...was.stageEnteredAt, [event.data.stage]: event.recordedAt },
       };
+    case 'glass-broken': {
+      const { number: action, gate, person: by } = event.data;
+      const glassBreaks = [...was.glassBreaks, { action, gate, by, at: event.recordedAt }];
+      return { ...was, glassBreaks, actions: evolveAction(was.actions, event) };
+    }
     case 'action-proposed':
     case 'action-amended':
     case 'approval-requested':
     case 'action-approved':
     case 'action-refused':
     case 'approval-expired':
-    case 'glass-broken':
     case 'action-executed':
     case 'action-proven':
     case 'action-failed-in-part':

@@ -31,6 +31,13 @@ export interface Incident {
   readonly decisions: readonly RecordedDecision[];
   readonly actions: readonly Action[];
   readonly evidence: readonly EvidenceItem[];
+  /** Gates that were passed under their break-glass rule, each to be reviewed by others. */
+  readonly glassBreaks: readonly {
+    readonly action: number;
+    readonly gate: string;
+    readonly by: string;
+    readonly at: Instant;
+  }[];
   readonly preservationGaps: readonly { readonly action: number; readonly categories: readonly string[] }[];
   readonly deadlines: Readonly<Record<string, StandingDeadline>>;
   readonly redacted: readonly string[];
@@ -96,6 +103,7 @@ export interface Approval {
   readonly person: string;
   readonly seat: string;
   readonly as: FunctionId;
+  readonly functions: readonly FunctionId[];
   readonly at: Instant;
   readonly lapsesAt: Instant;
   /** Version of its event: an external action waits until the signed ledger holds it. */

@@ -1,6 +1,15 @@
+import { entry } from '../entry.ts';
 import type { Instant } from '@muster/clocks';
 import { evaluateCondition, stages } from '@muster/plan';
-import type { CompiledPlan, FactAnswer, FunctionId, StageId, TaskDefinition, TimeLimit } from '@muster/plan';
+import type {
+  CompiledPlan,
+  FactAnswer,
+  FunctionId,
+  NotificationRule,
+  StageId,
+  TaskDefinition,
+  TimeLimit,
+} from '@muster/plan';
 import type { Action, Incident } from './incident.ts';
 
 export type ObligationKind =
@@ -78,7 +87,7 @@ function stageLimits(plan: CompiledPlan, incident: Incident): readonly Sketch[] 
   return stages.slice(here).flatMap((stage) => {
     const definition = plan.workflow[stage];
     const limit = limitOf(incident, stage, definition.within[incident.severity.level]);
-    if (limit === null && stage !== incident.stage) return [];
+    if (limit === null && stage !== incident.stage && !runs(incident, `stage:${stage}`)) return [];
     return [sketch('stage', stage, functions(definition.owner), `workflow.${stage}`, limit)];
   });
 }
@@ -90,7 +99,9 @@ function stageWork(plan: CompiledPlan, incident: Incident): readonly Sketch[] {
     const work = (kind: 'task' | 'decision', list: readonly TaskDefinition[], done: (id: string) => boolean) =>
       list.flatMap((item) => {
         const limit = limitOf(incident, stage, item.within[incident.severity.level]);
-        if (done(item.id) || (limit === null && incident.stageEnteredAt[stage] === undefined)) return [];
+        const begun =
+          limit !== null || incident.stageEnteredAt[stage] !== undefined || runs(incident, `${kind}:${item.id}`);
+        if (done(item.id) || !begun) return [];
         return [sketch(kind, item.id, functions(item.owner), `workflow.${stage}.${item.id}`, limit)];
       });
     return [
@@ -127,7 +138,7 @@ function openFacts(plan: CompiledPlan, incident: Incident): readonly Sketch[] {
 }
 
 function missingEvidence(plan: CompiledPlan, incident: Incident): readonly Sketch[] {
-  const wanted = plan.types[incident.type]?.evidence ?? [];
+  const wanted = entry(plan.types, incident.type)?.evidence ?? [];
   return wanted
     .filter((category) => !incident.evidence.some((item) => item.category === category))
     .map((category) => sketch('evidence', category, functions('security'), `types.${incident.type}.evidence`, null));
@@ -138,9 +149,7 @@ function notifications(plan: CompiledPlan, incident: Incident, now: Instant): re
     const sent =
       rule.action === null ? incident.tasksDone[`notify-${id}`] !== undefined : wasRun(incident, rule.action);
     const settled = sent || incident.decisions.some((made) => made.decision === `not-notifying-${id}`);
-    const answers = plainAnswers(incident);
-    const context = { type: incident.type, system: incident.system, severity: incident.severity.level };
-    if (settled || evaluateCondition(plan, rule.when, answers, context).outcome !== 'holds') return [];
+    if (settled || (!runs(incident, `notification:${id}`) && !isWanted(plan, incident, rule))) return [];
     const began = incident.deadlines[`notification:${id}`]?.anchoredAt ?? now;
     const limit = rule.within && {
       period: rule.within,
@@ -150,6 +159,16 @@ function notifications(plan: CompiledPlan, incident: Incident, now: Instant): re
     };
     return [sketch('notification', id, functions(rule.owner), `notifications.${id}`, limit)];
   });
+}
+
+/** A clock that has started goes on until what it is for is done, whatever severity and facts have become since. */
+function runs(incident: Incident, obligation: string): boolean {
+  return incident.deadlines[obligation] !== undefined;
+}
+
+function isWanted(plan: CompiledPlan, incident: Incident, rule: NotificationRule): boolean {
+  const context = { type: incident.type, system: incident.system, severity: incident.severity.level };
+  return evaluateCondition(plan, rule.when, plainAnswers(incident), context).outcome === 'holds';
 }
 
 function plainAnswers(incident: Incident): Readonly<Record<string, FactAnswer>> {
@@ -186,7 +205,7 @@ function actionSteps(plan: CompiledPlan, incident: Incident): readonly Sketch[] 
     if (action.progress.kind === 'executed')
       return [sketch('proof', name, requester, `actions.${action.action}`, null)];
     if (action.progress.kind !== 'waiting') return [];
-    const gate = action.gate === null ? undefined : plan.gates[action.gate.gate];
+    const gate = action.gate === null ? undefined : entry(plan.gates, action.gate.gate);
     if (action.gate === null || gate === undefined || action.gate.runBy !== null || action.gate.glassBrokenBy !== null)
       return [sketch('execution', name, requester, `actions.${action.action}`, null)];
     const by: Obliged = { kind: 'functions', functions: gate.approve.map((each) => each.of) };
@@ -213,27 +232,26 @@ function handovers(incident: Incident): readonly Sketch[] {
 }
 
 function glassReviews(plan: CompiledPlan, incident: Incident): readonly Sketch[] {
-  return incident.actions.flatMap((action) => {
-    const rule = action.gate && plan.gates[action.gate.gate]?.breakGlass;
-    const done = incident.tasksDone[`break-glass-review-A-${action.number}`] !== undefined;
-    if (!action.gate?.glassBrokenBy || !rule || done) return [];
-    const brokenAt = incident.deadlines[`break-glass-review:A-${action.number}`]?.anchoredAt ?? incident.updatedAt;
+  return incident.glassBreaks.flatMap(({ action, gate, at }) => {
+    const rule = entry(plan.gates, gate)?.breakGlass;
+    if (!rule || incident.tasksDone[glassReviewTask(action)] !== undefined) return [];
+    const clause = `gates.${gate}.break_glass`;
     const limit = {
       period: rule.reviewWithin,
-      text: `gates.${action.gate.gate}.break_glass.review_within`,
+      text: `${clause}.review_within`,
       anchor: 'moment' as const,
-      anchoredAt: brokenAt,
+      anchoredAt: at,
     };
-    return [
-      sketch(
-        'break-glass-review',
-        `A-${action.number}`,
-        functions('legal'),
-        `gates.${action.gate.gate}.break_glass`,
-        limit,
-      ),
-    ];
+    return [sketch('break-glass-review', `A-${action}`, functions(...glassReviewers), clause, limit)];
   });
+}
+
+/** Who reviews a gate that was passed under its break-glass rule; never the person who broke it. */
+export const glassReviewers: readonly FunctionId[] = ['legal', 'executive'];
+
+/** The task that ends the review of A-1. */
+export function glassReviewTask(action: number): string {
+  return `break-glass-review-A-${action}`;
 }
 
 function sketch(

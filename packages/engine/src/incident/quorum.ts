@@ -1,7 +1,6 @@
 import type { CompiledPlan, FunctionId, GateDefinition } from '@muster/plan';
 import { seatsHeld } from './context.ts';
 import type { Directory, SeatHeld } from './context.ts';
-import type { Incident } from './incident.ts';
 
 /** How far the approvals of a gate reach: each person fills at most one place, each place takes one person. */
 export interface Quorum {
@@ -12,19 +11,25 @@ export interface Quorum {
   readonly missing: readonly FunctionId[];
 }
 
+/** Somebody who approved, or would: `only` are the functions they sat in when they did. */
+export interface Candidate {
+  readonly person: string;
+  readonly only?: readonly FunctionId[];
+}
+
 /**
- * The best assignment of people to the places of a gate, under the seats they hold now (bipartite matching by
- * augmenting paths; gates have a handful of places). Somebody who lost the seat fills no place.
+ * The best assignment of people to the places of a gate (bipartite matching by augmenting paths; gates have a handful of
+ * places). A person counts in functions they sit in now and sat in when they approved. Only the directory counts: a seat
+ * that the incident owner filled for one incident is for its work and never for its gates.
  */
 export function countQuorum(
   plan: CompiledPlan,
-  incident: Incident,
   directory: Directory,
   gate: GateDefinition,
-  people: readonly string[],
+  candidates: readonly Candidate[],
 ): Quorum {
   const wanted = gate.approve.flatMap(({ count, of }) => Array.from({ length: count }, () => of));
-  const seats = new Map(people.map((person) => [person, seatsHeld(plan, incident, directory, person)]));
+  const seats = new Map(candidates.map((each) => [each.person, seatsOfCandidate(plan, directory, each)]));
   const filled: (string | null)[] = wanted.map(() => null);
   for (const person of seats.keys()) place(person, wanted, filled, seats, new Set());
   const places = new Map<string, SeatHeld>();
@@ -34,6 +39,11 @@ export function countQuorum(
   });
   const missing = wanted.filter((_, index) => filled[index] === null);
   return { reached: missing.length === 0, places, missing };
+}
+
+function seatsOfCandidate(plan: CompiledPlan, directory: Directory, { person, only }: Candidate): readonly SeatHeld[] {
+  const held = seatsHeld(plan, null, directory, person);
+  return only === undefined ? held : held.filter((each) => only.includes(each.function));
 }
 
 function place(

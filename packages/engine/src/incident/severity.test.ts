@@ -126,7 +126,7 @@ describe('the incident owner', () => {
     expect(run.does('security-lead', none)).toBe('stage/not-yours');
     expect(run.does('privacy-counsel', none)).toBeNull();
     expect(fact('security-lead', 'exposed_data', 'none')).toBe('incident/closed');
-    expect(run.does('security-lead', { type: 'reopen', stage: 'classify', reason: said('It was real') })).toBeNull();
+    expect(run.does('security-lead', { type: 'reopen', stage: 'detect', reason: said('It was real') })).toBeNull();
     expect(fact('security-lead', 'exposed_data', 'none')).toBeNull();
   });
 });

@@ -32,6 +32,9 @@ const attach = (category: string) =>
     marking: { kind: 'factual' },
   });
 
+const answerMaterial = () =>
+  run.does('general-counsel', { type: 'record-fact', fact: 'material', answer: { state: 'value', value: false } });
+
 /** Walks to a stage by doing what each wants before it is left. */
 function walkTo(stage: 'contain' | 'investigate' | 'recover' | 'review'): void {
   const steps = [
@@ -96,6 +99,9 @@ describe('the end', () => {
     expect(done('operations-lead', 'review-meeting')).toBeNull();
     expect(done('operations-lead', 'follow-ups')).toBeNull();
     expect(close('ml-lead')).toBe('stage/not-yours');
+    // A clock that runs is met or ended by a record, never by closing.
+    expect(close('operations-lead')).toBe('incident/close-unfinished');
+    expect(answerMaterial()).toBeNull();
     expect(close('operations-lead')).toBeNull();
     expect(obligations(run.plan, run.incident(), run.now())).toEqual([]);
     run.passes(30 * 24 * 60);
@@ -118,17 +124,22 @@ describe('the end', () => {
     expect(run.does('ml-lead', { type: 'execute-action', number: 1, digest })).toBeNull();
     expect(close('operations-lead')).toBe('incident/close-unfinished');
     expect(decide('operations-lead', 'keep-held')).toBeNull();
+    expect(answerMaterial()).toBeNull();
+    expect(run.does('ml-lead', { type: 'prove-action', number: 1, effectiveAt: run.now() })).toBeNull();
     expect(close('operations-lead')).toBeNull();
   });
 
   test('is not the end: it can be reopened, and its clocks with it', () => {
     walkTo('review');
+    answerMaterial();
     done('operations-lead', 'review-meeting');
     done('operations-lead', 'follow-ups');
     expect(close('operations-lead')).toBeNull();
     expect(done('operations-lead', 'plan-changes')).toBe('incident/closed');
     expect(enter('operations-lead', 'recover')).toBe('incident/closed');
-    expect(run.does('ml-lead', { type: 'reopen', stage: 'investigate', reason: said('It happened again') })).toBeNull();
+    const reopen = (stage: 'investigate' | 'review') => ({ type: 'reopen', stage, reason: said('Again') }) as const;
+    expect(run.does('a-stranger', reopen('investigate'))).toBe('stage/not-yours');
+    expect(run.does('ml-lead', reopen('investigate'))).toBeNull();
     expect(run.does('ml-lead', { type: 'reopen', stage: 'investigate', reason: said('Twice') })).toBe(
       'incident/not-closed',
     );

@@ -31,7 +31,7 @@ function gateTimers(incident: Incident): readonly Timer[] {
   if (incident.status.kind !== 'open') return [];
   return incident.actions.flatMap((action) => {
     const { gate, progress } = action;
-    if (gate === null || progress.kind !== 'waiting' || gate.glassBrokenBy !== null) return [];
+    if (gate === null || progress.kind !== 'waiting') return [];
     const subject = String(action.number);
     const found: Timer[] = [];
     if (gate.runBy !== null) found.push(timer(incident, 'execution-lapse', subject, gate.revision, gate.runBy));

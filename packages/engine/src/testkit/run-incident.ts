@@ -27,6 +27,8 @@ export interface IncidentRun {
   doesAs(actor: Actor, command: IncidentCommand): string | null;
   /** Somebody leaves the organisation. */
   leaves(person: string): void;
+  /** Somebody moves to another seat; whoever sat there sits nowhere. */
+  moves(person: string, seat: string): void;
   /** The signed ledger holds everything up to now. */
   ledgerSigns(): void;
   /** Every decision that was accepted, as its events' types. */
@@ -53,9 +55,9 @@ function runIncident(yaml: string): IncidentRun {
   let state: Incident | null = null;
   let people = [...plan.seats];
   let includedVersion = 0;
+  let holders: Record<string, string> = Object.fromEntries(plan.seats.map((seat) => [seat, seat]));
 
   function decide(actor: Actor, command: IncidentCommand): Decision {
-    const holders = Object.fromEntries(plan.seats.map((seat) => [seat, seat]));
     const context: DecisionContext = {
       now,
       actor,
@@ -89,6 +91,10 @@ function runIncident(yaml: string): IncidentRun {
     },
     leaves(person) {
       people = people.filter((each) => each !== person);
+    },
+    moves(person, seat) {
+      holders = Object.fromEntries(Object.entries(holders).filter(([, holder]) => holder !== person));
+      holders[seat] = person;
     },
     ledgerSigns() {
       includedVersion = state?.version ?? 0;

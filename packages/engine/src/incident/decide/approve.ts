@@ -1,12 +1,14 @@
+import { entry } from '../../entry.ts';
 import type { Instant } from '@muster/clocks';
 import type { CompiledPlan, GateDefinition } from '@muster/plan';
 import { evaluateCondition } from '@muster/plan';
 import { refuse } from '../../refusal.ts';
 import type { Refusal, Result } from '../../refusal.ts';
-import { personInSeat } from '../context.ts';
+import { personInSeat, seatsHeld } from '../context.ts';
 import type { DecisionContext } from '../context.ts';
 import type { Action, ActionGate, Incident } from '../incident.ts';
 import { countQuorum } from '../quorum.ts';
+import type { Candidate } from '../quorum.ts';
 import { findAction, happened, refuseUnknownAction } from './decision.ts';
 import type { Decide } from './decision.ts';
 import { instantAfter, refuseNotOpen } from './propose.ts';
@@ -24,16 +26,16 @@ export const decideApprove: Decide<'approve-action'> = (plan, incident, command,
   const open = openGate(plan, incident, command, context);
   if (!open.ok) return open;
   const { action, asked, gate, clause, person } = open.value;
-  const standing = standingApprovals(asked, context).map((each) => each.person);
-  if (standing.includes(person))
+  const standing = standingCandidates(asked, context);
+  if (standing.some((each) => each.person === person))
     return refuse(
       'approval/same-person',
       `You approved A-${action.number} already.`,
       'Another person must approve.',
       clause,
     );
-  const before = countQuorum(plan, incident, context.directory, gate, standing);
-  const after = countQuorum(plan, incident, context.directory, gate, [...standing, person]);
+  const before = countQuorum(plan, context.directory, gate, standing);
+  const after = countQuorum(plan, context.directory, gate, [...standing, { person }]);
   const place = after.places.get(person);
   if (!place || after.places.size <= before.places.size)
     return refuse(
@@ -53,6 +55,7 @@ export const decideApprove: Decide<'approve-action'> = (plan, incident, command,
     person,
     seat: place.seat,
     as: place.function,
+    functions: seatsHeld(plan, null, context.directory, person).map((held) => held.function),
     lapsesAt: lapses.value,
     runBy: runBy?.value ?? null,
   };
@@ -64,7 +67,7 @@ export const decideRefuse: Decide<'refuse-action'> = (plan, incident, command, c
   const open = openGate(plan, incident, command, context);
   if (!open.ok) return open;
   const { action, gate, clause, person } = open.value;
-  const place = countQuorum(plan, incident, context.directory, gate, [person]).places.get(person);
+  const place = countQuorum(plan, context.directory, gate, [{ person }]).places.get(person);
   if (!place)
     return refuse(
       'approval/not-eligible',
@@ -84,7 +87,7 @@ export const decideBreakGlass: Decide<'break-glass'> = (plan, incident, command,
   const rule = gate.breakGlass;
   if (!rule)
     return refuse('break-glass/not-allowed', 'This gate has no break-glass rule.', 'Ask its approvers.', clause);
-  if (personInSeat(incident, context.directory, rule.by) !== person)
+  if (personInSeat(null, context.directory, rule.by) !== person)
     return refuse(
       'break-glass/not-allowed',
       `Only ${rule.by} breaks this glass.`,
@@ -111,12 +114,15 @@ export const decideBreakGlass: Decide<'break-glass'> = (plan, incident, command,
     );
   const reviewDue = instantAfter(plan, rule.reviewWithin, context.now);
   if (!reviewDue.ok) return reviewDue;
+  const runBy = instantAfter(plan, gate.runWithin, context.now);
+  if (!runBy.ok) return runBy;
   const data = {
     number: action.number,
     gate: open.value.asked.gate,
     person,
     seat: rule.by,
     reason: command.reason,
+    runBy: runBy.value,
     reviewDue: reviewDue.value,
   };
   return happened({ type: 'glass-broken', data });
@@ -127,17 +133,27 @@ export function standingApprovals(asked: ActionGate, context: Pick<DecisionConte
   return asked.approvals.filter((approval) => context.now < approval.lapsesAt);
 }
 
-/** True when the quorum stands now: approvals not lapsed, people still seated, time to run not over. */
-export function quorumStands(
+/** Those whose approval stands now, each in the functions they sat in when they gave it. */
+export function standingCandidates(asked: ActionGate, context: Pick<DecisionContext, 'now'>): readonly Candidate[] {
+  return standingApprovals(asked, context).map(({ person, functions }) => ({ person, only: functions }));
+}
+
+/**
+ * True when the gate stands open now: the time to run is not over, and either the quorum stands (approvals not lapsed,
+ * people still seated) or the glass was broken by somebody who still sits in the seat that may.
+ */
+export function gateStandsOpen(
   plan: CompiledPlan,
-  incident: Incident,
   asked: ActionGate,
   gate: GateDefinition,
   context: DecisionContext,
 ): boolean {
-  const people = standingApprovals(asked, context).map((each) => each.person);
-  const inTime = asked.runBy !== null && context.now < asked.runBy;
-  return inTime && countQuorum(plan, incident, context.directory, gate, people).reached;
+  if (asked.runBy === null || asked.runBy <= context.now) return false;
+  if (asked.glassBrokenBy !== null)
+    return (
+      gate.breakGlass !== null && personInSeat(null, context.directory, gate.breakGlass.by) === asked.glassBrokenBy
+    );
+  return countQuorum(plan, context.directory, gate, standingCandidates(asked, context)).reached;
 }
 
 /** What approving, refusing and breaking glass have in common before they differ. */
@@ -152,7 +168,7 @@ function openGate(
   if (!action) return refusalOf(refuseUnknownAction(incident, command.number));
   if (action.progress.kind !== 'waiting') return refusalOf(refuseNotOpen(action));
   const asked = action.gate;
-  const gate = asked === null ? undefined : plan.gates[asked.gate];
+  const gate = asked === null ? undefined : entry(plan.gates, asked.gate);
   if (asked === null || !gate)
     return refuse(
       'approval/not-needed',

@@ -1,3 +1,4 @@
+import { entry } from '../../entry.ts';
 import { evaluateCondition } from '@muster/plan';
 import type { CompiledPlan } from '@muster/plan';
 import { refuse } from '../../refusal.ts';
@@ -13,9 +14,9 @@ export function decideDeclare(
   command: CommandOf<'declare'>,
   context: DecisionContext,
 ): Decision {
-  const type = plan.types[command.incidentType];
+  const type = entry(plan.types, command.incidentType);
   if (!type) return refuseUnknownType(plan, command.incidentType);
-  if (command.system !== null && !plan.systems[command.system])
+  if (command.system !== null && !entry(plan.systems, command.system))
     return refuse(
       'system/unknown',
       `The plan has no AI system ${command.system}.`,
@@ -51,7 +52,7 @@ export function refuseUnknownType(plan: CompiledPlan, type: string): Decision {
 
 /** Whoever sits in the plan's seat; where nobody does, the person who declared, until somebody takes over. */
 function incidentOwner(plan: CompiledPlan, type: string, context: DecisionContext, declarer: string) {
-  const dimensions = plan.types[type]?.dimensions ?? [];
+  const dimensions = entry(plan.types, type)?.dimensions ?? [];
   const special = dimensions.map((dimension) => plan.incidentOwner.when[dimension]).find((seat) => seat !== undefined);
   const seat = special ?? plan.incidentOwner.normally;
   return { seat, person: personInSeat(null, context.directory, seat) ?? declarer };
@@ -67,7 +68,7 @@ export function countsAsIncident(
   facts: Parameters<typeof evaluateCondition>[2],
   system: string | null,
 ): 'counts' | 'below-threshold' | 'unanswered' {
-  const when = plan.types[type]?.countsWhen ?? null;
+  const when = entry(plan.types, type)?.countsWhen ?? null;
   if (when === null) return 'counts';
   const result = evaluateCondition(plan, when, facts, { type, system });
   switch (result.outcome) {

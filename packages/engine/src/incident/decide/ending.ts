@@ -1,7 +1,11 @@
+import { entry } from '../../entry.ts';
 import { refuse } from '../../refusal.ts';
-import { ownsIncident, sitsIn } from '../context.ts';
+import { stages } from '@muster/plan';
+import type { CompiledPlan } from '@muster/plan';
+import { ownsIncident, seatsHeld, sitsIn } from '../context.ts';
+import type { DecisionContext } from '../context.ts';
 import type { Incident } from '../incident.ts';
-import { hasRun } from '../obligations.ts';
+import { hasRun, obligations } from '../obligations.ts';
 import { happened } from './decision.ts';
 import type { Decide } from './decision.ts';
 import { unfinished } from './work.ts';
@@ -24,6 +28,7 @@ export const decideClose: Decide<'close'> = (plan, incident, command, context) =
     );
   const open = [
     ...unfinished(plan, incident, context.now),
+    ...runningClocks(plan, incident, context),
     ...waitingActions(incident),
     ...heldSwitches(plan, incident),
   ];
@@ -31,7 +36,7 @@ export const decideClose: Decide<'close'> = (plan, incident, command, context) =
     return refuse(
       'incident/close-unfinished',
       `Still open: ${open.join(', ')}.`,
-      'Finish these; to leave a switch held, record the decision keep-held.',
+      'Finish these. A notice is sent, or legal records why not (not-notifying-…); a switch may be left by the decision keep-held.',
       'workflow.review.leave_when',
     );
   return happened({ type: 'incident-closed', data: { outcome: command.outcome, review: command.review } });
@@ -45,7 +50,7 @@ export const decideNotAnIncident: Decide<'find-not-an-incident'> = (plan, incide
       'Ask the incident owner.',
       'definition',
     );
-  const open = [...waitingActions(incident), ...heldSwitches(plan, incident)];
+  const open = [...noticesOwed(plan, incident, context), ...waitingActions(incident), ...heldSwitches(plan, incident)];
   if (open.length > 0)
     return refuse(
       'incident/close-unfinished',
@@ -56,19 +61,51 @@ export const decideNotAnIncident: Decide<'find-not-an-incident'> = (plan, incide
   return happened({ type: 'incident-found-not-one', data: { reason: command.reason } });
 };
 
-export const decideReopen: Decide<'reopen'> = (_plan, incident, command) => {
+/** Back into a stage that it has been in: nothing is skipped by ending and reopening. */
+export const decideReopen: Decide<'reopen'> = (plan, incident, command, context) => {
   if (incident.status.kind === 'open')
     return refuse('incident/not-closed', `${incident.reference} is open.`, 'Nothing has to be reopened.');
+  const { actor } = context;
+  const seated = actor.kind === 'person' && seatsHeld(plan, incident, context.directory, actor.person).length > 0;
+  if (!seated && !ownsIncident(incident, context))
+    return refuse(
+      'stage/not-yours',
+      'People who sit in a seat of the plan reopen incidents.',
+      'Ask one of them.',
+      'functions',
+    );
+  if (stages.indexOf(command.stage) > stages.indexOf(incident.stage))
+    return refuse(
+      'stage/not-next',
+      `It ended in ${incident.stage}.`,
+      `Reopen it there, or in a stage before.`,
+      'workflow',
+    );
   return happened({ type: 'incident-reopened', data: { reason: command.reason, stage: command.stage } });
 };
+
+/** Clocks that run for something else than a stage: they are met or ended by a record, never by closing. */
+function runningClocks(plan: CompiledPlan, incident: Incident, context: DecisionContext): readonly string[] {
+  return obligations(plan, incident, context.now).flatMap((each) => {
+    const runs = each.kind === 'notification' || (each.due !== null && each.kind !== 'stage');
+    return runs || each.kind === 'proof' ? [each.id] : [];
+  });
+}
+
+function noticesOwed(plan: CompiledPlan, incident: Incident, context: DecisionContext): readonly string[] {
+  const open = obligations(plan, incident, context.now);
+  return open.flatMap((each) => (each.kind === 'notification' ? [each.id] : []));
+}
 
 function waitingActions(incident: Incident): readonly string[] {
   return incident.actions.filter((each) => each.progress.kind === 'waiting').map((each) => `A-${each.number} waits`);
 }
 
-function heldSwitches(plan: Parameters<typeof decideClose>[0], incident: Incident): readonly string[] {
+function heldSwitches(plan: CompiledPlan, incident: Incident): readonly string[] {
   if (incident.decisions.some((each) => each.decision === 'keep-held')) return [];
   return incident.actions
-    .filter((each) => each.undoes === null && hasRun(each) && plan.actions[each.action]?.adapter.kind === 'switch')
+    .filter(
+      (each) => each.undoes === null && hasRun(each) && entry(plan.actions, each.action)?.adapter.kind === 'switch',
+    )
     .map((each) => `A-${each.number} still holds ${each.action}`);
 }

@@ -1,3 +1,4 @@
+import { entry } from '../../entry.ts';
 import type { CompiledPlan } from '@muster/plan';
 import type { IncidentEvent } from '../../events/all-events.ts';
 import { millisecondsBetween } from '@muster/clocks';
@@ -6,7 +7,7 @@ import { refuse } from '../../refusal.ts';
 import type { DecisionContext } from '../context.ts';
 import { seatsHeld } from '../context.ts';
 import type { Action, Incident } from '../incident.ts';
-import { quorumStands, standingApprovals } from './approve.ts';
+import { gateStandsOpen, standingApprovals } from './approve.ts';
 import { findAction, happened, refuseUnknownAction } from './decision.ts';
 import type { Decide, Decision } from './decision.ts';
 import { actionClause, refuseNotOpen } from './propose.ts';
@@ -32,7 +33,7 @@ export const decideExecute: Decide<'execute-action'> = (plan, incident, command,
       'Ask somebody who does.',
       'functions',
     );
-  const gateFault = checkGate(plan, incident, action, context);
+  const gateFault = checkGate(plan, action, context);
   if (gateFault !== null) return gateFault;
   return happened(...executed(plan, incident, action, context));
 };
@@ -41,11 +42,11 @@ function mayExecute(plan: CompiledPlan, incident: Incident, context: DecisionCon
   return person === incident.owner.person || seatsHeld(plan, incident, context.directory, person).length > 0;
 }
 
-function checkGate(plan: CompiledPlan, incident: Incident, action: Action, context: DecisionContext): Decision | null {
-  const definition = plan.actions[action.action];
+function checkGate(plan: CompiledPlan, action: Action, context: DecisionContext): Decision | null {
+  const definition = entry(plan.actions, action.action);
   const wanted = definition?.gate ?? null;
   if (wanted === null && action.gate === null) return null;
-  const gate = wanted === null ? undefined : plan.gates[wanted];
+  const gate = wanted === null ? undefined : entry(plan.gates, wanted);
   const clause = `gates.${wanted}`;
   const { gate: asked } = action;
   if (!gate || asked === null)
@@ -55,7 +56,7 @@ function checkGate(plan: CompiledPlan, incident: Incident, action: Action, conte
       'Propose it anew.',
       clause,
     );
-  if (asked.glassBrokenBy === null && !quorumStands(plan, incident, asked, gate, context)) {
+  if (!gateStandsOpen(plan, asked, gate, context)) {
     const lapsed =
       asked.expiredAt !== null ||
       asked.approvals.length > standingApprovals(asked, context).length ||
@@ -102,14 +103,15 @@ function executed(
 
 /** Evidence that the plan wants before a change and that is not there. The stop never waits for it: the gap is recorded. */
 function preservationGap(plan: CompiledPlan, incident: Incident, action: Action): readonly string[] {
-  if (action.undoes !== null || (plan.actions[action.action]?.preserveFirstSeconds ?? null) === null) return [];
-  const wanted = plan.types[incident.type]?.evidence ?? [];
+  if (action.undoes !== null || (entry(plan.actions, action.action)?.preserveFirstSeconds ?? null) === null) return [];
+  const wanted = entry(plan.types, incident.type)?.evidence ?? [];
   return wanted.filter((category) => !incident.evidence.some((item) => item.category === category));
 }
 
-export const decideProve: Decide<'prove-action'> = (_plan, incident, command, context) => {
+export const decideProve: Decide<'prove-action'> = (plan, incident, command, context) => {
   const action = findAction(incident, command.number);
   if (!action) return refuseUnknownAction(incident, command.number);
+  if (!mayReport(plan, incident, context)) return refuseReport();
   if (action.progress.kind !== 'executed')
     return refuse(
       'action/not-executed',
@@ -117,16 +119,24 @@ export const decideProve: Decide<'prove-action'> = (_plan, incident, command, co
       'Execute it first.',
       actionClause(action.action),
     );
-  const milliseconds = Math.max(0, millisecondsBetween(action.progress.at, command.effectiveAt));
+  if (command.effectiveAt < action.progress.at || command.effectiveAt > context.now)
+    return refuse(
+      'action/impossible-time',
+      `It was executed at ${action.progress.at}, and it is ${context.now} now.`,
+      'Name an instant between the two.',
+      actionClause(action.action),
+    );
+  const milliseconds = millisecondsBetween(action.progress.at, command.effectiveAt);
   return happened({
     type: 'action-proven',
     data: { number: command.number, effectiveAt: command.effectiveAt, milliseconds, probe: personOf(context.actor) },
   });
 };
 
-export const decidePartialFailure: Decide<'report-partial-failure'> = (_plan, incident, command) => {
+export const decidePartialFailure: Decide<'report-partial-failure'> = (plan, incident, command, context) => {
   const action = findAction(incident, command.number);
   if (!action) return refuseUnknownAction(incident, command.number);
+  if (!mayReport(plan, incident, context)) return refuseReport();
   if (action.progress.kind !== 'executed' && action.progress.kind !== 'proven')
     return refuse(
       'action/not-executed',
@@ -136,3 +146,14 @@ export const decidePartialFailure: Decide<'report-partial-failure'> = (_plan, in
     );
   return happened({ type: 'action-failed-in-part', data: { number: command.number, what: command.what } });
 };
+
+/** A probe, the incident owner, or somebody who sits in a seat of the plan. */
+function mayReport(plan: CompiledPlan, incident: Incident, context: DecisionContext): boolean {
+  const { actor } = context;
+  return actor.kind === 'service' || (actor.kind !== 'clock' && mayExecute(plan, incident, context, actor.person));
+}
+
+function refuseReport(): Decision {
+  const mend = 'Ask somebody who does, or the incident owner.';
+  return refuse('action/not-yours', 'Only people who sit in a seat of the plan report on actions.', mend, 'functions');
+}

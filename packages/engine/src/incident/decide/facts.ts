@@ -1,3 +1,4 @@
+import { entry } from '../../entry.ts';
 import { answerFault } from '@muster/plan';
 import { refuse } from '../../refusal.ts';
 import { ownsIncident, sitsIn } from '../context.ts';
@@ -6,7 +7,7 @@ import { happened } from './decision.ts';
 import type { Decide } from './decision.ts';
 
 export const decideRecordFact: Decide<'record-fact'> = (plan, incident, command, context) => {
-  const fact = plan.facts[command.fact];
+  const fact = entry(plan.facts, command.fact);
   const clause = `facts.${command.fact}`;
   if (!fact)
     return refuse(
@@ -35,7 +36,7 @@ export const decideRecordFact: Decide<'record-fact'> = (plan, incident, command,
 };
 
 export const decideReclassify: Decide<'reclassify'> = (plan, incident, command, context) => {
-  if (!plan.types[command.to]) return refuseUnknownType(plan, command.to);
+  if (!entry(plan.types, command.to)) return refuseUnknownType(plan, command.to);
   if (command.to === incident.type)
     return refuse('type/unknown', `It already is ${command.to}.`, 'Name another type.', 'definition.types');
   if (!sitsIn(plan, incident, context, ['security', 'legal', 'privacy']) && !ownsIncident(incident, context))

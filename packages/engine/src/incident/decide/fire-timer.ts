@@ -1,3 +1,4 @@
+import { entry } from '../../entry.ts';
 import type { CompiledPlan } from '@muster/plan';
 import type { IncidentEvent } from '../../events/all-events.ts';
 import type { Instant } from '@muster/clocks';
@@ -34,12 +35,12 @@ function escalation(plan: CompiledPlan, incident: Incident, timer: Timer): reado
     }
     case 'gate-silence': {
       const gate = findAction(incident, Number(timer.subject))?.gate?.gate;
-      return (gate !== undefined && plan.gates[gate]?.onSilence.to) || [];
+      return (gate !== undefined && entry(plan.gates, gate)?.onSilence.to) || [];
     }
     case 'approval-lapse':
     case 'execution-lapse': {
       const gate = findAction(incident, Number(timer.subject))?.gate?.gate;
-      return (gate === undefined ? [] : (plan.gates[gate]?.approve ?? [])).flatMap((each) =>
+      return (gate === undefined ? [] : (entry(plan.gates, gate)?.approve ?? [])).flatMap((each) =>
         seatsOf(plan, each.of).slice(0, 1),
       );
     }

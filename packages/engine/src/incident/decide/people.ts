@@ -1,3 +1,4 @@
+import { personOf } from '../../actor.ts';
 import { refuse } from '../../refusal.ts';
 import { ownsIncident, seatsHeld, sitsIn } from '../context.ts';
 import type { DecisionContext } from '../context.ts';
@@ -19,10 +20,18 @@ export const decideAssignOwner: Decide<'assign-incident-owner'> = (plan, inciden
       'Ask one of them.',
       'incident_owner',
     );
+  if (command.person === personOf(context.actor))
+    return refuse(
+      'seat/not-yours',
+      'Nobody names themselves incident owner.',
+      'Let another person name you.',
+      'incident_owner',
+    );
   const seat = seatsHeld(plan, incident, context.directory, command.person)[0]?.seat ?? null;
   return happened({ type: 'incident-owner-assigned', data: { person: command.person, seat, reason: command.reason } });
 };
 
+/** For the work of one incident. It gives no place in a gate: those count by the directory alone. */
 export const decideAssignSeat: Decide<'assign-seat'> = (plan, incident, command, context) => {
   const known = requirePerson(command.person, context);
   if (known !== null) return known;

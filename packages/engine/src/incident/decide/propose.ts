@@ -1,3 +1,4 @@
+import { entry } from '../../entry.ts';
 import { addMilliseconds } from '@muster/clocks';
 import type { Instant, Period } from '@muster/clocks';
 import type { ActionDefinition, CompiledPlan } from '@muster/plan';
@@ -15,7 +16,7 @@ import type { Decide, Decision } from './decision.ts';
 
 /** Somebody asks for an action, or for taking one back. A gate in the plan at once asks its approvers. */
 export const decidePropose: Decide<'propose-action'> = (plan, incident, command, context) => {
-  const definition = plan.actions[command.action];
+  const definition = entry(plan.actions, command.action);
   if (!definition)
     return refuse(
       'action/unknown',
@@ -50,7 +51,7 @@ export const decidePropose: Decide<'propose-action'> = (plan, incident, command,
 
   const { action, parameters, undoes, reason } = command;
   const number = incident.actions.length + 1;
-  const digest = digestOf(incident, definition, { number, action, parameters, undoes });
+  const digest = digestOf(incident, definition, { number, action, parameters, undoes, reason });
   const proposed: IncidentEvent = {
     type: 'action-proposed',
     data: { number, action, parameters: { ...parameters }, undoes, reason, digest },
@@ -62,7 +63,7 @@ export const decidePropose: Decide<'propose-action'> = (plan, incident, command,
 export const decideAmend: Decide<'amend-action'> = (plan, incident, command, context) => {
   const found = findAction(incident, command.number);
   if (!found) return refuseUnknownAction(incident, command.number);
-  const definition = plan.actions[found.action];
+  const definition = entry(plan.actions, found.action);
   if (!definition || found.progress.kind !== 'waiting') return refuseNotOpen(found);
   if (!ownsIncident(incident, context) && personOf(context.actor) !== found.requester)
     return refuse(
@@ -72,12 +73,22 @@ export const decideAmend: Decide<'amend-action'> = (plan, incident, command, con
       actionClause(found.action),
     );
   const { number, parameters, reason } = command;
-  const digest = digestOf(incident, definition, { number, action: found.action, parameters, undoes: found.undoes });
+  const digest = digestOf(incident, definition, {
+    number,
+    action: found.action,
+    parameters,
+    undoes: found.undoes,
+    reason,
+  });
   const amended: IncidentEvent = {
     type: 'action-amended',
     data: { number, parameters: { ...parameters }, reason, digest },
   };
-  return withGate(plan, definition, amended, { number, digest, requester: personOf(context.actor) }, context.now);
+  if (found.gate === null) return happened(amended);
+  // The approvers are asked for what it is now; the former deadline and silence go on.
+  const { gate, due, silenceAt } = found.gate;
+  const data = { number, digest, requester: found.requester, gate, due, silenceAt };
+  return happened(amended, { type: 'approval-requested', data });
 };
 
 export function actionClause(action: string): string {
@@ -116,10 +127,17 @@ function undoFault(incident: Incident, definition: ActionDefinition, action: str
 function digestOf(
   incident: Incident,
   definition: ActionDefinition,
-  exact: Pick<Action, 'number' | 'action' | 'parameters' | 'undoes'>,
+  exact: Pick<Action, 'number' | 'action' | 'parameters' | 'undoes' | 'reason'>,
 ): string {
   const { organisation, id, planVersion } = incident;
-  return actionDigest({ organisation, incident: id, planVersion, definition, ...exact });
+  return actionDigest({
+    organisation,
+    incident: id,
+    planVersion,
+    definition,
+    ...exact,
+    reason: exact.reason.commitment,
+  });
 }
 
 function withGate(
@@ -147,7 +165,7 @@ export function requestApproval(
   asked: Asked,
   now: Instant,
 ): Result<IncidentEvent, Refusal> {
-  const gate = plan.gates[gateId];
+  const gate = entry(plan.gates, gateId);
   if (!gate) return refuse('approval/none-asked', `The plan has no gate ${gateId}.`, 'Mend the plan.', 'approvals');
   const due = instantAfter(plan, gate.within, now);
   const silenceAt = instantAfter(plan, gate.onSilence.after, now);

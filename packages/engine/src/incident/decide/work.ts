@@ -1,41 +1,63 @@
+import { entry } from '../../entry.ts';
 import { stages } from '@muster/plan';
 import type { CompiledPlan, FunctionId, TaskDefinition } from '@muster/plan';
+import { personOf } from '../../actor.ts';
 import { refuse } from '../../refusal.ts';
 import { ownsIncident, sitsIn } from '../context.ts';
-import { obligations } from '../obligations.ts';
+import type { DecisionContext } from '../context.ts';
+import type { Incident } from '../incident.ts';
+import { glassReviewers, glassReviewTask, obligations } from '../obligations.ts';
 import { happened } from './decision.ts';
 import type { Decide } from './decision.ts';
+import { refuseMarking } from './marking.ts';
 
 export const decideDoTask: Decide<'do-task'> = (plan, incident, command, context) => {
-  const owners = taskOwners(plan, command.task);
-  if (owners === null)
+  const work = workOf(plan, incident, command.task);
+  if (work === null)
     return refuse(
       'task/unknown',
-      `The plan has no task ${command.task}.`,
-      `Its tasks: ${allTasks(plan)
+      `There is no task ${command.task}.`,
+      `The plan's tasks: ${allTasks(plan)
         .map((each) => each.id)
         .join(', ')}.`,
       'workflow',
     );
   if (incident.tasksDone[command.task] !== undefined)
     return refuse('task/done', `${command.task} is done already.`, 'Nothing is left to do.', 'workflow');
-  if (!sitsIn(plan, incident, context, owners) && !ownsIncident(incident, context))
+  if (!mayDo(plan, incident, context, work))
     return refuse(
       'task/not-yours',
-      `${command.task} is a task of ${owners.join(', ')}.`,
-      'Ask somebody who sits there, or the incident owner.',
+      `${command.task} is a task of ${work.owners.join(' or ')}.`,
+      work.ownerMay ? 'Ask somebody who sits there, or the incident owner.' : 'Ask somebody who sits there.',
       'workflow',
     );
   return happened({ type: 'task-done', data: { task: command.task, note: command.note } });
 };
 
-/** Whose task it is; the sending of a notice and the review of broken glass are tasks too. */
-function taskOwners(plan: CompiledPlan, task: string): readonly FunctionId[] | null {
+/** Whose work something is. Counsel's is nobody else's, and nobody reviews the glass they broke. */
+interface Work {
+  readonly owners: readonly FunctionId[];
+  readonly ownerMay: boolean;
+  readonly not: string | null;
+}
+
+function workOfFunctions(owners: readonly FunctionId[]): Work {
+  return { owners, ownerMay: !owners.some((each) => each === 'legal' || each === 'privacy'), not: null };
+}
+
+/** The sending of a notice and the review of broken glass are tasks too. */
+function workOf(plan: CompiledPlan, incident: Incident, task: string): Work | null {
   const planned = allTasks(plan).find((each) => each.id === task);
-  if (planned) return [planned.owner];
-  if (/^break-glass-review-A-\d+$/.test(task)) return ['legal', 'executive'];
-  const rule = task.startsWith('notify-') ? plan.notifications[task.slice('notify-'.length)] : undefined;
-  return rule && rule.action === null ? [rule.owner] : null;
+  if (planned) return workOfFunctions([planned.owner]);
+  const broken = incident.glassBreaks.find((each) => glassReviewTask(each.action) === task);
+  if (broken) return { owners: glassReviewers, ownerMay: false, not: broken.by };
+  const rule = task.startsWith('notify-') ? entry(plan.notifications, task.slice('notify-'.length)) : undefined;
+  return rule && rule.action === null ? workOfFunctions([rule.owner]) : null;
+}
+
+function mayDo(plan: CompiledPlan, incident: Incident, context: DecisionContext, work: Work): boolean {
+  if (work.not !== null && work.not === personOf(context.actor)) return false;
+  return sitsIn(plan, incident, context, work.owners) || (work.ownerMay && ownsIncident(incident, context));
 }
 
 function allTasks(plan: CompiledPlan): readonly TaskDefinition[] {
@@ -54,13 +76,15 @@ export const decideRecordDecision: Decide<'record-decision'> = (plan, incident, 
         .join(', ')}. Leave it out for one nobody asked for.`,
       'workflow',
     );
-  if (owners !== null && !sitsIn(plan, incident, context, owners) && !ownsIncident(incident, context))
+  if (owners !== null && !mayDo(plan, incident, context, workOfFunctions(owners)))
     return refuse(
       'decision/not-yours',
       `${decision} is decided by ${owners.join(', ')}.`,
       'Ask somebody who sits there, or the incident owner.',
       'workflow',
     );
+  const notCounsel = refuseMarking(plan, incident, context, command.marking);
+  if (notCounsel !== null) return notCounsel;
   const { choice, rationale, marking } = command;
   const number = incident.decisions.length + 1;
   return happened({ type: 'decision-recorded', data: { number, decision, choice, rationale, marking } });
@@ -71,7 +95,7 @@ function decisionOwners(plan: CompiledPlan, decision: string): readonly Function
   if (planned) return [planned.owner];
   if (decision === 'keep-held') return ['operations', 'security'];
   const notice = decision.startsWith('not-notifying-') ? decision.slice('not-notifying-'.length) : null;
-  return notice !== null && plan.notifications[notice] ? ['legal', 'privacy'] : null;
+  return notice !== null && entry(plan.notifications, notice) ? ['legal', 'privacy'] : null;
 }
 
 function allDecisions(plan: CompiledPlan): readonly TaskDefinition[] {

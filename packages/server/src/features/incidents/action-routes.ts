@@ -26,7 +26,7 @@ export function actionBindings({ service, writer, clock, directory }: IncidentRo
     return service.run(caller, incident, command, { sealed, destroyed: [] }, (after: Incident, { plan }) => {
       const action = number === 'newest' ? after.actions.at(-1) : after.actions.find((each) => each.number === number);
       if (!action) throw new TypeError('An accepted command on an action leaves the action behind.');
-      const missing = [...missingApprovals(plan, after, action, seats, clock.now())];
+      const missing = [...missingApprovals(plan, action, seats, clock.now())];
       return {
         ...afterCommand(after),
         number: action.number,

@@ -40,9 +40,14 @@ export function evidenceBindings({ service, writer, clock, blobs }: IncidentRout
         sha256: item.sha256,
         content: item.ref.id,
       });
-      const done = await service.run(caller, params.incident, command, content, present);
-      if (!done.ok) await blobs.destroy(item.ref.id);
-      return answerOf(done);
+      let kept = false;
+      try {
+        const done = await service.run(caller, params.incident, command, content, present);
+        kept = done.ok;
+        return answerOf(done);
+      } finally {
+        if (!kept) await blobs.destroy(item.ref.id);
+      }
     }),
   ];
 }

@@ -65,12 +65,8 @@ function readBindings({
     bind(record, async ({ params, query, caller: { organisation } }) => {
       const found = await service.find(organisation, params.incident);
       if (found === null) return notFound(`incident ${params.incident}`);
-      const after = Number(query.after ?? 0);
-      const events = await store.loadStream(
-        organisation,
-        `incident/${found.incident.id}`,
-        Number.isSafeInteger(after) ? after : 0,
-      );
+      const after = /^\d{1,15}$/.test(query.after ?? '') ? Number(query.after) : 0;
+      const events = await store.loadStream(organisation, `incident/${found.incident.id}`, after);
       const items = events.slice(0, query.limit).map(({ version, ledgerIndex, hash, bytes }) => ({
         version,
         ledgerIndex,

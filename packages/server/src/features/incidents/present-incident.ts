@@ -41,7 +41,7 @@ export function presentIncident({ plan, version }: PlanVersion, incident: Incide
     severityDetail: severityDetail(plan, incident),
     facts: facts(plan, incident, world),
     obligations: open.map((each) => presentObligation(plan, incident, each, world)),
-    actions: incident.actions.map((action) => presentAction(plan, incident, action, world)),
+    actions: incident.actions.map((action) => presentAction(plan, action, world)),
     evidence: incident.evidence.map((item) => ({
       number: item.number,
       category: item.category,
@@ -77,6 +77,7 @@ export function presentIncident({ plan, version }: PlanVersion, incident: Incide
       }),
     ),
     signalGroups: [...incident.signalGroups],
+    seats: Object.entries(incident.seats).map(([seat, person]) => ({ seat, ...who(world, person) })),
   };
 }
 
@@ -148,7 +149,7 @@ function presentObligation(
     clause,
     due,
     overdue,
-    limit: limit?.text ?? null,
+    limit: limit?.text ?? incident.deadlines[id]?.limit ?? null,
   };
 }
 
@@ -211,12 +212,7 @@ function titleOf(plan: CompiledPlan, { id, kind }: Obligation): string {
   }
 }
 
-function presentAction(
-  plan: CompiledPlan,
-  incident: Incident,
-  action: Action,
-  world: ViewWorld,
-): IncidentView['actions'][number] {
+function presentAction(plan: CompiledPlan, action: Action, world: ViewWorld): IncidentView['actions'][number] {
   const definition = plan.actions[action.action];
   return {
     number: action.number,
@@ -231,17 +227,12 @@ function presentAction(
     reversible: definition?.reversible ?? false,
     external: definition?.external ?? false,
     progress: action.progress.kind,
-    gate: presentGate(plan, incident, action, world),
+    gate: presentGate(plan, action, world),
     milliseconds: action.progress.kind === 'proven' ? action.progress.milliseconds : null,
   };
 }
 
-function presentGate(
-  plan: CompiledPlan,
-  incident: Incident,
-  action: Action,
-  world: ViewWorld,
-): IncidentView['actions'][number]['gate'] {
+function presentGate(plan: CompiledPlan, action: Action, world: ViewWorld): IncidentView['actions'][number]['gate'] {
   const asked = action.gate;
   const gate = asked === null ? undefined : plan.gates[asked.gate];
   if (asked === null || !gate) return null;
@@ -250,7 +241,7 @@ function presentGate(
     due: asked.due,
     needs: gate.approve.map(({ count, of }) => ({ count, of })),
     approvals: asked.approvals.map(({ person, as, at, lapsesAt }) => ({ ...who(world, person), as, at, lapsesAt })),
-    missing: [...missingApprovals(plan, incident, action, world.directory, world.now)],
+    missing: [...missingApprovals(plan, action, world.directory, world.now)],
     runBy: asked.runBy,
     glassBrokenBy: asked.glassBrokenBy,
   };
@@ -259,15 +250,15 @@ function presentGate(
 /** Functions of which somebody is still needed, counted over approvals that stand now. */
 export function missingApprovals(
   plan: CompiledPlan,
-  incident: Incident,
   action: Action,
   directory: Directory,
   now: Instant,
 ): readonly string[] {
   const gate = action.gate === null ? undefined : plan.gates[action.gate.gate];
   if (action.gate === null || !gate) return [];
-  const people = action.gate.approvals.filter((each) => now < each.lapsesAt).map((each) => each.person);
-  return countQuorum(plan, incident, directory, gate, people).missing;
+  const standing = action.gate.approvals.filter((each) => now < each.lapsesAt);
+  const people = standing.map(({ person, functions }) => ({ person, only: functions }));
+  return countQuorum(plan, directory, gate, people).missing;
 }
 
 function presentMarking(marking: Marking): { kind: 'factual' | 'counsel-directed'; directedBy: string | null } {

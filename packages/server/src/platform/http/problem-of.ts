@@ -21,6 +21,7 @@ export function problemOfFault({ status, code, detail, mend, faults }: Fault): P
 export function faultOfError(error: unknown): Fault {
   if (error instanceof StoreError) return faultOfStore(error.code);
   if (error instanceof ContentError) return faultOfContent(error.code);
+  if (error instanceof EventError && error.code === 'not-plain-text') return faultOfStore('invalid');
   if (error instanceof EventError)
     return {
       status: 500,
