@@ -294,6 +294,14 @@ describe.skipIf(!alertmanagerIsThere())(
       );
       await operations.does('task', 'done', incident, 'review-meeting');
       await operations.does('task', 'done', incident, 'follow-ups');
+      // Clocks that run are met or ended by a record, never by closing.
+      expect(await operations.isRefused('close', incident, '--review', 'All is well')).toBe(
+        'incident/close-unfinished',
+      );
+      await who('general-counsel').does('fact', 'set', incident, 'material', 'false');
+      await who('security-lead').does('task', 'done', incident, 'notify-leadership');
+      await who('ml-lead').does('task', 'done', incident, 'notify-vendors');
+      await who('ml-lead').does('action', 'prove', incident, 'A-2');
       await operations.does('close', incident, '--review', 'The tool call is checked against the customer now.');
       expect(await see('ml-lead')).toMatchObject({ status: 'closed', stage: 'review', nextDue: null });
       expect(await who('security-lead').isRefused('fact', 'set', incident, 'people_affected', '3')).toBe(

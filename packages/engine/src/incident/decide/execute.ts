@@ -2,6 +2,7 @@ import { entry } from '../../entry.ts';
 import type { CompiledPlan } from '@muster/plan';
 import type { IncidentEvent } from '../../events/all-events.ts';
 import { millisecondsBetween } from '@muster/clocks';
+import type { Instant } from '@muster/clocks';
 import { personOf } from '../../actor.ts';
 import { refuse } from '../../refusal.ts';
 import type { DecisionContext } from '../context.ts';
@@ -119,19 +120,30 @@ export const decideProve: Decide<'prove-action'> = (plan, incident, command, con
       'Execute it first.',
       actionClause(action.action),
     );
-  if (command.effectiveAt < action.progress.at || command.effectiveAt > context.now)
+  const effectiveAt = between(action.progress.at, command.effectiveAt, context.now);
+  if (effectiveAt === null)
     return refuse(
       'action/impossible-time',
       `It was executed at ${action.progress.at}, and it is ${context.now} now.`,
       'Name an instant between the two.',
       actionClause(action.action),
     );
-  const milliseconds = millisecondsBetween(action.progress.at, command.effectiveAt);
+  const milliseconds = millisecondsBetween(action.progress.at, effectiveAt);
   return happened({
     type: 'action-proven',
-    data: { number: command.number, effectiveAt: command.effectiveAt, milliseconds, probe: personOf(context.actor) },
+    data: { number: command.number, effectiveAt, milliseconds, probe: personOf(context.actor) },
   });
 };
+
+/** Clocks of probes differ from ours by so much; an instant further out is a mistake. */
+const skewMilliseconds = 60_000;
+
+/** The instant itself, or the nearer end where it lies outside by no more than clocks differ; null further out. */
+function between(start: Instant, instant: Instant, end: Instant): Instant | null {
+  if (instant < start) return millisecondsBetween(instant, start) <= skewMilliseconds ? start : null;
+  if (instant > end) return millisecondsBetween(end, instant) <= skewMilliseconds ? end : null;
+  return instant;
+}
 
 export const decidePartialFailure: Decide<'report-partial-failure'> = (plan, incident, command, context) => {
   const action = findAction(incident, command.number);
