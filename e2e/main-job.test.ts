@@ -299,6 +299,11 @@ describe.skipIf(!alertmanagerIsThere())(
         'incident/close-unfinished',
       );
       await who('general-counsel').does('fact', 'set', incident, 'material', 'false');
+      await who('general-counsel').does('decide', incident, {
+        decision: 'not-notifying-customers',
+        choice: 'No notice',
+        rationale: 'Each of the three was called by their account manager',
+      });
       await who('security-lead').does('task', 'done', incident, 'notify-leadership');
       await who('ml-lead').does('task', 'done', incident, 'notify-vendors');
       await who('ml-lead').does('action', 'prove', incident, 'A-2');
