@@ -5,19 +5,11 @@ import { deriveInstanceKey } from '../../packages/server/src/platform/secrets/in
 import { openStore } from '../../packages/server/src/platform/store/open-store.ts';
 import type { Store } from '../../packages/server/src/platform/store/store.ts';
 import { checkRecords } from './check-records.ts';
+import type { Fault } from './fault.ts';
 import { plannedSignal } from './planned-work.ts';
 import { readSignals } from './read-signals.ts';
 import { instanceSecret } from './writer-setup.ts';
 import type { Acknowledged } from './writer-setup.ts';
-
-export interface Fault {
-  /**
-   * `unopened`: the directory is not taken; `lost`: acknowledged and not there; `partial`: there, but not as a whole;
-   * `damaged`: not what was written.
-   */
-  readonly kind: 'unopened' | 'lost' | 'partial' | 'damaged';
-  readonly what: string;
-}
 
 export interface Checked {
   readonly faults: readonly Fault[];

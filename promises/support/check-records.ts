@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { BlobStore } from '../../packages/server/src/platform/content/blob-store.ts';
 import type { Append, ListOptions, Page, Store } from '../../packages/server/src/platform/store/store.ts';
-import type { Fault } from './check-directory.ts';
+import type { Fault } from './fault.ts';
 import { destroyedBy, eventsOfMainStream, mainStream, organisation, WorkLine, workModel } from './planned-work.ts';
 import type { PlannedBlob, PlannedWork } from './planned-work.ts';
 

@@ -41,7 +41,7 @@ export function mainStream(writer: number): string {
   return `incident/w${writer}`;
 }
 
-export function sideStream(writer: number): string {
+function sideStream(writer: number): string {
   return `switch/w${writer}`;
 }
 
@@ -117,11 +117,11 @@ export class WorkLine {
   }
 }
 
-export function workId(writer: number, number: number): string {
+function workId(writer: number, number: number): string {
   return `w${writer}/${String(number).padStart(6, '0')}`;
 }
 
-export function timerId(writer: number, number: number): string {
+function timerId(writer: number, number: number): string {
   return `t/${workId(writer, number)}`;
 }
 

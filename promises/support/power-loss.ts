@@ -143,6 +143,6 @@ export function copyOf({ appends, signals }: Acknowledged): Acknowledged {
   return { appends: new Map(appends), signals: new Map(signals) };
 }
 
-export function countOf({ appends, signals }: Acknowledged): number {
+function countOf({ appends, signals }: Acknowledged): number {
   return [...appends.values(), ...signals.values()].reduce((sum, number) => sum + number, 0);
 }

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
  * The calls that change a disk or say something. What goes past them (a mapped file, a ring) is found out at the end of
  * the replay: its disk is not the real one then.
  */
-export const tracedCalls = `
+const tracedCalls = `
   write pwrite64 writev pwritev pwritev2 fsync fdatasync sync_file_range syncfs sync ftruncate truncate fallocate
   open openat openat2 creat close lseek dup dup2 dup3 rename renameat renameat2 unlink unlinkat rmdir mkdir mkdirat
   link linkat symlink symlinkat copy_file_range sendfile

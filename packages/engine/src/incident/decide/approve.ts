@@ -134,7 +134,7 @@ export function standingApprovals(asked: ActionGate, context: Pick<DecisionConte
 }
 
 /** Those whose approval stands now, each in the functions they sat in when they gave it. */
-export function standingCandidates(asked: ActionGate, context: Pick<DecisionContext, 'now'>): readonly Candidate[] {
+function standingCandidates(asked: ActionGate, context: Pick<DecisionContext, 'now'>): readonly Candidate[] {
   return standingApprovals(asked, context).map(({ person, functions }) => ({ person, only: functions }));
 }
 

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import rateLimit from '@fastify/rate-limit';
+import { routeTable } from '@muster/api';
 import type { Problem, Route } from '@muster/api';
 import { spellActor } from '@muster/engine';
 import Fastify from 'fastify';
@@ -31,6 +32,7 @@ export interface HttpPorts extends AuditDeps {
 
 /** The HTTP interface over the route table: authorise, validate, act, present. One handler for each row, or it throws. */
 export async function createHttpServer(ports: HttpPorts, bindings: readonly Binding[]): Promise<FastifyInstance> {
+  requireEveryRoute(bindings);
   const server = Fastify({
     logger: false,
     trustProxy: false,
@@ -57,6 +59,13 @@ export async function createHttpServer(ports: HttpPorts, bindings: readonly Bind
     for (const binding of bytes) addRoute(scope, ports, binding);
   });
   return server;
+}
+
+function requireEveryRoute(bindings: readonly Binding[]): void {
+  const bound = new Set(bindings.map(({ route }) => route.id));
+  const missing = routeTable.filter((route) => !bound.has(route.id)).map((route) => route.id);
+  if (missing.length > 0 || bound.size !== bindings.length)
+    throw new TypeError(`Every route has one handler. Without one: ${missing.join(', ') || 'none'}.`);
 }
 
 const safeHeaders = {
