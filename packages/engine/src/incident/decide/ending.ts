@@ -92,9 +92,13 @@ function runningClocks(plan: CompiledPlan, incident: Incident, context: Decision
   });
 }
 
+/** Notices to the outside whose clock has begun: law may ask for them even where it was no incident of ours. */
 function noticesOwed(plan: CompiledPlan, incident: Incident, context: DecisionContext): readonly string[] {
-  const open = obligations(plan, incident, context.now);
-  return open.flatMap((each) => (each.kind === 'notification' ? [each.id] : []));
+  return obligations(plan, incident, context.now).flatMap((each) => {
+    const name = each.id.slice(each.id.indexOf(':') + 1);
+    const action = entry(plan.notifications, name)?.action ?? null;
+    return each.kind === 'notification' && action !== null ? [each.id] : [];
+  });
 }
 
 function waitingActions(incident: Incident): readonly string[] {
