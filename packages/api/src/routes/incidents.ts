@@ -346,7 +346,7 @@ export const incidentRoutes = {
     path: `${at}/reopen`,
     summary: 'Open a closed incident again.',
     params: one,
-    body: z.strictObject({ stage: stage.default('investigate'), reason }),
+    body: z.strictObject({ stage: stage.nullable().default(null), reason }),
     answer: after,
   }),
 } as const;

@@ -11,7 +11,7 @@ export const command = defineCommand({
   operands: ['incident'],
   options: {
     ...serverOptions,
-    stage: { type: 'string', value: 'STAGE', oneOf: stages, help: 'Where it goes on; investigate without it.' },
+    stage: { type: 'string', value: 'STAGE', oneOf: stages, help: 'Where it goes on; where it ended without it.' },
     reason: { type: 'string', value: 'TEXT', required: true, help: 'Why. It is kept in the record.' },
   },
   async run(io, { incident, stage, reason, server, format }) {

@@ -36,7 +36,11 @@ export type IncidentCommand =
   | { readonly type: 'redact-content'; readonly content: string; readonly reason: ContentRef }
   | { readonly type: 'close'; readonly outcome: 'resolved' | 'near-miss'; readonly review: ContentRef }
   | { readonly type: 'find-not-an-incident'; readonly reason: ContentRef }
-  | { readonly type: 'reopen'; readonly stage: StageId; readonly reason: ContentRef }
+  | {
+      readonly type: 'reopen';
+      /** Null: where it ended. */ readonly stage: StageId | null;
+      readonly reason: ContentRef;
+    }
   | { readonly type: 'fire-timer'; readonly timer: string };
 
 export interface DeclareIncident {

@@ -74,14 +74,15 @@ export const decideReopen: Decide<'reopen'> = (plan, incident, command, context)
       'Ask one of them.',
       'functions',
     );
-  if (stages.indexOf(command.stage) > stages.indexOf(incident.stage))
+  const stage = command.stage ?? incident.stage;
+  if (stages.indexOf(stage) > stages.indexOf(incident.stage))
     return refuse(
       'stage/not-next',
       `It ended in ${incident.stage}.`,
       `Reopen it there, or in a stage before.`,
       'workflow',
     );
-  return happened({ type: 'incident-reopened', data: { reason: command.reason, stage: command.stage } });
+  return happened({ type: 'incident-reopened', data: { reason: command.reason, stage } });
 };
 
 /** Clocks that run for something else than a stage: they are met or ended by a record, never by closing. */
