@@ -29,7 +29,7 @@ const exercise = openExercise('P4 recovery', seed, sized(120, 1500), [
   'deadlines fired once',
 ]);
 const plan = new URL('../packages/plan/starters/saas-chatbot.yaml', import.meta.url);
-const node = new URL('./support/deadline-node.ts', import.meta.url).pathname;
+const node = new URL('./support/deadline-process.ts', import.meta.url).pathname;
 
 let scratch: Scratch;
 let template: string;

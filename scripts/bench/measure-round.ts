@@ -1,0 +1,132 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { hash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { measureVerifyRate } from '../../packages/ledger/bench/verify-bench.ts';
+import type { VerifyRate } from '../../packages/ledger/bench/verify-bench.ts';
+import type { Latency, RateResult, SteadyResult } from '../../packages/server/bench/append-bench.ts';
+import { measureCommands } from '../../packages/server/bench/command-bench.ts';
+import type { CommandServer } from '../../packages/server/bench/command-bench.ts';
+
+/** Everything once, on this disk and on one that takes 5 ms longer for each flush. */
+export interface Round {
+  /** How many processes wanted a processor before the round: on a machine that others use, figures are worse. */
+  readonly load: number;
+  readonly flushes: Latency;
+  readonly sha256MiBps: number;
+  readonly busy: RateResult;
+  readonly steady: SteadyResult;
+  readonly batch: RateResult;
+  readonly loading: Latency & { readonly events: number };
+  readonly intake: RateResult;
+  readonly commands: SteadyResult;
+  readonly verify: readonly VerifyRate[];
+  /** Null where strace is not there to slow the disk. */
+  readonly slow: SlowRound | null;
+}
+
+export interface SlowRound {
+  readonly flushes: Latency;
+  readonly busy: RateResult;
+  readonly steady: SteadyResult;
+  readonly intake: RateResult;
+  readonly commands: SteadyResult;
+}
+
+const quiet = '--disable-warning=ExperimentalWarning';
+const bench = (file: string) => join(import.meta.dirname, '..', '..', 'packages', 'server', 'bench', file);
+const diskProcess = bench('disk-process.ts');
+const serverProcess = bench('command-server-process.ts');
+
+/** What to put in front of a command so that each flush takes 5 ms longer. */
+const slowly = (
+  'strace -f --seccomp-bpf -e trace=fsync,fdatasync -e signal=none ' +
+  '-e inject=fsync,fdatasync:delay_enter=5000 -o /dev/null'
+).split(' ');
+
+export async function measureRound(): Promise<Round> {
+  const hasStrace = spawnSync('strace', ['-V'], { stdio: 'ignore' }).status === 0;
+  return {
+    load: loadavg()[0] ?? 0,
+    flushes: await measure('flushes', []),
+    sha256MiBps: measureSha256(),
+    busy: await measure('busy', []),
+    steady: await measure('steady', []),
+    batch: await measure('batch', []),
+    loading: await measure('loading', []),
+    intake: await measure('intake', []),
+    commands: await measureServer([]),
+    slow: hasStrace ? await measureSlowly() : null,
+    verify: measureVerifyRate(3),
+  };
+}
+
+async function measureSlowly(): Promise<SlowRound> {
+  return {
+    flushes: await measure('flushes', slowly),
+    busy: await measure('busy', slowly),
+    steady: await measure('steady', slowly),
+    intake: await measure('intake', slowly),
+    commands: await measureServer(slowly),
+  };
+}
+
+/** One measurement in a process of its own, on a fresh directory. */
+async function measure<T>(what: string, under: readonly string[]): Promise<T> {
+  return onFreshDirectory(async (directory) => {
+    const [command, ...rest] = [...under, process.execPath];
+    const child = spawn(command, [...rest, quiet, diskProcess, what, directory], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [line] = await Promise.all([onlyLine(child.stdout), once(child, 'exit')]);
+    return read<T>(line);
+  });
+}
+
+async function measureServer(under: readonly string[]): Promise<SteadyResult> {
+  return onFreshDirectory(async (directory) => {
+    const [command, ...rest] = [...under, process.execPath];
+    const child = spawn(command, [...rest, quiet, serverProcess, directory], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const ended = once(child, 'exit');
+    const server = read<CommandServer>(await onlyLine(child.stdout));
+    try {
+      return await measureCommands(server);
+    } finally {
+      child.stdin.end();
+      await ended;
+    }
+  });
+}
+
+/** The figures of a process of ours, which says them in the type it measured them in. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the one place where JSON gets its type
+function read<T>(line: string): T {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- both ends are of one program
+  return JSON.parse(line) as T;
+}
+
+async function onlyLine(output: NodeJS.ReadableStream): Promise<string> {
+  for await (const line of createInterface(output)) return line;
+  throw new Error('A measurement ended without a figure; its complaint stands above.');
+}
+
+async function onFreshDirectory<T>(work: (directory: string) => Promise<T>): Promise<T> {
+  const directory = mkdtempSync(join(tmpdir(), 'muster-bench-'));
+  try {
+    return await work(directory);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+/** Plain SHA-256 over 256 MiB, in one piece. */
+function measureSha256(): number {
+  const bytes = randomBytes(64 * 1024 * 1024);
+  hash('sha256', bytes);
+  const began = performance.now();
+  for (let time = 0; time < 4; time++) hash('sha256', bytes);
+  return (256 * 1000) / (performance.now() - began);
+}

@@ -1,0 +1,122 @@
+import { cpus, release, type } from 'node:os';
+import type { Round } from './measure-round.ts';
+
+/** One line of the table. */
+export interface Figure {
+  readonly what: string;
+  /** The median of the rounds. */
+  readonly value: number;
+  readonly unit: string;
+  /** `≤ 10`, `≥ 100000`; null where a figure is only there to be compared with. */
+  readonly goal: { readonly sign: '≤' | '≥'; readonly bound: number } | null;
+  readonly beside: string;
+}
+
+export interface Report {
+  readonly machine: string;
+  readonly rounds: number;
+  readonly figures: readonly Figure[];
+}
+
+type Pick = (round: Round) => number | null;
+
+export function summarise(rounds: readonly Round[]): Report {
+  const median = (pick: Pick): number | null => medianOf(rounds.map(pick).filter((value) => value !== null));
+  const figures: Figure[] = [];
+  const add = (what: string, unit: string, pick: Pick, goal: Figure['goal'] = null, beside = ''): void => {
+    const value = median(pick);
+    if (value !== null) figures.push({ what, value, unit, goal, beside });
+  };
+  const ratio = (over: Pick, under: Pick, words: string): string => {
+    const [one, other] = [median(over), median(under)];
+    return one === null || other === null || other === 0 ? '' : `${(one / other).toPrecision(3)} × ${words}`;
+  };
+  const flush: Pick = (round) => 1000 / round.flushes.p50;
+  const sha256: Pick = (round) => round.sha256MiBps;
+  const slowFlush: Pick = (round) => round.slow && 1000 / round.slow.flushes.p50;
+
+  add('raw: flushes of the disk', 'per s', flush);
+  add('raw: flush p99', 'ms', (round) => round.flushes.p99);
+  add('raw: SHA-256', 'MiB/s', sha256);
+  const busy: Pick = (round) => round.busy.perSecond;
+  add('appends, 32 writers without a pause', 'per s', busy, null, ratio(busy, flush, 'flushes'));
+  add('append p50 at 200/s', 'ms', (round) => round.steady.p50);
+  const steady: Pick = (round) => round.steady.p99;
+  add(
+    'append p99 at 200/s',
+    'ms',
+    steady,
+    atMost(10),
+    ratio(steady, (round) => round.flushes.p99, 'flush p99'),
+  );
+  const batch: Pick = (round) => round.batch.perSecond;
+  add('events in batches of 1,000', 'per s', batch, atLeast(100_000), ratio(batch, flush, 'flushes'));
+  const loaded: Pick = ({ loading }) => (loading.events * 1000) / loading.p50;
+  add('loading a stream of 10,000 events', 'ms', (round) => round.loading.p50);
+  add('events loaded and hashed again', 'per s', loaded);
+  const intake: Pick = (round) => round.intake.perSecond;
+  add('signals into the intake, 32 sources', 'per s', intake, null, ratio(intake, flush, 'flushes'));
+  add('command p50 at 200/s, through HTTP', 'ms', (round) => round.commands.p50);
+  add('command p99 at 200/s, through HTTP', 'ms', (round) => round.commands.p99);
+  const slowed = 'each flush 5 ms longer: ';
+  add(`${slowed}flush p50`, 'ms', (round) => round.slow && round.slow.flushes.p50);
+  const slowBusy: Pick = (round) => round.slow && round.slow.busy.perSecond;
+  add(`${slowed}appends, 32 writers`, 'per s', slowBusy, null, ratio(slowBusy, slowFlush, 'flushes'));
+  add(`${slowed}append p50 at 200/s`, 'ms', (round) => round.slow && round.slow.steady.p50);
+  add(`${slowed}append p99 at 200/s`, 'ms', (round) => round.slow && round.slow.steady.p99, atMost(10));
+  add(`${slowed}signals into the intake`, 'per s', (round) => round.slow && round.slow.intake.perSecond);
+  add(`${slowed}command p99 at 200/s`, 'ms', (round) => round.slow && round.slow.commands.p99);
+  for (const [at, { pack }] of (rounds[0]?.verify ?? []).entries()) {
+    const share: Pick = (round) => (round.verify[at]?.share ?? 0) * 100;
+    const rate: Pick = (round) => round.verify[at]?.verifyMiBps ?? null;
+    // The goal is for packs as incidents make them; entries alone are the worst case and have none.
+    add(
+      `verifying a pack: ${pack}`,
+      '% of SHA-256',
+      share,
+      at === 0 ? atLeast(50) : null,
+      `${spell(median(rate))} MiB/s`,
+    );
+  }
+  const [cpu] = cpus();
+  const machine = `${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${type()} ${release()}, Node ${process.version}`;
+  const load = rounds.map((round) => round.load.toFixed(1)).join(', ');
+  return { machine: `${machine}, load ${load}`, rounds: rounds.length, figures };
+}
+
+export function printFigures({ machine, rounds, figures }: Report): string {
+  const rows = figures.map(({ what, value, unit, goal, beside }) => {
+    const verdict = goal === null ? '' : `${goal.sign} ${spell(goal.bound)} ${isMet(value, goal) ? 'met' : 'MISSED'}`;
+    return [what, spell(value), unit, verdict, beside];
+  });
+  const all = [['figure', 'median', 'unit', 'goal', 'beside'], ...rows];
+  const widths = (all[0] ?? []).map((_, column) => Math.max(...all.map((row) => (row[column] ?? '').length)));
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, column) => (column === 1 ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0)))
+      .join('  ')
+      .trimEnd();
+  return [`${machine}; medians of ${rounds} interleaved rounds`, '', ...all.map(line), ''].join('\n');
+}
+
+function isMet(value: number, { sign, bound }: NonNullable<Figure['goal']>): boolean {
+  return sign === '≤' ? value <= bound : value >= bound;
+}
+
+function atMost(bound: number): Figure['goal'] {
+  return { sign: '≤', bound };
+}
+
+function atLeast(bound: number): Figure['goal'] {
+  return { sign: '≥', bound };
+}
+
+function medianOf(values: readonly number[]): number | null {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? null;
+}
+
+function spell(value: number | null): string {
+  if (value === null) return '–';
+  return value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
+}
