@@ -47,7 +47,8 @@ async function threeIncidents(wrap: (store: Store, clock: HandClock) => Store): 
 /** The loop of the server: looks, and looks again after a fault. */
 async function look({ muster, store, clock }: Stage): Promise<void> {
   await fireDueTimers(store, clock, fireTimer(muster)).catch((error: unknown) => {
-    if (!(error instanceof StoreError)) throw error;
+    const faults: readonly unknown[] = error instanceof AggregateError ? error.errors : [error];
+    if (!faults.every((fault) => fault instanceof StoreError)) throw error;
   });
 }
 

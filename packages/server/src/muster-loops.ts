@@ -60,13 +60,20 @@ async function turnIntake(muster: Muster): Promise<number> {
   return intakeTurn({ store, intake, signals: muster.signals, organisation, systems });
 }
 
-/** A timer whose state no longer waits for it is taken away; everything else is the incident's own append. */
+/**
+ * A timer for which nothing waits any more is taken away. Any other refusal leaves it where it is: a clock that went
+ * back, or a holiday table that ends, must never lose a deadline.
+ */
 export function fireTimer(muster: Muster): FireTimer {
   return async (timer) => {
     const fence = { timer: timer.id, token: timer.token };
     const incident = timer.stream.slice(timer.stream.indexOf('/') + 1);
     const fired = await muster.incidents.fire(timer.organisation, incident, timer.id, fence);
     if (fired.ok) return 'fired';
+    const { code, message } = fired.refusal;
+    if (code === 'timer/not-due') return 'later';
+    if (code !== 'timer/not-current' && code !== 'incident/unknown')
+      throw new Error(`A timer was refused: ${code}. ${message}`);
     await muster.parts.store.append(appendOf(timer.organisation, { fence }));
     return 'gone';
   };

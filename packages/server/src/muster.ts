@@ -26,6 +26,8 @@ import type { ContentWriter } from './platform/content/content-writer.ts';
 import { createContentReader } from './platform/content/create-content-reader.ts';
 import { createContentWriter } from './platform/content/create-content-writer.ts';
 import { createVault } from './platform/content/vault.ts';
+import { oneAtATime } from './platform/one-at-a-time.ts';
+import { retryConflicts } from './platform/retry-conflicts.ts';
 import { createHttpServer } from './platform/http/http-server.ts';
 import { createReadingOnce } from './platform/http/reading-once.ts';
 import type { Ids } from './platform/ids/ids.ts';
@@ -100,7 +102,9 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     holds: switches,
     signals,
   });
-  const integrateLedger = (of: string) => integrate({ store, clock, ids, signerFor }, of);
+  const integrateLedger = oneAtATime((of: string) =>
+    retryConflicts(() => integrate({ store, clock, ids, signerFor }, of)),
+  );
   const texts = (of: string, refs: readonly ContentRef[]) => reader.texts(of, refs);
   const pack = (of: string, ...[incident, { plan }]: PackArguments) =>
     incidentPack({ store, reader, signerFor, integrate: integrateLedger }, of, incident, plan);
