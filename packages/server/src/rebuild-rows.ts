@@ -68,5 +68,7 @@ export async function rowsFromEvents(
   await project(serviceTokenStream, (_, token) => serviceTokenRows(token));
   await project(signalStream, (_, group) => signalRows(null, group));
   await project(switchStream, (id, holds) => switchRows(id, holds));
-  return rows.filter((row) => row.row !== null);
+  // A signal that began anew in another group has its row by the later one.
+  const byKey = new Map(rows.map((row) => [`${row.model}\n${row.key}`, row]));
+  return [...byKey.values()].filter((row) => row.row !== null);
 }

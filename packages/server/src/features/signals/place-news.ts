@@ -38,7 +38,7 @@ export async function placeNews(ports: PlacePorts, organisation: string, news: r
   const places = new Places(ports, organisation);
   const contents: SealedContent[] = [];
   for (const item of news) {
-    const { group, commands } = await places.of(item);
+    const { group, before, commands } = await places.of(item);
     const { source, key, receivedAt, startsAt, system } = item.sighting;
     if (item.kind === 'resolved') {
       const endsAt = item.sighting.endsAt ?? receivedAt;
@@ -47,7 +47,10 @@ export async function placeNews(ports: PlacePorts, organisation: string, news: r
     }
     const { ref: content, row } = await ports.writer.text(item.sighting.content);
     contents.push(row);
-    if (item.kind === 'changed') commands.push({ type: 'change-signal', source, key, receivedAt, content });
+    // A known signal that fires again where nobody reads any more begins anew in a group that is read.
+    const isThere =
+      before.state?.signals[key] !== undefined || commands.some((each) => 'key' in each && each.key === key);
+    if (isThere) commands.push({ type: 'change-signal', source, key, receivedAt, content });
     else commands.push({ type: 'receive-signal', source, key, group, system, startsAt, receivedAt, content });
   }
   return { groups: places.groups(), contents, rows: places.rows };
@@ -72,12 +75,19 @@ class Places {
     return [...this.#byId.values()].filter(({ commands }) => commands.length > 0);
   }
 
-  async of({ sighting, group }: News): Promise<GroupNews> {
+  async of({ kind, sighting, group }: News): Promise<GroupNews> {
     const name = signalName(sighting);
     const found =
-      this.#bySignal.get(name) ?? (group === null ? await this.#forKey(sighting) : await this.#known(group));
+      this.#bySignal.get(name) ??
+      (group === null ? await this.#forKey(sighting) : await this.#knownOr(kind, sighting, group));
     this.#bySignal.set(name, found);
     return found;
+  }
+
+  /** The group a known signal is in; another one where that is read no more and the signal has something to say. */
+  async #knownOr(kind: News['kind'], sighting: Sighting, group: string): Promise<GroupNews> {
+    const found = await this.#known(group);
+    return kind === 'resolved' || (await this.#isRead(found.before.state)) ? found : this.#forKey(sighting);
   }
 
   async #known(group: string): Promise<GroupNews> {
@@ -118,7 +128,11 @@ class Places {
 
   /** What is declined, or belongs to an incident that is over, is read no more: a new signal must not vanish in it. */
   async #takesMore(group: SignalGroup | null): Promise<boolean> {
-    if (group === null || Object.keys(group.signals).length >= greatestGroup) return false;
+    return group !== null && Object.keys(group.signals).length < greatestGroup && this.#isRead(group);
+  }
+
+  async #isRead(group: SignalGroup | null): Promise<boolean> {
+    if (group === null) return false;
     const { triage } = group;
     switch (triage.kind) {
       case 'new':

@@ -123,6 +123,23 @@ describe('a group of signals', () => {
     ]);
   });
 
+  it('that was declined swallows nothing that fires again: it begins anew where somebody reads it', async () => {
+    const muster = signalWorld();
+    await muster.send(webhook([{}]));
+    const [first] = await muster.groups();
+    await decline(muster, first?.id ?? '');
+    await muster.send(webhook([{ status: 'resolved' }]));
+    expect(await muster.groups()).toHaveLength(1);
+    const annotations = { summary: '4,000 account records leaked' };
+    for (let times = 0; times < 2; times++) await muster.send(webhook([{ annotations }]));
+    expect(await muster.groups()).toMatchObject([
+      { triage: 'declined', signals: 1 },
+      { triage: 'new', firing: 1, signals: 1 },
+    ]);
+    const [, second] = await muster.groups();
+    expect((await muster.textsOf(second?.id ?? '')).join()).toContain('4,000');
+  });
+
   it('of an open incident takes further signals, of a closed one none', async () => {
     const muster = signalWorld();
     await muster.send(webhook([{}]));
