@@ -12,6 +12,7 @@ import { readInstanceKey } from './platform/config/read-instance-key.ts';
 import type { BlobStore } from './platform/content/blob-store.ts';
 import { openFileBlobStore } from './platform/content/file-blob-store.ts';
 import { createIds } from './platform/ids/ids.ts';
+import { openInstance } from './platform/instance.ts';
 import { openSegmentLog } from './platform/intake/segment-log.ts';
 import { createLog } from './platform/log/log.ts';
 import type { Log } from './platform/log/log.ts';
@@ -88,6 +89,8 @@ async function listen(
   lock: DirectoryLock | null,
 ): Promise<Pick<Started, 'origin' | 'link' | 'stop'>> {
   const ids = createIds(systemClock);
+  // First of all: a wrong key must be called a wrong key, not a damaged intake.
+  await openInstance({ store, clock: systemClock, ids }, config.organisation, key);
   const intake = await openSegmentLog({ directory: join(config.data, 'intake'), key: key.segments });
   const blobs = await openBlobs(config);
   let origin = config.origin ?? '';
