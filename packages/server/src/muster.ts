@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
 import type { ContentRef } from '@muster/engine';
-import { noteSigner } from '@muster/ledger';
 import type { NoteSigner } from '@muster/ledger';
 import type { FastifyInstance } from 'fastify';
 import { createIncidentRoutes } from './features/incidents/incident-routes.ts';
@@ -34,6 +33,7 @@ import type { Ids } from './platform/ids/ids.ts';
 import { openInstance } from './platform/instance.ts';
 import type { IntakeLog } from './platform/intake/intake-log.ts';
 import { integrate } from './platform/ledger/ledger-leader.ts';
+import { organisationSigner } from './platform/ledger/organisation-signer.ts';
 import type { Log } from './platform/log/log.ts';
 import type { InstanceKey } from './platform/secrets/instance-key.ts';
 import type { Store } from './platform/store/store.ts';
@@ -78,7 +78,7 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
   const instance = await openInstance(parts, organisation, key);
   const signers = new Map<string, NoteSigner>();
   const signerFor = (of: string) => {
-    const signer = signers.get(of) ?? noteSigner(`muster/${instance.id}/${of}`, key.signing);
+    const signer = signers.get(of) ?? organisationSigner(instance, of, key);
     signers.set(of, signer);
     return signer;
   };
