@@ -22,7 +22,7 @@ const rounds = sized(2, 25);
 const incidents = 6;
 /** The promise: within five seconds of being due, or of the recovery. */
 const latest = 5_000;
-const exercise = openExercise('P4 recovery', seed, sized(120, 1500), [
+const exercise = openExercise('P4 recovery', seed, sized(240, 3000), [
   'kills',
   'kills with a claim in hand',
   'recoveries',
@@ -103,7 +103,7 @@ describe('P4: a deadline fires once in the record, within 5 s of being due or of
     const chance = createChance(seed);
     const works = Array.from({ length: rounds }, (_, round) => deaths.map((death) => ({ round, death }))).flat();
     let worst = 0;
-    await inLanes(works, 2, async ({ round, death }) => {
+    await inLanes(works, 1, async ({ round, death }) => {
       const story = `seed ${seed}, killed at ${death.at}, round ${round}`;
       const directory = join(scratch.path, `${round}-${death.at}`);
       cpSync(template, directory, { recursive: true });
