@@ -20,6 +20,7 @@ import type { Channel } from './platform/outbox/outbox-turn.ts';
 import { deriveInstanceKey } from './platform/secrets/instance-key.ts';
 import type { InstanceKey } from './platform/secrets/instance-key.ts';
 import { openStore } from './platform/store/open-store.ts';
+import { databasePath } from './platform/store/sqlite/open-database.ts';
 import { lockDirectory } from './platform/store/sqlite/directory-lock.ts';
 import type { DirectoryLock } from './platform/store/sqlite/directory-lock.ts';
 import type { Store } from './platform/store/store.ts';
@@ -69,6 +70,11 @@ export async function startMuster(
 /** Where an instance keeps its records and blobs, opened; for what needs no server, such as doctor. */
 export async function openRecords(config: Config): Promise<{ readonly store: Store; readonly blobs: BlobStore }> {
   return { store: await openStore(storeOf(config)), blobs: await openBlobs(config) };
+}
+
+/** A file or folder that is there once an instance has ever started on this configuration. */
+export function traceOfData(config: Config): string {
+  return config.database_url === undefined ? databasePath(config.data) : join(config.data, 'intake');
 }
 
 function openBlobs(config: Config): Promise<BlobStore> {

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { checkRows, checkTimers, rebuildTimers } from './check-derived.ts';
-import { openRecords } from './compose.ts';
+import { openRecords, traceOfData } from './compose.ts';
 import { createPlanService } from './features/plans/plan-service.ts';
 import { ConfigError, readConfig } from './platform/config/config.ts';
 import type { Config } from './platform/config/config.ts';
@@ -18,7 +17,6 @@ import { checkLedger } from './platform/ledger/check-ledger.ts';
 import { organisationSigner } from './platform/ledger/organisation-signer.ts';
 import { deriveInstanceKey } from './platform/secrets/instance-key.ts';
 import type { InstanceKey } from './platform/secrets/instance-key.ts';
-import { databasePath } from './platform/store/sqlite/open-database.ts';
 import type { Store, StoreFinding } from './platform/store/store.ts';
 import { createStreams } from './platform/streams/streams.ts';
 import { systemClock } from './platform/time/clock.ts';
@@ -55,8 +53,8 @@ export async function runDoctor(
 
 /** Looking must not make a key, a folder or a database, and then call them whole. */
 function requireData(config: Config): void {
-  const trace = config.database_url === undefined ? databasePath(config.data) : join(config.data, 'intake');
-  if (!existsSync(trace)) throw new ConfigError(`There is no data in ${config.data}. Name the folder that holds it.`);
+  if (!existsSync(traceOfData(config)))
+    throw new ConfigError(`There is no data in ${config.data}. Name the folder that holds it.`);
 }
 
 interface Patient {
