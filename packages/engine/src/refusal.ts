@@ -61,6 +61,7 @@ export type RefusalCode =
   | 'switch/not-held'
   | 'person/unknown'
   | 'person/already-there'
+  | 'person/last-administrator'
   | 'plan/unchanged'
   | 'actor/not-a-person';
 

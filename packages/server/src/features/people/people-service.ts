@@ -16,6 +16,7 @@ import { auditDone, keepRefusal } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Vault } from '../../platform/content/vault.ts';
 import type { Ids } from '../../platform/ids/ids.ts';
+import { oneAtATime } from '../../platform/one-at-a-time.ts';
 import { retryConflicts } from '../../platform/retry-conflicts.ts';
 import { hashSecret, newSecret } from '../../platform/secrets/token.ts';
 import { appendOf } from '../../platform/store/append-of.ts';
@@ -62,6 +63,7 @@ export interface PeopleService {
   /** Null for a link that is wrong, used or expired: nobody learns which. */
   useLink(caller: Caller, secret: string): Promise<Issued | null>;
   endSession(caller: Caller, person: string, token: string): Promise<void>;
+  /** Refused for the last administrator who has joined. */
   remove(caller: Caller, person: string, reason: string): Promise<Result<null, Refusal>>;
   fillSeat(caller: Caller, seat: string, person: string | null): Promise<Result<null, Refusal>>;
   issueServiceToken(
@@ -128,6 +130,28 @@ export function createPeopleService(ports: PeoplePorts): PeopleService {
     };
   }
 
+  /** One after another, or the last two administrators could remove each other. */
+  const removeNext = oneAtATime(remove);
+
+  async function remove(_: string, caller: Caller, person: string, reason: string): Promise<Result<null, Refusal>> {
+    const sealed = vault.sealText(reason);
+    const removed: PersonEvent = {
+      type: 'person-removed',
+      data: { removedBy: personOrNull(caller) ?? 'system', reason: sealed.ref },
+    };
+    const administrators = (await list(caller.organisation)).filter(isAdministrating).map(({ id }) => id);
+    const isLast = administrators.length === 1 && administrators[0] === person;
+    return write(
+      personStream,
+      person,
+      caller,
+      'remove-person',
+      (state) => (isLast ? refuseLast() : known(state, () => [removed])),
+      personRows,
+      [sealed.row],
+    );
+  }
+
   return {
     async invite(caller, { name, administrator }) {
       const person = ids.uuid();
@@ -192,22 +216,7 @@ export function createPeopleService(ports: PeoplePorts): PeopleService {
       );
     },
 
-    async remove(caller, person, reason) {
-      const sealed = vault.sealText(reason);
-      const removed: PersonEvent = {
-        type: 'person-removed',
-        data: { removedBy: personOrNull(caller) ?? 'system', reason: sealed.ref },
-      };
-      return write(
-        personStream,
-        person,
-        caller,
-        'remove-person',
-        (state) => known(state, () => [removed]),
-        personRows,
-        [sealed.row],
-      );
-    },
+    remove: (caller, person, reason) => removeNext(caller.organisation, caller, person, reason),
 
     async fillSeat(caller, seat, person) {
       const people = (await this.directory(caller.organisation)).people;
@@ -280,10 +289,12 @@ export function createPeopleService(ports: PeoplePorts): PeopleService {
       return { holders, people: present.map((person) => person.id) };
     },
 
-    async list(organisation) {
-      return (await all(organisation, personModel)).map((row) => personRow.parse(row));
-    },
+    list,
   };
+
+  async function list(organisation: string): Promise<readonly PersonRow[]> {
+    return (await all(organisation, personModel)).map((row) => personRow.parse(row));
+  }
 
   async function readSecret(organisation: string, secret: string): Promise<SecretRow | null> {
     const stored = await store.readRow(organisation, secretModel, hashSecret(secret));
@@ -301,6 +312,19 @@ export function createPeopleService(ports: PeoplePorts): PeopleService {
     }
     return rows;
   }
+}
+
+/** Whether this person can act as an administrator now: who was only invited cannot. */
+function isAdministrating({ administrator, standing }: PersonRow): boolean {
+  return administrator && standing === 'joined';
+}
+
+function refuseLast(): Result<never, Refusal> {
+  return refuse(
+    'person/last-administrator',
+    'This is the last administrator who has joined: nobody could invite or remove people any more.',
+    'Invite another administrator, and remove this one once the other has joined.',
+  );
 }
 
 function personOrNull({ actor }: Caller): string | null {

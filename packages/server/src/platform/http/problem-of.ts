@@ -158,6 +158,7 @@ const conflicts: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'switch/not-held',
   'handover/none',
   'plan/unchanged',
+  'person/last-administrator',
 ]);
 
 function problem(
