@@ -15,7 +15,7 @@ import type { Acknowledged } from './support/writer-setup.ts';
 const seed = runSeed();
 const kills = sized(200, 2000);
 /** Restarts on one directory; then a fresh one, so that looking at everything each time stays quick. */
-const livesOfDirectory = 20;
+const livesOfDirectory = 10;
 const exercise = openExercise('P1 kill -9', seed, sized(180, 1800), [
   'acknowledged appends',
   'acknowledged signals',

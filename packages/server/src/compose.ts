@@ -112,7 +112,7 @@ async function listen(
     log,
     organisation,
     origin: () => origin,
-    faults: async () => (loops === null ? ['It is starting.'] : loops.faults()),
+    faults: async () => (loops === null ? [{ what: 'It is starting.', why: null }] : loops.faults()),
     onIntake: () => loops?.wakeIntake(),
   });
   const address = await muster.http.listen({ host: config.host, port: config.port });

@@ -5,13 +5,14 @@ import type { Channel } from './platform/outbox/outbox-turn.ts';
 import { appendOf } from './platform/store/append-of.ts';
 import { startLoop } from './platform/time/loop.ts';
 import type { Loop } from './platform/time/loop.ts';
+import type { RunningFault } from './platform/time/running-fault.ts';
 import { countOverdue, fireDueTimers } from './platform/time/timer-turn.ts';
 import type { FireTimer } from './platform/time/timer-turn.ts';
 
 export interface MusterLoops {
   readonly wakeIntake: () => void;
-  /** What stands still or is late, in words; empty when all is well. */
-  faults(): Promise<readonly string[]>;
+  /** What stands still or is late; empty when all is well. */
+  faults(): Promise<readonly RunningFault[]>;
   stop(): Promise<void>;
 }
 
@@ -85,17 +86,21 @@ const lateMilliseconds = 60_000;
 async function findFaults(
   { parts: { store, clock } }: Muster,
   loops: ReadonlyMap<string, Loop>,
-): Promise<readonly string[]> {
+): Promise<readonly RunningFault[]> {
   const now = performance.now();
-  const still = [...loops].flatMap(([name, loop]) => {
-    if (loop.fault !== null) return [`The ${name} loop fails: ${loop.fault}`];
-    return loop.lastGood !== null && now - loop.lastGood > lateMilliseconds ? [`The ${name} loop stands still.`] : [];
+  const still = [...loops].flatMap(([name, loop]): readonly RunningFault[] => {
+    if (loop.fault !== null) return [{ what: `The ${name} loop fails.`, why: loop.fault }];
+    const isLate = loop.lastGood !== null && now - loop.lastGood > lateMilliseconds;
+    return isLate ? [{ what: `The ${name} loop stands still.`, why: null }] : [];
   });
   const overdue = await countOverdue(store, clock);
-  return overdue === 0 ? still : [...still, `${overdue} timers are overdue by more than a minute.`];
+  return overdue === 0
+    ? still
+    : [...still, { what: `${overdue} timers are overdue by more than a minute.`, why: null }];
 }
 
-async function alarm(muster: Muster, faults: () => Promise<readonly string[]>): Promise<'wait'> {
-  for (const fault of await faults()) muster.parts.log.fault('watchdog', new Error(fault));
+async function alarm(muster: Muster, faults: MusterLoops['faults']): Promise<'wait'> {
+  for (const { what, why } of await faults())
+    muster.parts.log.fault('watchdog', new Error(why === null ? what : `${what} ${why}`));
   return 'wait';
 }

@@ -28,6 +28,8 @@ import { createVault } from './platform/content/vault.ts';
 import { oneAtATime } from './platform/one-at-a-time.ts';
 import { retryConflicts } from './platform/retry-conflicts.ts';
 import { createHttpServer } from './platform/http/http-server.ts';
+import { usualPatience } from './platform/http/patience.ts';
+import type { Patience } from './platform/http/patience.ts';
 import { createReadingOnce } from './platform/http/reading-once.ts';
 import type { Ids } from './platform/ids/ids.ts';
 import { openInstance } from './platform/instance.ts';
@@ -39,6 +41,7 @@ import type { InstanceKey } from './platform/secrets/instance-key.ts';
 import type { Store } from './platform/store/store.ts';
 import { createStreams } from './platform/streams/streams.ts';
 import type { Clock } from './platform/time/clock.ts';
+import type { RunningFault } from './platform/time/running-fault.ts';
 
 /** What a Muster is made of: adapters that `compose` chooses, or fakes that a test passes. */
 export interface MusterParts {
@@ -53,8 +56,10 @@ export interface MusterParts {
   /** The address of the interface, once it is known. */
   readonly origin: () => string;
   /** What stands still or is late; the loops know. */
-  readonly faults: () => Promise<readonly string[]>;
+  readonly faults: () => Promise<readonly RunningFault[]>;
   readonly onIntake: () => void;
+  /** How long it waits for a request; as usual where it is not said. */
+  readonly patience?: Patience;
 }
 
 export interface Muster {
@@ -125,9 +130,18 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     ...createFlagRoutes(switches),
   ];
   const digest = (text: string) => createHmac('sha256', key.digests).update(text).digest('hex');
-  const flagReadings = createReadingOnce(() => Date.parse(clock.now()));
+  const once = () => createReadingOnce(() => Date.parse(clock.now()));
   const http = await createHttpServer(
-    { ...common, organisation, whose: people.whose, log: parts.log, flagReadings, digest },
+    {
+      ...common,
+      organisation,
+      whose: people.whose,
+      log: parts.log,
+      flagReadings: once(),
+      turnedAway: once(),
+      patience: parts.patience ?? usualPatience,
+      digest,
+    },
     bindings,
   );
   return {

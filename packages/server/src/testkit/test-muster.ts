@@ -2,10 +2,11 @@ import { addMilliseconds } from '@muster/clocks';
 import { createClient } from '@muster/api';
 import type { Client } from '@muster/api';
 import { createMuster } from '../muster.ts';
-import type { Muster } from '../muster.ts';
+import type { Muster, MusterParts } from '../muster.ts';
 import { fireTimer } from '../muster-loops.ts';
 import type { BlobStore } from '../platform/content/blob-store.ts';
 import { createMemoryBlobStore } from '../platform/content/memory-blob-store.ts';
+import type { Patience } from '../platform/http/patience.ts';
 import type { IntakeLog } from '../platform/intake/intake-log.ts';
 import { intakeTurn } from '../features/signals/intake-turn.ts';
 import { createMemoryIntakeLog } from '../platform/intake/memory-intake-log.ts';
@@ -33,6 +34,8 @@ export interface TestMusterOptions {
   readonly blobs?: BlobStore;
   readonly intake?: IntakeLog;
   readonly seed?: string;
+  readonly patience?: Patience;
+  readonly faults?: MusterParts['faults'];
 }
 
 const origin = 'http://muster.example';
@@ -52,8 +55,9 @@ export async function openTestMuster(options: TestMusterOptions): Promise<TestMu
     key: deriveInstanceKey(new Uint8Array(32).fill(7)),
     log: silentLog,
     origin: () => origin,
-    faults: async () => [],
+    faults: options.faults ?? (async () => []),
     onIntake: () => undefined,
+    ...(options.patience === undefined ? {} : { patience: options.patience }),
   });
 
   async function settle(): Promise<void> {

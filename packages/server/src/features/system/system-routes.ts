@@ -1,16 +1,18 @@
 import { routes } from '@muster/api';
+import type { AnswerOf } from '@muster/api';
 import { formatVerifierKey } from '@muster/ledger';
 import type { NoteSigner } from '@muster/ledger';
 import { json } from '../../platform/http/answer.ts';
 import { bind } from '../../platform/http/binding.ts';
 import type { Binding } from '../../platform/http/binding.ts';
 import type { Store } from '../../platform/store/store.ts';
+import type { RunningFault } from '../../platform/time/running-fault.ts';
 
 export interface SystemRoutePorts {
   readonly store: Store;
   readonly signerFor: (organisation: string) => NoteSigner;
-  /** What stands still or is late, in words; empty when all is well. */
-  readonly faults: () => Promise<readonly string[]>;
+  /** What stands still or is late; empty when all is well. */
+  readonly faults: () => Promise<readonly RunningFault[]>;
 }
 
 export function createSystemRoutes({ store, signerFor, faults }: SystemRoutePorts): readonly Binding[] {
@@ -19,7 +21,10 @@ export function createSystemRoutes({ store, signerFor, faults }: SystemRoutePort
     bind(health, async () => json({ status: 'ok' as const })),
     bind(ready, async () => {
       const found = await faults();
-      return json({ status: found.length === 0 ? ('ok' as const) : ('degraded' as const), faults: [...found] });
+      if (found.length === 0) return json({ status: 'ok' as const, faults: [] });
+      // Load balancers read the status alone; the reasons are for the log, not for strangers.
+      const body: AnswerOf<typeof ready> = { status: 'degraded', faults: found.map(({ what }) => what) };
+      return { kind: 'protocol-fault', status: 503, body };
     }),
     bind(key, async ({ caller }) => {
       const signer = signerFor(caller.organisation);

@@ -56,7 +56,7 @@ describe('every route of the table', () => {
       for (const token of ['none', 'wrong', 'person', 'administrator', 'intake', 'flags'] as const) {
         const { status, body } = await ask(route, token);
         const open = takes[route.policy].includes(token);
-        const turnedAway = status >= 500 || body.includes('"code":"token/');
+        const turnedAway = status >= 500 || (status >= 400 && body.includes('"code":"token/'));
         const told = open && !turnedAway ? [token, 'let in'] : [token, status, codeOf(body)];
         expect(told).toEqual(open ? [token, 'let in'] : [token, ...closed(token)]);
       }
@@ -157,6 +157,42 @@ describe('every answer', () => {
     }
     expect(waits.at(-1)).toBeGreaterThan(0);
     expect(codes).toEqual(new Set(['link/wrong', 'rate/too-many']));
+  });
+});
+
+describe('tokens that are made up', () => {
+  test('do not buy another budget', async () => {
+    const secret = 'muster_link_'.padEnd(40, 'x');
+    const codes: string[] = [];
+    for (let count = 0; count < 25; count++) {
+      const headers = { authorization: `Bearer made-up-${count}` };
+      codes.push(
+        codeOf((await ask(routes.people.useLink, 'none', { payload: JSON.stringify({ secret }), headers })).body),
+      );
+    }
+    expect(codes.at(-1)).toBe('rate/too-many');
+    const limits = Array.from({ length: routes.people.me.limit.perMinute + 1 }, (_, count) =>
+      ask(routes.people.me, 'none', { headers: { authorization: `Bearer made-up-${count}` } }),
+    );
+    expect(codeOf((await Promise.all(limits)).at(-1)?.body ?? '')).toBe('rate/too-many');
+    expect((await ask(routes.people.me, 'person')).status).toBe(200);
+  });
+
+  test('leave one row a minute in the audit, with where they came from', async () => {
+    const { muster, administrator } = await staffedMuster([]);
+    const turnedAway = async () =>
+      (await administrator.call(routes.system.audit, { query: { limit: 200 } })).items.filter(
+        ({ code }) => code === 'token/wrong',
+      );
+    const tryOne = (url: string) => muster.http.inject({ url, headers: { authorization: 'Bearer made-up' } });
+    for (let count = 0; count < 3; count++) await tryOne('/api/v1/me');
+    expect(await turnedAway()).toMatchObject([
+      { outcome: 'refused', action: routes.people.me.id, subject: 'address 127.0.0.1', actor: 'service:anonymous' },
+    ]);
+    muster.clock.pass(61_000);
+    await tryOne('/api/v1/audit');
+    expect(await turnedAway()).toHaveLength(2);
+    await muster.close();
   });
 });
 

@@ -7,15 +7,18 @@ import { spellActor } from '@muster/engine';
 import Fastify from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { keepReading } from '../audit.ts';
+import { keepReading, keepRefusal } from '../audit.ts';
 import type { AuditDeps } from '../audit.ts';
 import type { Caller } from '../caller.ts';
 import type { Log } from '../log/log.ts';
+import { hasSecretForm } from '../secrets/token.ts';
 import { StoreError } from '../store/store-error.ts';
 import { fault } from './answer.ts';
 import type { Answer, Fault } from './answer.ts';
 import type { Binding, Presenter } from './binding.ts';
-import { actorOf, presentCaller } from './present-caller.ts';
+import { createBodyDeadlines } from './patience.ts';
+import type { Patience } from './patience.ts';
+import { actorOf, presentCaller, presentedSecret } from './present-caller.ts';
 import type { Whose } from './present-caller.ts';
 import { faultOfError, problemOfFault, problemOfRefusal } from './problem-of.ts';
 import { BodyError } from './read-body.ts';
@@ -28,6 +31,9 @@ export interface HttpPorts extends AuditDeps {
   /** A digest that tells nothing to who has no key: the request may hold content that is destroyed later. */
   readonly digest: (text: string) => string;
   readonly flagReadings: ReturnType<typeof createReadingOnce>;
+  /** Which addresses were turned away in this minute, and from what. */
+  readonly turnedAway: ReturnType<typeof createReadingOnce>;
+  readonly patience: Patience;
 }
 
 /** The HTTP interface over the route table: authorise, validate, act, present. One handler for each row, or it throws. */
@@ -37,13 +43,16 @@ export async function createHttpServer(ports: HttpPorts, bindings: readonly Bind
     logger: false,
     trustProxy: false,
     routerOptions: { maxParamLength: 1_000 },
-    requestTimeout: 60_000,
+    // The whole of a request has a limit of our own: Node's would cut an upload that comes slowly but comes.
+    requestTimeout: 0,
     forceCloseConnections: 'idle',
   });
   await server.register(rateLimit, {
     global: false,
     errorResponseBuilder: (_request, context) => new TooMany(Math.ceil(context.ttl / 1000)),
   });
+  const deadlines = createBodyDeadlines(ports.patience);
+  server.addHook('onRequest', async (request) => deadlines.begin(request.raw));
   server.addHook('onSend', async (_request, reply) => void reply.headers(safeHeaders));
   server.setErrorHandler((error, _request, reply) => sendFault(reply, faultOfRequest(error, ports.log)));
   server.setNotFoundHandler((_request, reply) => sendFault(reply, missingRoute));
@@ -51,12 +60,12 @@ export async function createHttpServer(ports: HttpPorts, bindings: readonly Bind
   const bytes = bindings.filter(({ route }) => route.takes === 'bytes');
   await server.register(async (scope) => {
     scope.removeContentTypeParser('text/plain');
-    for (const binding of json) addRoute(scope, ports, binding);
+    for (const binding of json) addRoute(scope, ports, binding, () => undefined);
   });
   await server.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-    for (const binding of bytes) addRoute(scope, ports, binding);
+    for (const binding of bytes) addRoute(scope, ports, binding, ({ raw }) => deadlines.endWhenSilent(raw));
   });
   return server;
 }
@@ -92,26 +101,44 @@ class TooMany extends Error {
   }
 }
 
-function addRoute(scope: FastifyInstance, ports: HttpPorts, binding: Binding): void {
+/** What happens once the caller is known and let in. */
+type LetIn = (request: FastifyRequest) => void;
+
+function addRoute(scope: FastifyInstance, ports: HttpPorts, binding: Binding, letIn: LetIn): void {
   const { route } = binding;
   scope.route({
     method: route.method,
     url: route.path,
     ...(route.takes === 'json' && route.limit.bodyBytes > 0 ? { bodyLimit: route.limit.bodyBytes } : {}),
-    config: { rateLimit: { max: route.limit.perMinute, timeWindow: 60_000, keyGenerator: limitKey } },
-    handler: async (request, reply) => send(reply, route, await answer(ports, binding, request)),
+    config: { rateLimit: { max: route.limit.perMinute, timeWindow: 60_000, keyGenerator: limitKey(route) } },
+    handler: async (request, reply) => send(reply, route, await answer(ports, binding, request, letIn)),
   });
 }
 
-/** One budget for each token; for those without one, for each address. */
-function limitKey(request: FastifyRequest): string {
-  return hash('sha256', request.headers.authorization ?? request.ip, 'hex');
+/**
+ * One budget for each token; for each address where no token is needed, or what is sent cannot be one: who makes up
+ * another each time has one budget all the same.
+ */
+function limitKey({ policy }: Route): (request: FastifyRequest) => string {
+  return ({ headers, ip }) => {
+    const token = policy === 'public' ? undefined : presentedSecret(headers.authorization);
+    return hash('sha256', token !== undefined && hasSecretForm(token) ? token : ip, 'hex');
+  };
 }
 
-async function answer(ports: HttpPorts, { route, handle }: Binding, request: FastifyRequest): Promise<Answer> {
+async function answer(
+  ports: HttpPorts,
+  { route, handle }: Binding,
+  request: FastifyRequest,
+  letIn: LetIn,
+): Promise<Answer> {
   const { organisation } = ports;
   const presenter = await presentCaller(ports.whose, organisation, route.policy, request.headers.authorization);
-  if (presenter.kind === 'fault') return presenter;
+  if (presenter.kind === 'fault') {
+    await auditTurnedAway(ports, route, request, presenter.fault);
+    return presenter;
+  }
+  letIn(request);
   const read = readRequest(route, request);
   if (!read.ok) return read.fault;
   const caller: Caller = {
@@ -153,6 +180,18 @@ async function auditReading(ports: HttpPorts, route: Route, caller: Caller, subj
   const often = route.policy === 'flags';
   if (often && !ports.flagReadings.isFirst(spellActor(caller.actor), `${route.id} ${subject}`)) return;
   await keepReading(ports, caller, { action: route.id, subject });
+}
+
+/** Whoever tries tokens leaves a trace, at most one a minute for an address: it must not fill the audit. */
+async function auditTurnedAway(ports: HttpPorts, route: Route, { ip }: FastifyRequest, { code }: Fault): Promise<void> {
+  if (code === 'token/missing' || !ports.turnedAway.isFirst(ip, 'token')) return;
+  const caller: Caller = {
+    organisation: ports.organisation,
+    actor: actorOf(route.policy, { kind: 'nobody' }),
+    via: `${route.method} ${route.path}`,
+    idempotency: null,
+  };
+  await keepRefusal(ports, caller, { action: route.id, subject: `address ${ip}` }, { code });
 }
 
 type ReadRequest =

@@ -15,6 +15,11 @@ export type Whose = (
   | null
 >;
 
+/** What is presented as a bearer token (RFC 6750, section 2.1). */
+export function presentedSecret(authorization: string | undefined): string | undefined {
+  return /^(?:Bearer|bearer) +(\S+)$/.exec(authorization ?? '')?.[1];
+}
+
 /** Who presents this request; a fault where the policy of the route is not met. Nothing is told of why a token is wrong. */
 export async function presentCaller(
   whose: Whose,
@@ -23,7 +28,7 @@ export async function presentCaller(
   authorization: string | undefined,
 ): Promise<Presenter | Extract<Answer, { kind: 'fault' }>> {
   if (policy === 'public') return { kind: 'nobody' };
-  const secret = /^(?:Bearer|bearer) +(\S+)$/.exec(authorization ?? '')?.[1];
+  const secret = presentedSecret(authorization);
   if (secret === undefined)
     return refuse(401, 'token/missing', 'This route needs a token.', 'Send it as Authorization: Bearer …');
   const found = await whose(organisation, secret);

@@ -13,6 +13,11 @@ export function newSecret(prefix: 'link' | 'token' | 'service', ids: Ids): NewSe
   return { secret, secretHash: hashSecret(secret) };
 }
 
+/** Whether a text could be a secret of ours: a prefix and 32 bytes. Whether it is one, only its hash tells. */
+export function hasSecretForm(text: string): boolean {
+  return /^muster_(?:link|token|service)_[A-Za-z0-9_-]{43}$/.test(text);
+}
+
 /** SHA-256, lower-case hex. Enough for 256 random bits; a slow hash is for what people choose. */
 export function hashSecret(secret: string): string {
   return hash('sha256', secret, 'hex');
