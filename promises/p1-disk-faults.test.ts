@@ -23,6 +23,7 @@ const exercise = openExercise('P1 disk faults', seed, sized(150, 900), [
   'acknowledged after a fault',
   'directories refused at the start',
   'flushes of the records',
+  'flushes of checkpoints',
   'writes of the records',
   'flushes beside them',
   'flushes of the intake',
@@ -125,17 +126,19 @@ function count(name: string, end: WriterEnd, { error }: Pick<DiskFault, 'error'>
 }
 
 const journal = ['muster.sqlite', 'muster.sqlite-wal'];
-const opened = ['.', 'lock.sqlite', 'pid', ...journal, 'blobs', 'blobs/uploads', 'intake', 'intake/00000001.segment'];
+const segments = ['intake/00000001.segment'];
+const opened = ['.', 'lock.sqlite', 'pid', ...journal, 'blobs', 'blobs/uploads', 'intake', ...segments];
 const everyCall = Number.MAX_SAFE_INTEGER;
 
 /** What is failed: calls of one kind, in a directory that was used before or (null) at its very first start. */
 function cases(): readonly (readonly [name: string, from: string | null, calls: Calls, most: number])[] {
   return [
-    ['flushes of the records', template, { call: 'fsync', paths: journal }, sized(8, everyCall)],
+    ['flushes of the records', template, { call: 'fdatasync', paths: journal }, sized(8, everyCall)],
+    ['flushes of checkpoints', template, { call: 'fsync', paths: journal }, sized(4, everyCall)],
     ['writes of the records', template, { call: 'pwrite64', paths: journal }, sized(10, everyCall)],
     ['flushes beside them', template, { call: 'fsync', paths: [] }, sized(6, everyCall)],
-    ['flushes of the intake', template, { call: 'fdatasync', paths: [] }, sized(4, everyCall)],
-    ['writes of the intake', template, { call: 'pwrite64', paths: ['intake/00000001.segment'] }, sized(4, everyCall)],
+    ['flushes of the intake', template, { call: 'fdatasync', paths: segments }, sized(4, everyCall)],
+    ['writes of the intake', template, { call: 'pwrite64', paths: segments }, sized(4, everyCall)],
     ['writes of blobs', template, { call: 'write', paths: [] }, sized(4, everyCall)],
     ['cuts', template, { call: 'ftruncate', paths: [] }, sized(2, everyCall)],
     ['renames', template, { call: 'rename', paths: [] }, sized(2, everyCall)],

@@ -23,6 +23,7 @@ const exercise = openExercise('P1 kill -9', seed, sized(180, 1800), [
   'kills inside an append',
   'kills while writing',
   'kills while committing',
+  'kills while flushing',
   'kills before the answers',
   'kills between groups',
   'restarts',
@@ -39,7 +40,7 @@ async function lifeUntilKilled(directory: string, acknowledged: Acknowledged, ch
   const probe = new URL('./support/tell-steps.ts', import.meta.url);
   const atStep = chance.percent(50);
   if (atStep) {
-    probe.searchParams.set('kill', chance.pick(['begin', 'written', 'committed', 'answered']));
+    probe.searchParams.set('kill', chance.pick(['begin', 'written', 'committed', 'flushed', 'answered']));
     probe.searchParams.set('after', String(chance.between(1, 12)));
   }
   const { ready, ended } = runWriter(writerSetup(directory, { probe: probe.href }), acknowledged);
@@ -55,7 +56,8 @@ async function lifeUntilKilled(directory: string, acknowledged: Acknowledged, ch
 const moments: Readonly<Record<string, string>> = {
   begin: 'kills while writing',
   written: 'kills while committing',
-  committed: 'kills before the answers',
+  committed: 'kills while flushing',
+  flushed: 'kills before the answers',
   answered: 'kills between groups',
 };
 

@@ -31,7 +31,7 @@ const lives: { first: RecordedLife; second: RecordedLife }[] = [];
 beforeAll(async () => {
   scratch = openScratch();
   memory = openScratchInMemory();
-  lives.push(await twoLives('full', {}));
+  lives.push(await twoLives('flushed', {}));
 });
 afterAll(() => {
   scratch.remove();
@@ -95,8 +95,8 @@ describe('P1: acknowledged evidence and records are never lost', () => {
     expect(lives.length).toBeGreaterThan(0);
   });
 
-  it('control: with synchronous=NORMAL acknowledged records are lost', async () => {
-    const { first } = await twoLives('normal', { durability: 'unsafe-normal' });
+  it('control: with synchronous=NORMAL alone, without a flush of the journal, acknowledged records are lost', async () => {
+    const { first } = await twoLives('unflushed', { durability: 'unsafe-unflushed' });
     expect(await losses(first, undefined)).toBeGreaterThan(0);
   });
 

@@ -82,7 +82,7 @@ type Death = { readonly kind: 'point'; readonly at: KillPoint } | { readonly kin
 
 const deaths: readonly Death[] = [
   ...(['claimed', 'deciding', 'decided', 'appended'] as const).map((at): Death => ({ kind: 'point', at })),
-  ...['begin', 'written', 'committed', 'answered'].map((at): Death => ({ kind: 'step', at })),
+  ...['begin', 'written', 'committed', 'flushed', 'answered'].map((at): Death => ({ kind: 'step', at })),
 ];
 
 /** How often a point may pass before the kill. A slow start finds everything due at once, and claims all of it in one. */

@@ -18,6 +18,7 @@ export function alertmanagerIsThere(): boolean {
 
 export interface Alertmanager {
   readonly version: string;
+  readonly origin: string;
   /** Fires an alert by its API, version 2, as Prometheus does; with `endsAt` in the past it resolves. */
   post(alert: Alert): Promise<void>;
   stop(): Promise<void>;
@@ -56,6 +57,7 @@ export async function startAlertmanager(folder: string, webhook: string, token: 
   });
   return {
     version,
+    origin,
     async post(alert) {
       const response = await fetch(`${origin}/api/v2/alerts`, {
         method: 'POST',

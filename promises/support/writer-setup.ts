@@ -8,7 +8,7 @@ export interface WriterSetup {
   readonly rounds: number | null;
   /** After so many rounds a writer rests for long enough that the journal is brought into the database; 0 for never. */
   readonly restEvery: number;
-  readonly durability: 'full' | 'unsafe-normal';
+  readonly durability: 'flushed' | 'unsafe-unflushed';
   /** Address of a module that is called at the steps of the writer thread. */
   readonly probe: string | null;
   /** How the process ends once its rounds are done. */
@@ -27,7 +27,7 @@ export function writerSetup(directory: string, differs: Partial<WriterSetup>): W
     sources: 4,
     rounds: null,
     restEvery: 0,
-    durability: 'full',
+    durability: 'flushed',
     probe: null,
     ends: 'killed',
     inTurn: false,

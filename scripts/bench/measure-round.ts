@@ -1,15 +1,20 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { hash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import { measureVerifyRate } from '../../packages/ledger/bench/verify-bench.ts';
 import type { VerifyRate } from '../../packages/ledger/bench/verify-bench.ts';
 import type { Latency, RateResult, SteadyResult } from '../../packages/server/bench/append-bench.ts';
 import { measureCommands } from '../../packages/server/bench/command-bench.ts';
 import type { CommandServer } from '../../packages/server/bench/command-bench.ts';
+import { measureAlerts } from './measure-alerts.ts';
+import type { AlertRates } from './measure-alerts.ts';
+import { slowDisk } from './slow-disk.ts';
+import { residentMiB, startServer } from './start-server.ts';
 
 /** Everything once, on this disk and on one that takes 5 ms longer for each flush. */
 export interface Round {
@@ -24,8 +29,18 @@ export interface Round {
   readonly intake: RateResult;
   readonly commands: SteadyResult;
   readonly verify: readonly VerifyRate[];
-  /** Null where strace is not there to slow the disk. */
+  readonly started: StartedRound;
+  /** Null where there is no C compiler to slow the disk with. */
   readonly slow: SlowRound | null;
+}
+
+/** A server as people start it, on a fresh directory. */
+export interface StartedRound {
+  readonly firstPageMilliseconds: number;
+  /** Once it has had nothing to do for some seconds; null where the system does not tell. */
+  readonly idleMiB: number | null;
+  /** Null where Alertmanager is not installed. */
+  readonly alerts: AlertRates | null;
 }
 
 export interface SlowRound {
@@ -41,30 +56,26 @@ const bench = (file: string) => join(import.meta.dirname, '..', '..', 'packages'
 const diskProcess = bench('disk-process.ts');
 const serverProcess = bench('command-server-process.ts');
 
-/** What to put in front of a command so that each flush takes 5 ms longer. */
-const slowly = (
-  'strace -f --seccomp-bpf -e trace=fsync,fdatasync -e signal=none ' +
-  '-e inject=fsync,fdatasync:delay_enter=5000 -o /dev/null'
-).split(' ');
-
 export async function measureRound(): Promise<Round> {
-  const hasStrace = spawnSync('strace', ['-V'], { stdio: 'ignore' }).status === 0;
+  const slow = await onFreshDirectory(async (folder) => slowDiskRound(slowDisk(folder)));
   return {
     load: loadavg()[0] ?? 0,
-    flushes: await measure('flushes', []),
+    flushes: await measure('flushes', {}),
     sha256MiBps: measureSha256(),
-    busy: await measure('busy', []),
-    steady: await measure('steady', []),
-    batch: await measure('batch', []),
-    loading: await measure('loading', []),
-    intake: await measure('intake', []),
-    commands: await measureServer([]),
-    slow: hasStrace ? await measureSlowly() : null,
+    busy: await measure('busy', {}),
+    steady: await measure('steady', {}),
+    batch: await measure('batch', {}),
+    loading: await measure('loading', {}),
+    intake: await measure('intake', {}),
+    commands: await measureServer({}),
+    started: await onFreshDirectory(measureStarted),
+    slow,
     verify: measureVerifyRate(3),
   };
 }
 
-async function measureSlowly(): Promise<SlowRound> {
+async function slowDiskRound(slowly: Environment | null): Promise<SlowRound | null> {
+  if (slowly === null) return null;
   return {
     flushes: await measure('flushes', slowly),
     busy: await measure('busy', slowly),
@@ -74,22 +85,37 @@ async function measureSlowly(): Promise<SlowRound> {
   };
 }
 
+type Environment = Readonly<Record<string, string>>;
+
+async function measureStarted(folder: string): Promise<StartedRound> {
+  const server = await startServer(folder);
+  try {
+    await pause(5_000);
+    const { firstPageMilliseconds, pid } = server;
+    return { firstPageMilliseconds, idleMiB: residentMiB(pid), alerts: await measureAlerts(server, folder) };
+  } finally {
+    await server.stop();
+  }
+}
+
 /** One measurement in a process of its own, on a fresh directory. */
-async function measure<T>(what: string, under: readonly string[]): Promise<T> {
+async function measure<T>(what: string, environment: Environment): Promise<T> {
   return onFreshDirectory(async (directory) => {
-    const [command, ...rest] = [...under, process.execPath];
-    const child = spawn(command, [...rest, quiet, diskProcess, what, directory], {
+    const child = spawn(process.execPath, [quiet, diskProcess, what, directory], {
       stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, ...environment },
     });
     const [line] = await Promise.all([onlyLine(child.stdout), once(child, 'exit')]);
     return read<T>(line);
   });
 }
 
-async function measureServer(under: readonly string[]): Promise<SteadyResult> {
+async function measureServer(environment: Environment): Promise<SteadyResult> {
   return onFreshDirectory(async (directory) => {
-    const [command, ...rest] = [...under, process.execPath];
-    const child = spawn(command, [...rest, quiet, serverProcess, directory], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [quiet, serverProcess, directory], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, ...environment },
+    });
     const ended = once(child, 'exit');
     const server = read<CommandServer>(await onlyLine(child.stdout));
     try {

@@ -58,6 +58,17 @@ export function summarise(rounds: readonly Round[]): Report {
   add('signals into the intake, 32 sources', 'per s', intake, null, ratio(intake, flush, 'flushes'));
   add('command p50 at 200/s, through HTTP', 'ms', (round) => round.commands.p50);
   add('command p99 at 200/s, through HTTP', 'ms', (round) => round.commands.p99);
+  add('cold start to the whole first page', 'ms', ({ started }) => started.firstPageMilliseconds, atMost(1500));
+  add('memory at rest', 'MiB', ({ started }) => started.idleMiB, atMost(150));
+  for (const kind of ['repeated', 'unique'] as const) {
+    const ours: Pick = ({ started }) => started.alerts && started.alerts.muster[kind];
+    const theirs: Pick = ({ started }) => started.alerts && started.alerts.alertmanager[kind];
+    const times: Pick = (round) => (ours(round) ?? 0) / (theirs(round) ?? 1);
+    add(`alerts, ${kind}, 32 connections`, 'per s', ours, null, 'durable');
+    add(`Alertmanager, alerts, ${kind}, 32 connections`, 'per s', theirs, null, 'in memory');
+    if (median(theirs) !== null)
+      add(`alerts, ${kind}, beside Alertmanager`, '×', times, atLeast(kind === 'repeated' ? 2 : 1));
+  }
   const slowed = 'each flush 5 ms longer: ';
   add(`${slowed}flush p50`, 'ms', (round) => round.slow && round.slow.flushes.p50);
   const slowBusy: Pick = (round) => round.slow && round.slow.busy.perSecond;

@@ -161,7 +161,10 @@ async function answer(
     presenter,
   };
   try {
-    return await handle(call);
+    const given = await handle(call);
+    // A change was answered by its own append; what a reading saw may still be on its way to the disk.
+    if (route.audit !== 'event' && route.policy !== 'flags') await ports.store.settled();
+    return given;
   } catch (error) {
     const raced = error instanceof StoreError && error.code === 'answered' ? await answeredBefore(ports, caller) : null;
     if (raced !== null) return raced;
@@ -249,6 +252,7 @@ async function answeredBefore({ store }: HttpPorts, { organisation, idempotency 
   if (idempotency === null) return null;
   const kept = await store.readAnswer(organisation, idempotency.key);
   if (kept === null) return null;
+  await store.settled();
   if (kept.request !== idempotency.request)
     return fault(409, 'request/key-reused', 'This idempotency key was used for another request.', 'Use a new key.');
   return { kind: 'json', body: JSON.parse(kept.body) };

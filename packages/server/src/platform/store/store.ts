@@ -248,6 +248,11 @@ export interface Store {
   acquireLease(name: string, owner: string, now: Instant, durationMilliseconds: number): Promise<boolean>;
   releaseLease(name: string, owner: string): Promise<void>;
 
+  /**
+   * Resolves once everything that readings have shown so far would survive a loss of power: a reading may see an append
+   * a moment before it is acknowledged. Whoever tells the world what was read waits for this first.
+   */
+  settled(): Promise<void>;
   /** Asks the database for its own checks: settings, integrity, a row that does not hash to what it says. */
   inspect(): Promise<readonly StoreFinding[]>;
   close(): Promise<void>;

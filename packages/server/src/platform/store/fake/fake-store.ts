@@ -213,6 +213,7 @@ export function createFakeStore(now: () => Instant = systemClock): Store {
         if (tables.leases.get(name)?.owner === owner) tables.leases.delete(name);
       }),
 
+    settled: () => run(() => undefined),
     inspect: () => run(() => [{ level: 'ok' as const, what: 'kept in memory', where: 'store', mend: null }]),
     close: async () => {
       closed = true;

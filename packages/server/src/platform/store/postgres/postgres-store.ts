@@ -78,6 +78,8 @@ function postgresBackend(pool: pg.Pool): SqlBackend {
         const value = await inTransaction(pool, (client) => drive(client, stepsOfWrite(postgresTools, job)));
         return parseResult(job, value);
       }),
+    // A commit becomes visible once it is flushed (synchronous_commit), not before.
+    settled: async () => undefined,
     inspectDatabase: () =>
       guarded('The settings could not be read', async () => judgeSettings(await readSettings(pool))),
     close: () => (closing ??= pool.end()),

@@ -11,6 +11,8 @@ export interface SqlBackend {
   read<Result>(steps: (tools: SqlTools) => Steps<Result>): Promise<Result>;
   /** Drives a write as one transaction. */
   write<Job extends WriteJob>(job: Job): Promise<WriteResult<Job>>;
+  /** Once everything that readings have shown so far would survive a loss of power. */
+  settled(): Promise<void>;
   /** The database's own checks: settings, integrity. */
   inspectDatabase(): Promise<readonly StoreFinding[]>;
   close(): Promise<void>;

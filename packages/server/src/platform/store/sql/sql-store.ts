@@ -79,6 +79,7 @@ export function createSqlStore(backend: SqlBackend, now: () => Instant): Store {
       }),
     releaseLease: (name, owner) => write({ name: 'releaseLease', input: { name, owner } }),
 
+    settled: () => backend.settled(),
     inspect: async () => [...(await backend.inspectDatabase()), ...(await inspectRecords(backend))],
     close: () => backend.close(),
   };

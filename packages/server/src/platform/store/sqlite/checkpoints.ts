@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /**
- * Frames of 4 KiB in the journal at which it is brought into the database although somebody waits: 64 MiB. A
- * checkpoint holds up the appends that come during it; at this bound they are fewer than one in a hundred.
+ * Frames of 4 KiB in the journal at which it is brought into the database although somebody waits: 128 MiB. A
+ * checkpoint holds up the appends that come during it; at this bound they are one in two hundred.
  */
-const boundFrames = 16_384;
+const boundFrames = 32_768;
 /** Frames that are worth a checkpoint while nobody waits. */
 const idleFrames = 256;
 /** Milliseconds without a job after which the writer is idle. */

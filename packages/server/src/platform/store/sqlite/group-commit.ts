@@ -7,10 +7,10 @@ import type { WriterProbe } from './writer-messages.ts';
 export type JobOutcome = { readonly value: unknown } | { readonly error: StoreError };
 
 /**
- * Carries out groups of jobs, each group as one transaction with one flush of the disk, each job under a savepoint of
- * its own: a refusal takes back that job and nothing else. Outcomes are handed out only once the group is committed.
+ * Carries out groups of jobs, each group as one transaction, each job under a savepoint of its own: a refusal takes
+ * back that job and nothing else. Whoever hands the outcomes out flushes the journal first.
  *
- * open → (group) → open; an error of the disk → broken. After a failed flush nobody knows what the disk holds, so a
+ * open → (group) → open; an error of the disk, or of that flush → broken. After a failed flush nobody knows what the disk holds, so a
  * broken writer closes its connection and refuses everything until the program is started again.
  */
 export class GroupCommit {
@@ -75,16 +75,19 @@ export class GroupCommit {
       if (!this.#broken && this.#db.isTransaction) this.#db.exec('rollback');
       if (!isIoFailure(cause)) return;
     } catch (error) {
-      this.#break(error);
+      this.break(error);
       return;
     }
-    this.#break(cause);
+    this.break(cause);
   }
 
-  #break(cause: unknown): void {
+  /** The disk failed, and nobody knows what it holds. Gives the refusal of everything from now on. */
+  break(cause: unknown): StoreError {
+    if (this.#broken) return this.#broken;
     const message = 'The disk failed while a record was written; nothing more is taken. Mend the disk and start again.';
-    this.#broken ??= new StoreError('io', message, { cause });
+    this.#broken = new StoreError('io', message, { cause });
     this.#db.close();
+    return this.#broken;
   }
 }
 

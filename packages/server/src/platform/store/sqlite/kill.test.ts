@@ -30,7 +30,7 @@ async function runUntilKilled(step: WriterStep, after: number): Promise<Readonly
 }
 
 describe('kill -9', () => {
-  it.each<WriterStep>(['begin', 'written', 'committed', 'answered'])(
+  it.each<WriterStep>(['begin', 'written', 'committed', 'flushed', 'answered'])(
     'at "%s" loses nothing that was acknowledged and leaves nothing half done',
     async (step) => {
       const acknowledged = await runUntilKilled(step, 10);

@@ -3,15 +3,24 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { StoreFinding } from '../store.ts';
 import { StoreError } from '../store-error.ts';
+import { sqliteError } from './sqlite-error.ts';
 
 /** Below 3.51.3 a WAL could be damaged when two connections checkpoint at the same time (sqlite.org/wal.html). */
 const oldestSqlite = '3.51.3';
 
-/** `full` is what the promises rest on. `unsafe-normal` exists for the control that must lose records. */
-export type Durability = 'full' | 'unsafe-normal';
+/**
+ * `flushed`: the writer flushes the journal after each commit and answers only then; the promises rest on it.
+ * `unsafe-unflushed` leaves that out, and exists for the control that must lose records.
+ */
+export type Durability = 'flushed' | 'unsafe-unflushed';
 
 export function databasePath(directory: string): string {
   return join(directory, 'muster.sqlite');
+}
+
+/** The write-ahead log of SQLite. */
+export function journalPath(directory: string): string {
+  return `${databasePath(directory)}-wal`;
 }
 
 /** Makes the data directory for its owner only, and keeps its entry. Throws StoreError `io`. */
@@ -20,8 +29,8 @@ export function prepareDirectory(directory: string): void {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     if ((statSync(directory).mode & 0o077) !== 0) chmodSync(directory, 0o700);
     createPrivateFile(databasePath(directory));
-    syncDirectory(directory);
-    syncDirectory(dirname(directory));
+    sync(directory);
+    sync(dirname(directory));
   } catch (cause) {
     throw unusable(directory, cause);
   }
@@ -44,8 +53,8 @@ export function createPrivateFile(path: string): void {
   else closeSync(openSync(path, 'wx', 0o600));
 }
 
-function syncDirectory(directory: string): void {
-  const handle = openSync(directory, 'r');
+function sync(path: string, flags: 'r' | 'r+' = 'r'): void {
+  const handle = openSync(path, flags);
   try {
     fsyncSync(handle);
   } finally {
@@ -54,16 +63,32 @@ function syncDirectory(directory: string): void {
 }
 
 /** The one connection that writes. Its settings are read back: one that is not in force is `unsafe-setting`. */
-export function openForWriting(directory: string, durability: Durability): DatabaseSync {
+export function openForWriting(directory: string): DatabaseSync {
   const db = new DatabaseSync(databasePath(directory), { timeout: 5000, enableForeignKeyConstraints: true });
-  db.exec(`pragma journal_mode = wal; pragma synchronous = ${durability === 'full' ? 'full' : 'normal'};`);
+  // SQLite flushes for checkpoints, and orders them; each commit is flushed by the writer, see journal-flushes.ts.
+  db.exec('pragma journal_mode = wal; pragma synchronous = normal;');
   db.exec('pragma secure_delete = on; pragma temp_store = memory; pragma cache_size = -65536;');
   // macOS only: there fsync alone leaves the data in the cache of the drive.
   db.exec('pragma fullfsync = on; pragma checkpoint_fullfsync = on;');
   // The writer checkpoints by itself, see checkpoints.ts.
   db.exec('pragma wal_autocheckpoint = 0; pragma journal_size_limit = 67108864;');
-  assertSettings(db, durability);
+  assertSettings(db);
+  bringInJournal(db, directory);
   return db;
+}
+
+/**
+ * What a killed process left in the journal may have been read back from memory alone. Bringing it into the database
+ * writes and flushes it once more, before anybody is shown it or builds on it. A full disk has no room for that: there
+ * the journal is flushed where it is, and brought in later.
+ */
+function bringInJournal(db: DatabaseSync, directory: string): void {
+  try {
+    db.exec('pragma wal_checkpoint(truncate)');
+  } catch (error) {
+    if (sqliteError(error, '').code !== 'disk-full') throw error;
+    sync(journalPath(directory), 'r+');
+  }
 }
 
 /** A connection that cannot write. */
@@ -74,16 +99,16 @@ export function openForReading(directory: string): DatabaseSync {
 }
 
 /** Refuses to go on with a connection that is not as safe as it must be. */
-export function assertSettings(db: DatabaseSync, durability: Durability): void {
-  const [fault] = readSettings(db, durability).filter(({ level }) => level === 'fault');
+export function assertSettings(db: DatabaseSync): void {
+  const [fault] = readSettings(db).filter(({ level }) => level === 'fault');
   if (fault) throw new StoreError('unsafe-setting', `${fault.what} (${fault.where}). ${fault.mend ?? ''}`);
 }
 
 /** What is in force, as SQLite itself says. */
-export function readSettings(db: DatabaseSync, durability: Durability): readonly StoreFinding[] {
+export function readSettings(db: DatabaseSync): readonly StoreFinding[] {
   const expected: readonly (readonly [pragma: string, value: string | number])[] = [
     ['journal_mode', 'wal'],
-    ['synchronous', durability === 'full' ? 2 : 1],
+    ['synchronous', 1],
     ['secure_delete', 1],
     ['foreign_keys', 1],
   ];
@@ -91,6 +116,17 @@ export function readSettings(db: DatabaseSync, durability: Durability): readonly
     versionFinding(sqliteVersion(db)),
     ...expected.map(([pragma, value]) => settingFinding(pragma, value, pragmaValue(db, pragma))),
   ];
+}
+
+/** Whether commits are flushed before they are answered. */
+export function flushFinding(durability: Durability): StoreFinding {
+  const where = 'writer';
+  switch (durability) {
+    case 'flushed':
+      return { level: 'ok', what: 'each commit is flushed before its answer', where, mend: null };
+    case 'unsafe-unflushed':
+      return { level: 'fault', what: 'commits are answered before they are flushed', where, mend: 'For tests alone.' };
+  }
 }
 
 function settingFinding(pragma: string, expected: string | number, actual: unknown): StoreFinding {

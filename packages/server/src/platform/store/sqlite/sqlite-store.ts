@@ -23,7 +23,7 @@ export interface SqliteStoreOptions {
   /** The data directory; made when it is not there. Never open its database files by other means in this process. */
   readonly directory: string;
   readonly now?: () => Instant;
-  /** Only for the control that must lose records: without it the writer runs with synchronous=FULL. */
+  /** Only for the control that must lose records: without it each commit is flushed before its answer. */
   readonly durability?: Durability;
   /** A module whose default export is called at each step of the writer; for tests that kill it there. */
   readonly probe?: URL;
@@ -34,7 +34,7 @@ export interface SqliteStoreOptions {
  * `unsafe-setting`, `corrupt`, `io`, `disk-full`.
  */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
-  const { directory, durability = 'full', now = systemClock, probe = null } = options;
+  const { directory, durability = 'flushed', now = systemClock, probe = null } = options;
   prepareDirectory(directory);
   const lock = lockDirectory(directory);
   let writer: WriterClient | null = null;
@@ -81,6 +81,7 @@ function sqliteBackend(writer: WriterClient, reader: DatabaseSync, release: () =
         throw sqliteError(error, 'The records could not be read');
       }
     },
+    settled: () => writer.settled(),
     inspectDatabase: async () => inspectSqlite(reader, parseFindings(await ask({ kind: 'settings' }))),
     close: () => (closing ??= close()),
   };

@@ -19,6 +19,8 @@ interface Waiting {
 /** This side of the writer thread: a job goes over, its promise settles when the thread has answered. */
 export interface WriterClient {
   ask(job: WriterJob): Promise<unknown>;
+  /** Once everything that readers may see by now is on the disk. Rejects when the disk has failed. */
+  settled(): Promise<void>;
   /** Lets everything that waits be written, then ends the thread. */
   close(): Promise<void>;
 }
@@ -34,6 +36,7 @@ export async function startWriter({ directory, durability, probe }: WriterOption
     name: 'muster-writer',
   });
   const waiting = new Map<number, Waiting>();
+  const unanswered = new Set<Promise<unknown>>();
   let ended: StoreError | null = null;
   let lastId = 0;
 
@@ -80,7 +83,16 @@ export async function startWriter({ directory, durability, probe }: WriterOption
     const id = lastId;
     const answered = new Promise<unknown>((resolve, reject) => waiting.set(id, { resolve, reject }));
     port.postMessage({ id, job }, job.kind === 'append' ? transfersOf(job.append) : []);
+    unanswered.add(answered);
+    const answer = () => unanswered.delete(answered);
+    answered.then(answer, answer);
     return answered;
+  };
+
+  /** Readers see a commit before it is flushed; whoever asked for it is still waiting for the answer then. */
+  const settled = async (): Promise<void> => {
+    const outcomes = await Promise.allSettled(unanswered);
+    for (const outcome of outcomes) if (outcome.status === 'rejected' && isIo(outcome.reason)) throw outcome.reason;
   };
 
   await ready.catch(async (error: unknown) => {
@@ -89,10 +101,15 @@ export async function startWriter({ directory, durability, probe }: WriterOption
   });
   return {
     ask,
+    settled,
     close: async () => {
       // A broken writer refuses this too, and ends all the same.
       if (!ended) await ask({ kind: 'close' }).catch(() => undefined);
       await exited;
     },
   };
+}
+
+function isIo(error: unknown): error is StoreError {
+  return error instanceof StoreError && error.code === 'io';
 }

@@ -21,8 +21,10 @@ export type WriterStep =
   | 'begin'
   /** Everything is written, nothing is committed. */
   | 'written'
-  /** It is on the disk, nobody knows yet. */
+  /** It is in the journal and readers see it; it need not be on the disk. */
   | 'committed'
+  /** It is on the disk, nobody knows yet. */
+  | 'flushed'
   /** The answers are on their way. */
   | 'answered';
 

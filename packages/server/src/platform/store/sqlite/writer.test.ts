@@ -1,6 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appendOf } from '../append-of.ts';
+import type { Store } from '../store.ts';
 import { streamAppend } from '../contract/sample-events.ts';
 import { assertSettings, openForWriting, prepareDirectory, versionFinding } from './open-database.ts';
 import { openSqliteStore } from './sqlite-store.ts';
@@ -14,6 +16,11 @@ beforeEach(() => {
 afterEach(() => directory.remove());
 
 const append = (stream: string) => appendOf('example', { streams: [streamAppend('example', stream)] });
+/** Reads until the stream is there, as a reader beside the writer does, then waits until it is there for good. */
+async function untilShown(store: Store, stream: string): Promise<void> {
+  while ((await store.streamHead('example', stream)) === null) await nextTurn();
+  await store.settled();
+}
 const failAt = (query: string) => new URL(`./testing/fail-at.ts?${query}`, import.meta.url);
 
 describe('the settings of the writer', () => {
@@ -22,29 +29,32 @@ describe('the settings of the writer', () => {
     const findings = await store.inspect();
     const said = findings.map(({ what }) => what);
     expect(said).toEqual(
-      expect.arrayContaining(['journal_mode is wal', 'synchronous is 2', 'secure_delete is 1', 'foreign_keys is 1']),
+      expect.arrayContaining([
+        'journal_mode is wal',
+        'synchronous is 1',
+        'secure_delete is 1',
+        'foreign_keys is 1',
+        'each commit is flushed before its answer',
+      ]),
     );
     await store.close();
   });
 
-  it.each([
-    'synchronous = normal',
-    'synchronous = off',
-    'secure_delete = off',
-    'journal_mode = delete',
-    'foreign_keys = off',
-  ])('with a planted "%s" are refused', (planted) => {
-    prepareDirectory(directory.path);
-    const db = openForWriting(directory.path, 'full');
-    db.exec(`pragma ${planted}`);
-    expect(() => assertSettings(db, 'full')).toThrow(expect.objectContaining({ code: 'unsafe-setting' }));
-    db.close();
-  });
+  it.each(['synchronous = off', 'secure_delete = off', 'journal_mode = delete', 'foreign_keys = off'])(
+    'with a planted "%s" are refused',
+    (planted) => {
+      prepareDirectory(directory.path);
+      const db = openForWriting(directory.path);
+      db.exec(`pragma ${planted}`);
+      expect(() => assertSettings(db)).toThrow(expect.objectContaining({ code: 'unsafe-setting' }));
+      db.close();
+    },
+  );
 
   it('of the control that must lose records are weak, and say so', async () => {
-    const store = await openSqliteStore({ directory: directory.path, durability: 'unsafe-normal' });
-    const said = (await store.inspect()).map(({ what }) => what);
-    expect(said).toContain('synchronous is 1');
+    const store = await openSqliteStore({ directory: directory.path, durability: 'unsafe-unflushed' });
+    const faults = (await store.inspect()).filter(({ level }) => level === 'fault');
+    expect(faults.map(({ what }) => what)).toEqual(['commits are answered before they are flushed']);
     await store.close();
   });
 
@@ -78,6 +88,32 @@ describe('a writer', () => {
     expect(await again.streamHead('example', 'incident/3')).toBeNull();
     await again.append(append('incident/3'));
     await again.close();
+  });
+
+  it('whose own flush of the journal fails acknowledges nothing of it, and shows nobody what may be lost', async () => {
+    const probe = failAt('step=flushed&after=2&errcode=1034');
+    const store = await openSqliteStore({ directory: directory.path, probe });
+    await store.append(append('incident/1'));
+    await store.append(append('incident/2'));
+    const third = store.append(append('incident/3'));
+    await expect(Promise.all([third, untilShown(store, 'incident/3')])).rejects.toMatchObject({ code: 'io' });
+    await expect(store.append(append('incident/4'))).rejects.toMatchObject({ code: 'io' });
+    await store.close();
+    const again = await openSqliteStore({ directory: directory.path });
+    expect(await again.loadStream('example', 'incident/2')).toHaveLength(1);
+    expect(await again.streamHead('example', 'incident/4')).toBeNull();
+    await again.close();
+  });
+
+  it('tells when what readers see is on the disk', async () => {
+    const store = await openSqliteStore({ directory: directory.path });
+    await store.settled();
+    let acknowledged = false;
+    const appended = store.append(append('incident/1')).then(() => (acknowledged = true));
+    await untilShown(store, 'incident/1');
+    expect(acknowledged).toBe(true);
+    await appended;
+    await store.close();
   });
 
   it('that ends unasked refuses what waits and what comes', async () => {

@@ -8,16 +8,18 @@ import { Checkpoints } from './checkpoints.ts';
 import { GroupCommit } from './group-commit.ts';
 import type { JobOutcome } from './group-commit.ts';
 import { migrateSqlite } from './migrate-sqlite.ts';
-import { openForWriting, readSettings } from './open-database.ts';
+import { JournalFlushes, noFlushes } from './journal-flushes.ts';
+import { flushFinding, journalPath, openForWriting, readSettings } from './open-database.ts';
 import { toPlainError } from './plain-error.ts';
 import { StepRunner } from './run-steps.ts';
-import { sqliteError } from './sqlite-error.ts';
+import { isIoFailure, sqliteError } from './sqlite-error.ts';
+import { StoreError } from '../store-error.ts';
 import { parseProbe, parseRequest, parseSetup } from './writer-messages.ts';
 import type { WriterAnswer, WriterJob, WriterMessage, WriterProbe, WriterRequest } from './writer-messages.ts';
 
 /**
- * The writer thread: the only connection that writes. It takes what waits on its port as one group, commits it, and
- * only then answers. What arrives meanwhile is the next group.
+ * The writer thread: the only connection that writes. It takes what waits on its port as one group, commits it, flushes
+ * the journal, and only then answers. Flushes overlap: the next group is committed while the ones before are flushed.
  */
 const setup = parseSetup(workerData);
 
@@ -31,7 +33,7 @@ function post(message: WriterMessage): void {
 
 try {
   const probe = await loadProbe(setup.probe);
-  const db = openForWriting(setup.directory, setup.durability);
+  const db = openForWriting(setup.directory);
   migrateSqlite(db, readMigrations('sqlite'));
   serve(db, probe);
   post({ kind: 'ready' });
@@ -51,21 +53,54 @@ function serve(db: DatabaseSync, probe: WriterProbe): void {
   const applyAppend = createApplyAppend(db);
   const groups = new GroupCommit(db, probe);
   const checkpoints = new Checkpoints(db);
+  const flushes = setup.durability === 'flushed' ? new JournalFlushes(journalPath(setup.directory)) : noFlushes;
+  const waiting: WriterRequest[] = [];
 
-  setup.port.on('message', (first: WriterRequest) => {
-    const requests = takeGroup(first);
-    const outcomes = groups.carryOut(
-      requests.map(
-        ({ job }) =>
-          () =>
-            carryOut(job),
-      ),
-    );
-    if (!groups.isBroken) keepJournalSmall(requests, outcomes);
+  setup.port.on('message', (request: WriterRequest) => {
+    waiting.push(request);
+    writeGroups();
+  });
+
+  /** Commits what waits, while there is room for another flush. What comes when there is none is one group later. */
+  function writeGroups(): void {
+    while (waiting.length > 0 && flushes.hasRoom) {
+      const requests = takeGroup(waiting);
+      const outcomes = groups.carryOut(
+        requests.map(
+          ({ job }) =>
+            () =>
+              carryOut(job),
+        ),
+      );
+      if (groups.isBroken) answer(requests, outcomes);
+      else flush(requests, outcomes);
+    }
+  }
+
+  function flush(requests: readonly WriterRequest[], outcomes: readonly JobOutcome[]): void {
+    keepJournalSmall(requests, outcomes);
+    flushes.begin((failure) => {
+      try {
+        probe('flushed');
+        if (failure) throw failure;
+        answer(requests, outcomes);
+      } catch (error) {
+        if (!(error instanceof StoreError) && !isIoFailure(error)) throw error;
+        const refusal = groups.break(error);
+        answer(
+          requests,
+          outcomes.map((outcome) => ('error' in outcome ? outcome : { error: refusal })),
+        );
+      }
+      writeGroups();
+    });
+  }
+
+  function answer(requests: readonly WriterRequest[], outcomes: readonly JobOutcome[]): void {
     post({ kind: 'answers', answers: outcomes.map((outcome, at) => answerOf(requests[at]?.id ?? 0, outcome)) });
     probe('answered');
     if (requests.some(({ job }) => job.kind === 'close')) close();
-  });
+  }
 
   function carryOut(job: WriterJob): unknown {
     switch (job.kind) {
@@ -74,7 +109,7 @@ function serve(db: DatabaseSync, probe: WriterProbe): void {
       case 'write':
         return runner.run(stepsOfWrite(sqliteTools, job.write));
       case 'settings':
-        return readSettings(db, setup.durability);
+        return [...readSettings(db), flushFinding(setup.durability)];
       case 'close':
         return null;
     }
@@ -95,23 +130,29 @@ function serve(db: DatabaseSync, probe: WriterProbe): void {
 
   function close(): void {
     checkpoints.stop();
-    if (!groups.isBroken) db.close();
-    setup.port.close();
+    flushes.close(() => {
+      if (!groups.isBroken) db.close();
+      setup.port.close();
+    });
   }
 }
 
-/** What waits on the port now, up to the bounds of a group. Nothing is taken behind a close. */
-function takeGroup(first: WriterRequest): readonly WriterRequest[] {
-  const requests = [first];
-  let bytes = sizeOf(first);
+/** What waits here and on the port now, up to the bounds of a group. Nothing is taken behind a close. */
+function takeGroup(waiting: WriterRequest[]): readonly WriterRequest[] {
+  const requests: WriterRequest[] = [];
+  let bytes = 0;
   while (requests.length < groupJobs && bytes < groupBytes && requests.at(-1)?.job.kind !== 'close') {
-    const next = receiveMessageOnPort(setup.port);
-    if (!next) break;
-    const request = parseRequest(next.message);
-    requests.push(request);
-    bytes += sizeOf(request);
+    const next = waiting.shift() ?? receiveRequest();
+    if (next === null) break;
+    requests.push(next);
+    bytes += sizeOf(next);
   }
   return requests;
+}
+
+function receiveRequest(): WriterRequest | null {
+  const next = receiveMessageOnPort(setup.port);
+  return next ? parseRequest(next.message) : null;
 }
 
 function sizeOf({ job }: WriterRequest): number {

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createClient, routes } from '@muster/api';
+import { z } from 'zod';
+import { freePort } from '../../e2e/support/free-port.ts';
+import { spawnServer } from '../../e2e/support/server-process.ts';
+import type { Child } from '../../e2e/support/child.ts';
+
+/** `muster start` in a process of its own on a fresh directory, with its administrator signed in. */
+export interface StartedServer {
+  readonly origin: string;
+  /** A token of the first administrator. */
+  readonly administrator: string;
+  readonly pid: number;
+  /** From the start of the process to the whole first page. */
+  readonly firstPageMilliseconds: number;
+  stop(): Promise<void>;
+}
+
+const announced = z.object({ link: z.string() });
+
+export async function startServer(folder: string): Promise<StartedServer> {
+  const keyFile = join(folder, 'instance.key');
+  writeFileSync(keyFile, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
+  const port = await freePort();
+  const began = performance.now();
+  const child = spawnServer({ data: join(folder, 'data'), port, keyFile, folder });
+  const origin = `http://127.0.0.1:${port}`;
+  await firstPage(child, origin);
+  const firstPageMilliseconds = performance.now() - began;
+  const { link } = announced.parse(JSON.parse(child.out()));
+  const secret = new URL(link).hash.slice(1);
+  const client = createClient({ origin, token: null, fetch });
+  const { token } = await client.call(routes.people.useLink, { body: { secret } });
+  return {
+    origin,
+    administrator: token,
+    pid: child.pid,
+    firstPageMilliseconds,
+    stop: async () => {
+      child.signal('SIGTERM');
+      await child.end;
+    },
+  };
+}
+
+/** Asks for the first page until it is there, with every script and style that it names. */
+async function firstPage(child: Child, origin: string): Promise<void> {
+  for (;;) {
+    if (child.ended() !== null) throw new Error(`The server ended: ${child.err()}`);
+    const page = await fetch(`${origin}/`).catch(() => null);
+    if (page !== null) {
+      const html = await page.text();
+      const parts = [...html.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path = '']) => path);
+      await Promise.all(parts.map(async (path) => (await fetch(origin + path)).arrayBuffer()));
+      if (child.out().includes('\n')) return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+/** Memory that is resident, in MiB (proc(5), VmRSS). Null where the system does not tell. */
+export function residentMiB(pid: number): number | null {
+  try {
+    const found = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return found === undefined ? null : Number(found) / 1024;
+  } catch {
+    return null;
+  }
+}
