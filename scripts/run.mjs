@@ -1,7 +1,7 @@
 // Runs one of the project's TypeScript programs, from a fresh clone too: installs the packages when the
 // lockfile is newer than what is installed, then starts the pinned Node. This file alone must work on Node 20.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 
@@ -24,11 +24,38 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   writeFileSync(stamp, lock);
 }
 
-const [program, ...rest] = process.argv.slice(2);
 const node = join(root, 'node_modules', '.bin', 'node');
-const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, program), ...rest], {
-  stdio: 'inherit',
-  env: { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH ?? ''}` },
-});
+const flags = ['--disable-warning=ExperimentalWarning'];
+const env = { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH ?? ''}` };
+
+/** `--built`: the program out of dist/, which is made anew when a source is newer than it. */
+function builtProgram() {
+  if (!isBuilt()) {
+    process.stderr.write('Building (once) …\n');
+    const done = spawnSync(node, [...flags, join(root, 'scripts', 'build.ts')], { stdio: ['ignore', 2, 2], env });
+    if (done.status !== 0) process.exit(1);
+  }
+  return join('dist', 'main.js');
+}
+
+function isBuilt() {
+  const complete = join(root, 'dist', 'complete');
+  if (!existsSync(complete)) return false;
+  const built = statSync(complete).mtimeMs;
+  const packages = readdirSync(join(root, 'packages')).map((name) => join(root, 'packages', name));
+  return [stamp, join(root, 'scripts', 'build.ts'), ...packages].every((path) => isOlder(path, built));
+}
+
+function isOlder(path, than) {
+  const found = statSync(path);
+  if (!found.isDirectory()) return found.mtimeMs <= than;
+  return readdirSync(path, { withFileTypes: true })
+    .filter(({ name }) => name !== 'node_modules' && name !== 'dist')
+    .every((entry) => isOlder(join(path, entry.name), than));
+}
+
+const [first, ...rest] = process.argv.slice(2);
+const program = first === '--built' ? builtProgram() : first;
+const child = spawn(node, [...flags, join(root, program), ...rest], { stdio: 'inherit', env });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(signal ? 128 + (constants.signals[signal] ?? 0) : (code ?? 1)));

@@ -24,16 +24,18 @@ export interface ServerSettings {
   readonly port: number;
   readonly keyFile: string;
   readonly folder: string;
+  /** The sources, or a build of them. */
+  readonly program?: string;
 }
 
 /** `muster start` as its own process. */
-export function spawnServer({ data, port, keyFile, folder }: ServerSettings): Child {
+export function spawnServer({ data, port, keyFile, folder, program = mainFile }: ServerSettings): Child {
   const environment = ownEnvironment({
     MUSTER_DATA: data,
     MUSTER_PORT: String(port),
     MUSTER_INSTANCE_KEY_FILE: keyFile,
   });
-  return startChild(process.execPath, ['--disable-warning=ExperimentalWarning', mainFile, 'start'], {
+  return startChild(process.execPath, ['--disable-warning=ExperimentalWarning', program, 'start'], {
     environment,
     folder,
   });

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Caller } from './platform/caller.ts';
 import type { Muster } from './muster.ts';
-
-const starter = new URL('../../plan/starters/saas-chatbot.yaml', import.meta.url);
+import { ownFile } from './platform/own-files.ts';
 
 /**
  * The first start of an organisation: the starter plan in force, and a one-time link for its first administrator. Until
@@ -27,7 +26,10 @@ export async function firstStart(muster: Muster): Promise<{ readonly link: strin
 }
 
 async function addStarter(muster: Muster, caller: Caller): Promise<void> {
-  const added = await muster.plans.add(caller, await readFile(starter, 'utf8'));
+  const added = await muster.plans.add(
+    caller,
+    await readFile(new URL('saas-chatbot.yaml', ownFile('starters')), 'utf8'),
+  );
   if (added.kind === 'faulty')
     throw new Error(`The starter plan has faults: ${added.faults.map((each) => each.message).join('; ')}`);
 }

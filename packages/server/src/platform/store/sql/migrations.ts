@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { ownFile } from '../../own-files.ts';
 import { StoreError } from '../store-error.ts';
 
 /** One numbered step of the schema. Forward only; a released file never changes. */
@@ -18,11 +19,9 @@ export interface AppliedMigration {
   readonly digest: string;
 }
 
-const migrationsFolder = new URL('../../../../migrations/', import.meta.url);
-
 /** The migrations of one database in order, from `migrations/<kind>/0001-name.sql`. Throws StoreError `migration`. */
 export function readMigrations(kind: 'sqlite' | 'postgres'): readonly Migration[] {
-  const folder = new URL(`${kind}/`, migrationsFolder);
+  const folder = new URL(`${kind}/`, ownFile('migrations'));
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.sql'))
     .toSorted();

@@ -1,4 +1,5 @@
 import { MessageChannel, Worker } from 'node:worker_threads';
+import { ownFile } from '../../own-files.ts';
 import { StoreError } from '../store-error.ts';
 import { transfersOf } from './pack-append.ts';
 import { fromPlainError } from './plain-error.ts';
@@ -29,7 +30,7 @@ export interface WriterClient {
 export async function startWriter({ directory, durability, probe }: WriterOptions): Promise<WriterClient> {
   const { port1: port, port2: theirs } = new MessageChannel();
   const setup: WriterSetup = { directory, durability, port: theirs, probe: probe?.href ?? null };
-  const worker = new Worker(new URL('./writer.ts', import.meta.url), {
+  const worker = new Worker(ownFile('writer'), {
     workerData: setup,
     transferList: [theirs],
     execArgv: [],

@@ -1,0 +1,39 @@
+// npm run build: the program as a few files of JavaScript in dist/, with everything that it reads beside it. A server
+// started from there begins in a fraction of the time and holds half the memory of one that reads its sources. `npm start`
+// builds by itself whenever a source is newer.
+import { cp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+const root = join(import.meta.dirname, '..');
+const into = join(root, 'dist');
+
+await rm(into, { recursive: true, force: true });
+await build({
+  absWorkingDir: root,
+  entryPoints: {
+    main: 'packages/cli/src/main.ts',
+    writer: 'packages/server/src/platform/store/sqlite/writer.ts',
+  },
+  outdir: into,
+  bundle: true,
+  // Commands are loaded when they are asked for, as in a checkout.
+  splitting: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node26',
+  minifySyntax: true,
+  keepNames: true,
+  legalComments: 'linked',
+  define: { musterIsBuilt: 'true' },
+  // pg asks for its native twin and goes on without it.
+  external: ['pg-native'],
+  banner: {
+    js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
+  },
+  logLevel: 'warning',
+});
+await cp(join(root, 'packages/server/migrations'), join(into, 'migrations'), { recursive: true });
+await cp(join(root, 'packages/plan/starters'), join(into, 'starters'), { recursive: true });
+// Last of all: a build that was cut short is no build.
+await writeFile(join(into, 'complete'), '');
