@@ -15,3 +15,4 @@ export type {
 } from './route.ts';
 export { routes, routeTable } from './route-table.ts';
 export type { IncidentView } from './routes/incident-view.ts';
+export type { PlanView } from './routes/plan-view.ts';

@@ -1,10 +1,12 @@
 import type { Route } from './route.ts';
-import { flagRoutes } from './routes/flags.ts';
+import { flagRoutes, switchRoutes } from './routes/flags.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { planRoutes } from './routes/plans.ts';
 import { signalRoutes } from './routes/signals.ts';
 import { systemRoutes } from './routes/system.ts';
+import { timelineRoutes } from './routes/timeline.ts';
+import { workRoutes } from './routes/work.ts';
 
 /** Every route there is, by resource. */
 export const routes = {
@@ -12,7 +14,9 @@ export const routes = {
   people: peopleRoutes,
   plans: planRoutes,
   signals: signalRoutes,
-  incidents: incidentRoutes,
+  incidents: { ...incidentRoutes, ...timelineRoutes },
+  work: workRoutes,
+  switches: switchRoutes,
   flags: flagRoutes,
 } as const;
 
@@ -23,5 +27,8 @@ export const routeTable: readonly Route[] = [
   ...Object.values(planRoutes),
   ...Object.values(signalRoutes),
   ...Object.values(incidentRoutes),
+  ...Object.values(timelineRoutes),
+  ...Object.values(workRoutes),
+  ...Object.values(switchRoutes),
   ...Object.values(flagRoutes),
 ];

@@ -4,7 +4,7 @@ import { severity, stage } from '../shapes.ts';
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const marking = z.strictObject({ kind: z.enum(['factual', 'counsel-directed']), directedBy: z.string().nullable() });
 /** Text of content that was redacted reads null. */
-const opened = z.string().nullable();
+export const opened = z.string().nullable();
 const who = z.strictObject({ person: z.string(), name: opened });
 
 export const incidentRow = z.strictObject({
@@ -50,7 +50,7 @@ const actionView = z.strictObject({
   milliseconds: z.int().nullable(),
 });
 
-const obligationView = z.strictObject({
+export const obligationView = z.strictObject({
   id: z.string(),
   kind: z.string(),
   title: z.string(),
