@@ -33,7 +33,21 @@ const actionView = z.strictObject({
   proposedAt: z.string(),
   reversible: z.boolean(),
   external: z.boolean(),
-  progress: z.enum(['waiting', 'refused', 'executed', 'proven', 'failed-in-part', 'undone']),
+  progress: z.enum(['waiting', 'preserving', 'refused', 'executed', 'proven', 'failed-in-part', 'undone']),
+  /** While evidence is captured before the change: the latest instant of the change, and what is still awaited. */
+  preserving: z.strictObject({ until: z.string(), waitingFor: z.array(z.string()) }).nullable(),
+  /**
+   * What the built-in probe of a switch sees, from execution on: clients that have not asked since, and clients that
+   * were served the value, each with when it first was. Both empty: no client has ever asked. Null for other actions.
+   */
+  probe: z
+    .strictObject({
+      waitingFor: z.array(z.string()),
+      seen: z.array(z.strictObject({ title: z.string(), at: z.string() })),
+    })
+    .nullable(),
+  /** References of other incidents that hold the same switch now: undoing this action does not release it for them. */
+  stillHeldBy: z.array(z.string()),
   gate: z
     .strictObject({
       gate: z.string(),

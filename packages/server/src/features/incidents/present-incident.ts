@@ -227,6 +227,9 @@ function presentAction(plan: CompiledPlan, action: Action, world: ViewWorld): In
     reversible: definition?.reversible ?? false,
     external: definition?.external ?? false,
     progress: action.progress.kind,
+    preserving: null,
+    probe: null,
+    stillHeldBy: [],
     gate: presentGate(plan, action, world),
     milliseconds: action.progress.kind === 'proven' ? action.progress.milliseconds : null,
   };
