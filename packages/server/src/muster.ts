@@ -16,6 +16,7 @@ import { createSignalRoutes } from './features/signals/signal-routes.ts';
 import { createSignalService } from './features/signals/signal-service.ts';
 import type { SignalService } from './features/signals/signal-service.ts';
 import { createFlagRoutes } from './features/switches/flag-routes.ts';
+import { createSwitchRoutes } from './features/switches/switch-routes.ts';
 import { createSwitchService } from './features/switches/switch-service.ts';
 import type { SwitchService } from './features/switches/switch-service.ts';
 import { createSystemRoutes } from './features/system/system-routes.ts';
@@ -128,6 +129,11 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
       pack,
     }),
     ...createFlagRoutes(switches),
+    ...createSwitchRoutes({
+      store,
+      switches,
+      referenceOf: async (of, incident) => (await incidents.find(of, incident))?.incident.reference ?? null,
+    }),
   ];
   const digest = (text: string) => createHmac('sha256', key.digests).update(text).digest('hex');
   const once = () => createReadingOnce(() => Date.parse(clock.now()));
@@ -135,6 +141,7 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     {
       ...common,
       organisation,
+      origin: parts.origin,
       whose: people.whose,
       log: parts.log,
       flagReadings: once(),

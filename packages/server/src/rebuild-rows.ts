@@ -1,6 +1,6 @@
 import type { Recorded } from '@muster/engine';
 import type { CompiledPlan } from '@muster/plan';
-import { incidentModel, incidentRows, referenceModel } from './features/incidents/incident-rows.ts';
+import { atWorkModel, incidentModel, incidentRows, referenceModel } from './features/incidents/incident-rows.ts';
 import { incidentStream } from './features/incidents/incident-stream.ts';
 import {
   personModel,
@@ -24,6 +24,7 @@ export type PlanOf = (version: string) => Promise<CompiledPlan>;
 export const rebuiltModels = [
   incidentModel,
   referenceModel,
+  atWorkModel,
   personModel,
   seatModel,
   secretModel,

@@ -11,10 +11,20 @@ import { evidenceBindings } from './evidence-routes.ts';
 import { incidentListRow, incidentModel } from './incident-rows.ts';
 import { afterCommand } from './incident-route-ports.ts';
 import type { IncidentRoutePorts } from './incident-route-ports.ts';
+import { obligationBindings } from './obligation-routes.ts';
 import { presentIncident, textRefs } from './present-incident.ts';
+import { timelineBindings } from './timeline-routes.ts';
+import { viewerOf } from './viewer-of.ts';
 
 export function createIncidentRoutes(ports: IncidentRoutePorts): readonly Binding[] {
-  return [...readBindings(ports), ...commandBindings(ports), ...actionBindings(ports), ...evidenceBindings(ports)];
+  return [
+    ...readBindings(ports),
+    ...timelineBindings(ports),
+    ...obligationBindings(ports),
+    ...commandBindings(ports),
+    ...actionBindings(ports),
+    ...evidenceBindings(ports),
+  ];
 }
 
 function readBindings({
@@ -27,7 +37,6 @@ function readBindings({
   pack,
 }: IncidentRoutePorts): readonly Binding[] {
   const { list, show, record, pack: packRoute, content } = routes.incidents;
-  const viewer = ({ actor }: Caller) => (actor.kind === 'person' || actor.kind === 'elevated' ? actor.person : null);
   return [
     bind(list, async ({ query, caller: { organisation } }) => {
       const page = await store.listRows(organisation, incidentModel, {
@@ -59,21 +68,23 @@ function readBindings({
         names(organisation),
         directory(organisation),
       ]);
-      const world = { texts, names: people, directory: seats, viewer: viewer(caller), now: clock.now() };
+      const world = { texts, names: people, directory: seats, viewer: viewerOf(caller), now: clock.now() };
       return json(presentIncident(found.plan, found.incident, world));
     }),
     bind(record, async ({ params, query, caller: { organisation } }) => {
       const found = await service.find(organisation, params.incident);
       if (found === null) return notFound(`incident ${params.incident}`);
       const after = /^\d{1,15}$/.test(query.after ?? '') ? Number(query.after) : 0;
-      const events = await store.loadStream(organisation, `incident/${found.incident.id}`, after);
-      const items = events.slice(0, query.limit).map(({ version, ledgerIndex, hash, bytes }) => ({
+      const versions = Array.from({ length: query.limit }, (_, at) => after + at + 1);
+      const events = await store.readEvents(organisation, `incident/${found.incident.id}`, versions);
+      const items = events.map(({ version, ledgerIndex, hash, bytes }) => ({
         version,
         ledgerIndex,
         hash,
         event: JSON.parse(new TextDecoder().decode(bytes)) as unknown,
       }));
-      return json({ items, next: events.length > query.limit ? String(items.at(-1)?.version ?? 0) : null });
+      const last = items.at(-1)?.version ?? 0;
+      return json({ items, next: last > 0 && last < found.incident.version ? String(last) : null });
     }),
     bind(packRoute, async ({ params, caller: { organisation } }) => {
       const found = await service.find(organisation, params.incident);

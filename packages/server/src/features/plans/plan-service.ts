@@ -35,6 +35,8 @@ export interface PlanService {
   current(organisation: string): Promise<PlanVersion | null>;
   /** Old versions load for ever. Throws where the organisation never had that version. */
   byVersion(organisation: string, version: string): Promise<PlanVersion>;
+  /** Null where the organisation never had that version. */
+  find(organisation: string, version: string): Promise<PlanVersion | null>;
   source(organisation: string): Promise<{ readonly version: string; readonly source: string } | null>;
 }
 
@@ -46,15 +48,21 @@ export function createPlanService(ports: PlanPorts): PlanService {
   const history = async (organisation: string) =>
     (await streams.load(planStream, organisation, planId)).state?.versions ?? [];
 
-  async function byVersion(organisation: string, version: string): Promise<PlanVersion> {
+  async function find(organisation: string, version: string): Promise<PlanVersion | null> {
     const kept = compiled.get(`${organisation}\n${version}`);
     if (kept) return kept;
     const found = (await history(organisation)).find((each) => each.version === version);
-    if (!found) throw new RangeError(`The organisation never had the plan version ${version}.`);
+    if (!found) return null;
     const plan = loadCompiledPlan(JSON.parse(await reader.text(organisation, found.compiled)));
     const loaded = { plan, version };
     compiled.set(`${organisation}\n${version}`, loaded);
     return loaded;
+  }
+
+  async function byVersion(organisation: string, version: string): Promise<PlanVersion> {
+    const found = await find(organisation, version);
+    if (found === null) throw new RangeError(`The organisation never had the plan version ${version}.`);
+    return found;
   }
 
   async function put(
@@ -91,6 +99,7 @@ export function createPlanService(ports: PlanPorts): PlanService {
 
   return {
     byVersion,
+    find,
     async add(caller, source) {
       const parsed = parsePlan(source, 'plan.yaml');
       if (!parsed.ok) {

@@ -1,0 +1,98 @@
+import type { IncidentView } from '@muster/api';
+import type { Directory, Incident, Obligation } from '@muster/engine';
+import type { CompiledPlan, FunctionId } from '@muster/plan';
+
+export interface ObligationWorld {
+  readonly directory: Directory;
+  readonly viewer: string | null;
+  /** The functions in which the viewer sits for this incident. */
+  readonly held: readonly FunctionId[];
+}
+
+/** One obligation as the interface shows it. */
+export function presentObligation(
+  plan: CompiledPlan,
+  incident: Incident,
+  each: Obligation,
+  world: ObligationWorld,
+): IncidentView['obligations'][number] {
+  const { id, kind, clause, due, overdue, limit, by } = each;
+  return {
+    id,
+    kind,
+    title: titleOf(plan, each),
+    by: [...obliged(by)],
+    mine: isMine(incident, by, world),
+    clause,
+    due,
+    overdue,
+    limit: limit?.text ?? incident.deadlines[id]?.limit ?? null,
+  };
+}
+
+function obliged(by: Obligation['by']): readonly string[] {
+  switch (by.kind) {
+    case 'functions':
+      return by.functions;
+    case 'person':
+      return [by.person];
+    case 'seat':
+      return [by.seat];
+  }
+}
+
+/** The people whom an obligation names by themselves or by their seat; nobody for one that falls to functions. */
+export function obligedPeople(incident: Incident, by: Obligation['by'], directory: Directory): readonly string[] {
+  switch (by.kind) {
+    case 'functions':
+      return [];
+    case 'person':
+      return [by.person];
+    case 'seat': {
+      const sitting = incident.seats[by.seat] ?? directory.holders[by.seat];
+      return sitting === undefined ? [] : [sitting];
+    }
+  }
+}
+
+function isMine(incident: Incident, by: Obligation['by'], { viewer, directory, held }: ObligationWorld): boolean {
+  if (viewer === null) return false;
+  switch (by.kind) {
+    case 'person':
+    case 'seat':
+      return obligedPeople(incident, by, directory).includes(viewer);
+    case 'functions':
+      return by.functions.some((each) => held.includes(each));
+  }
+}
+
+/** What has to be done, in the plan's own words where it has some. */
+function titleOf(plan: CompiledPlan, { id, kind }: Obligation): string {
+  const name = id.slice(id.indexOf(':') + 1);
+  switch (kind) {
+    case 'task':
+    case 'decision': {
+      const stages = Object.values(plan.workflow);
+      const all = stages.flatMap((stage) => (kind === 'task' ? stage.tasks : stage.decisions));
+      return all.find((each) => each.id === name)?.title ?? name;
+    }
+    case 'stage':
+      return `Finish the stage ${name}`;
+    case 'fact':
+      return plan.facts[name]?.ask ?? name;
+    case 'evidence':
+      return `Attach evidence: ${plan.evidence[name]?.title ?? name}`;
+    case 'notification':
+      return `Notify: ${plan.notifications[name]?.to ?? name}`;
+    case 'approval':
+      return `Approve or refuse ${name}`;
+    case 'execution':
+      return `Execute ${name}`;
+    case 'proof':
+      return `Prove that ${name} took effect`;
+    case 'handover':
+      return 'Accept the incident that is offered to you';
+    case 'break-glass-review':
+      return `Review the broken glass of ${name}`;
+  }
+}
