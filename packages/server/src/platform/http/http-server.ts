@@ -22,10 +22,13 @@ import { actorOf, presentCaller, presentedSecret } from './present-caller.ts';
 import type { Whose } from './present-caller.ts';
 import { faultOfError, problemOfFault, problemOfRefusal } from './problem-of.ts';
 import { BodyError } from './read-body.ts';
+import { isOwnHost, wrongHost } from './same-origin.ts';
 import type { createReadingOnce } from './reading-once.ts';
 
 export interface HttpPorts extends AuditDeps {
   readonly organisation: string;
+  /** The address of the interface. */
+  readonly origin: () => string;
   readonly whose: Whose;
   readonly log: Log;
   /** A digest that tells nothing to who has no key: the request may hold content that is destroyed later. */
@@ -110,7 +113,7 @@ function addRoute(scope: FastifyInstance, ports: HttpPorts, binding: Binding, le
     method: route.method,
     url: route.path,
     ...(route.takes === 'json' && route.limit.bodyBytes > 0 ? { bodyLimit: route.limit.bodyBytes } : {}),
-    config: { rateLimit: { max: route.limit.perMinute, timeWindow: 60_000, keyGenerator: limitKey(route) } },
+    config: { rateLimit: { max: route.limit.perMinute, timeWindow: 60_000, keyGenerator: limitKey(ports, route) } },
     handler: async (request, reply) => send(reply, route, await answer(ports, binding, request, letIn)),
   });
 }
@@ -119,9 +122,9 @@ function addRoute(scope: FastifyInstance, ports: HttpPorts, binding: Binding, le
  * One budget for each token; for each address where no token is needed, or what is sent cannot be one: who makes up
  * another each time has one budget all the same.
  */
-function limitKey({ policy }: Route): (request: FastifyRequest) => string {
+function limitKey({ origin }: HttpPorts, { policy }: Route): (request: FastifyRequest) => string {
   return ({ headers, ip }) => {
-    const token = policy === 'public' ? undefined : presentedSecret(headers.authorization);
+    const token = policy === 'public' ? undefined : presentedSecret(origin(), headers)?.secret;
     return hash('sha256', token !== undefined && hasSecretForm(token) ? token : ip, 'hex');
   };
 }
@@ -133,7 +136,9 @@ async function answer(
   letIn: LetIn,
 ): Promise<Answer> {
   const { organisation } = ports;
-  const presenter = await presentCaller(ports.whose, organisation, route.policy, request.headers.authorization);
+  const origin = ports.origin();
+  if (!isReachedRightly(origin, route, request)) return { kind: 'fault', fault: wrongHost(origin) };
+  const presenter = await presentCaller(ports.whose, route, { organisation, origin, headers: request.headers });
   if (presenter.kind === 'fault') {
     await auditTurnedAway(ports, route, request, presenter.fault);
     return presenter;
@@ -167,6 +172,11 @@ async function answer(
     if (raced !== null) return raced;
     throw error;
   }
+}
+
+/** A program that sends a token may call the server by any name, and whoever asks whether it lives. */
+function isReachedRightly(origin: string, route: Route, request: FastifyRequest): boolean {
+  return request.headers.authorization !== undefined || route.audit === 'none' || isOwnHost(origin, request);
 }
 
 /** Headers that came once; the few that come as lists are not ours. */
