@@ -31,7 +31,12 @@ import { personInvited } from './person-invited.ts';
 import { personJoined } from './person-joined.ts';
 import { personRemoved } from './person-removed.ts';
 import { planVersionAdded } from './plan-version-added.ts';
+import { preservationAnswered } from './preservation-answered.ts';
 import { preservationGapRecorded } from './preservation-gap-recorded.ts';
+import { preservationStarted } from './preservation-started.ts';
+import { probeOverdue } from './probe-overdue.ts';
+import { probeSaw } from './probe-saw.ts';
+import { probeStarted } from './probe-started.ts';
 import { seatAssigned } from './seat-assigned.ts';
 import { seatFilled } from './seat-filled.ts';
 import { seatVacated } from './seat-vacated.ts';
@@ -89,7 +94,12 @@ export const incidentEvents = [
   actionProven,
   actionFailedInPart,
   actionUndone,
+  preservationStarted,
+  preservationAnswered,
   preservationGapRecorded,
+  probeStarted,
+  probeSaw,
+  probeOverdue,
   evidenceCaptured,
   stageEntered,
   contentRedacted,

@@ -87,7 +87,9 @@ export function actionBindings({ service, writer, clock, directory }: IncidentRo
       );
     }),
     bind(r.execute, async ({ params: { incident, number }, body, caller }) =>
-      answerOf(await run(caller, incident, number, { type: 'execute-action', number, digest: body.digest })),
+      answerOf(
+        await run(caller, incident, number, { type: 'execute-action', number, digest: body.digest, doNotWait: null }),
+      ),
     ),
     bind(r.prove, async ({ params: { incident, number }, body, caller }) =>
       answerOf(

@@ -232,7 +232,7 @@ export function createIncidentService(ports: IncidentPorts): IncidentService {
     const directory = await ports.directory.read(key.organisation);
     const includedVersion = command.type === 'execute-action' ? await includedUpTo(key) : 0;
     const content = command.type === 'redact-content' ? await mentions(key, command.content) : false;
-    return { now, actor: caller.actor, directory, includedVersion, holdsContent: () => content };
+    return { now, actor: caller.actor, directory, includedVersion, holdsContent: () => content, readersOf: () => [] };
   }
 
   /** The ledger gives places and signs the head over them in one step: a place means a signed checkpoint. */
@@ -255,7 +255,7 @@ export function createIncidentService(ports: IncidentPorts): IncidentService {
     caller: Caller,
     now: Instant,
   ): Promise<AppendPart[]> {
-    const wanted = followed.filter((effect) => effect.kind !== 'page');
+    const wanted = followed.filter((effect) => effect.kind === 'place-hold' || effect.kind === 'release-hold');
     return Promise.all(wanted.map((effect) => ports.holds.change(organisation, effect, caller, now)));
   }
 }
