@@ -8,8 +8,8 @@ import type { SourceTree } from './source-tree.ts';
 
 const table = 'packages/api/src/route-table.ts';
 
-/** Routes that may leave no trace: they say that the server lives, to whoever asks. */
-const unaudited = new Set(['system.health', 'system.ready']);
+/** Routes that may leave no trace: they say that the server lives, and give static pages, to whoever asks. */
+const unaudited = new Set(['system.health', 'system.ready', 'web.page', 'report.form']);
 
 /** Routes that read by POST, because their protocol says so. */
 const readByPost = new Set(['flag.evaluate', 'flag.evaluate-all']);

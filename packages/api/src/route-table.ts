@@ -6,6 +6,7 @@ import { planRoutes } from './routes/plans.ts';
 import { signalRoutes } from './routes/signals.ts';
 import { systemRoutes } from './routes/system.ts';
 import { timelineRoutes } from './routes/timeline.ts';
+import { webRoutes } from './routes/web.ts';
 import { workRoutes } from './routes/work.ts';
 
 /** Every route there is, by resource. */
@@ -18,6 +19,7 @@ export const routes = {
   work: workRoutes,
   switches: switchRoutes,
   flags: flagRoutes,
+  web: webRoutes,
 } as const;
 
 /** The same as one list, for what looks at all of them. */
@@ -31,4 +33,5 @@ export const routeTable: readonly Route[] = [
   ...Object.values(workRoutes),
   ...Object.values(switchRoutes),
   ...Object.values(flagRoutes),
+  ...Object.values(webRoutes),
 ];

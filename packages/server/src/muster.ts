@@ -20,6 +20,8 @@ import { createSwitchRoutes } from './features/switches/switch-routes.ts';
 import { createSwitchService } from './features/switches/switch-service.ts';
 import type { SwitchService } from './features/switches/switch-service.ts';
 import { createSystemRoutes } from './features/system/system-routes.ts';
+import type { WebFiles } from './features/web/web-files.ts';
+import { createWebRoutes } from './features/web/web-routes.ts';
 import type { BlobStore } from './platform/content/blob-store.ts';
 import type { ContentReader } from './platform/content/content-reader.ts';
 import type { ContentWriter } from './platform/content/content-writer.ts';
@@ -59,6 +61,8 @@ export interface MusterParts {
   /** What stands still or is late; the loops know. */
   readonly faults: () => Promise<readonly RunningFault[]>;
   readonly onIntake: () => void;
+  /** The built screens; null where they are not built. */
+  readonly web?: WebFiles | null;
   /** How long it waits for a request; as usual where it is not said. */
   readonly patience?: Patience;
 }
@@ -129,6 +133,7 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
       pack,
     }),
     ...createFlagRoutes(switches),
+    ...createWebRoutes(parts.web ?? null, new Map()),
     ...createSwitchRoutes({
       store,
       switches,

@@ -8,6 +8,7 @@ import type { BlobStore } from '../platform/content/blob-store.ts';
 import { createMemoryBlobStore } from '../platform/content/memory-blob-store.ts';
 import type { Patience } from '../platform/http/patience.ts';
 import type { IntakeLog } from '../platform/intake/intake-log.ts';
+import type { WebFiles } from '../features/web/web-files.ts';
 import { intakeTurn } from '../features/signals/intake-turn.ts';
 import { createMemoryIntakeLog } from '../platform/intake/memory-intake-log.ts';
 import { silentLog } from '../platform/log/log.ts';
@@ -36,6 +37,7 @@ export interface TestMusterOptions {
   readonly seed?: string;
   readonly patience?: Patience;
   readonly faults?: MusterParts['faults'];
+  readonly web?: WebFiles;
 }
 
 const origin = 'http://muster.example';
@@ -57,6 +59,7 @@ export async function openTestMuster(options: TestMusterOptions): Promise<TestMu
     origin: () => origin,
     faults: options.faults ?? (async () => []),
     onIntake: () => undefined,
+    ...(options.web === undefined ? {} : { web: options.web }),
     ...(options.patience === undefined ? {} : { patience: options.patience }),
   });
 

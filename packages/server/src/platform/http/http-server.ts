@@ -16,6 +16,7 @@ import { StoreError } from '../store/store-error.ts';
 import { fault } from './answer.ts';
 import type { Answer, Fault } from './answer.ts';
 import type { Binding, Presenter } from './binding.ts';
+import { safeHeaders } from './page-headers.ts';
 import { createBodyDeadlines } from './patience.ts';
 import type { Patience } from './patience.ts';
 import { actorOf, presentCaller, presentedSecret } from './present-caller.ts';
@@ -56,7 +57,9 @@ export async function createHttpServer(ports: HttpPorts, bindings: readonly Bind
   });
   const deadlines = createBodyDeadlines(ports.patience);
   server.addHook('onRequest', async (request) => deadlines.begin(request.raw));
-  server.addHook('onSend', async (_request, reply) => void reply.headers(safeHeaders));
+  server.addHook('onSend', async (_request, reply) => {
+    for (const [name, value] of Object.entries(safeHeaders)) if (!reply.hasHeader(name)) void reply.header(name, value);
+  });
   server.setErrorHandler((error, _request, reply) => sendFault(reply, faultOfRequest(error, ports.log)));
   server.setNotFoundHandler((_request, reply) => sendFault(reply, missingRoute));
   const json = bindings.filter(({ route }) => route.takes === 'json');
@@ -79,13 +82,6 @@ function requireEveryRoute(bindings: readonly Binding[]): void {
   if (missing.length > 0 || bound.size !== bindings.length)
     throw new TypeError(`Every route has one handler. Without one: ${missing.join(', ') || 'none'}.`);
 }
-
-const safeHeaders = {
-  'x-content-type-options': 'nosniff',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  'referrer-policy': 'no-referrer',
-  'cache-control': 'no-store',
-};
 
 const missingRoute: Fault = {
   status: 404,
@@ -279,6 +275,12 @@ function send(reply: FastifyReply, route: Route, given: Answer): FastifyReply {
         .header('content-disposition', `attachment; filename="${given.fileName.replace(/[^A-Za-z0-9._-]/g, '_')}"`)
         .header('content-security-policy', "default-src 'none'; sandbox")
         .send(Readable.from(given.chunks, { objectMode: false }));
+    case 'page':
+      return reply
+        .code(given.status)
+        .type(given.mediaType)
+        .headers({ ...given.headers })
+        .send(typeof given.body === 'string' ? given.body : Buffer.from(given.body));
     case 'not-modified':
       return reply
         .code(304)
