@@ -18,7 +18,10 @@ export function lightRouteTable(): Plugin {
 function rows(): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(routes).flatMap(([group, members]) =>
-      Object.entries(members).map(([member, { method, path, takes }]) => [`${group}.${member}`, { method, path, takes }]),
+      Object.entries(members).map(([member, { method, path, takes }]) => [
+        `${group}.${member}`,
+        { method, path, takes },
+      ]),
     ),
   );
 }

@@ -1,6 +1,6 @@
 import { rows } from 'virtual:muster-routes';
 import { CallError } from './call-error.ts';
-import { noteServerTime } from './server-clock.ts';
+import { noteServerTime } from '../ui/corrected-clock.ts';
 import type { Answer, CallOf, RouteName } from './route-name.ts';
 import { texts } from '../messages/en/client.ts';
 

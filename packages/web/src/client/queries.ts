@@ -6,7 +6,8 @@ export type Whose = 'mine' | 'function' | 'all';
 
 /** What the screens ask for, and the keys it is kept under. The first word says what it concerns. */
 export const queries = {
-  me: () => queryOptions({ queryKey: ['me'], queryFn: ({ signal }) => call('people.me', {}, signal), staleTime: 300_000 }),
+  me: () =>
+    queryOptions({ queryKey: ['me'], queryFn: ({ signal }) => call('people.me', {}, signal), staleTime: 300_000 }),
   people: () =>
     queryOptions({
       queryKey: ['people'],

@@ -30,7 +30,13 @@ interface Props extends ComponentProps<'button'> {
 
 export function Button({ look = 'plain', icon, busy = false, className = '', children, ...rest }: Props): JSX.Element {
   return (
-    <button type="button" {...rest} disabled={rest.disabled === true || busy} aria-busy={busy} className={buttonClass(look, className)}>
+    <button
+      type="button"
+      {...rest}
+      disabled={rest.disabled === true || busy}
+      aria-busy={busy}
+      className={buttonClass(look, className)}
+    >
       {icon !== undefined && <Icon name={icon} className={look === 'plain' ? 'text-ink-3' : ''} />}
       {children}
     </button>

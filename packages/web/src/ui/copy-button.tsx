@@ -4,7 +4,13 @@ import { texts } from '../messages/en/ui.ts';
 import { Button } from './button.tsx';
 
 /** Takes a text to the clipboard and says that it did. */
-export function CopyButton({ text, label = texts.copy }: { readonly text: string; readonly label?: string }): JSX.Element {
+export function CopyButton({
+  text,
+  label = texts.copy,
+}: {
+  readonly text: string;
+  readonly label?: string;
+}): JSX.Element {
   const [copied, setCopied] = useState(false);
   const copy = () => {
     navigator.clipboard.writeText(text).then(

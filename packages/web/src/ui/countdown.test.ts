@@ -21,9 +21,16 @@ test.each([
 
 test('urgency changes at thirty minutes, five minutes and the instant itself', () => {
   const due = minutes(60);
-  expect([0, 29.9, 30, 54.9, 55, 59.9, 60, 90].map((at) => urgencyOf(due, minutes(at)))).toEqual(
-    ['calm', 'calm', 'soon', 'soon', 'close', 'close', 'late', 'late'],
-  );
+  expect([0, 29.9, 30, 54.9, 55, 59.9, 60, 90].map((at) => urgencyOf(due, minutes(at)))).toEqual([
+    'calm',
+    'calm',
+    'soon',
+    'soon',
+    'close',
+    'close',
+    'late',
+    'late',
+  ]);
 });
 
 test('each threshold is spoken once, and the latest where several passed between two looks', () => {

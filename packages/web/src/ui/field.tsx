@@ -97,7 +97,11 @@ export function SelectField({ label, hint, error, optional, options, placeholder
   );
 }
 
-export function CheckField({ label, hint, ...input }: Omit<ComponentProps<'input'>, 'children'> & Pick<FieldProps, 'label' | 'hint'>): JSX.Element {
+export function CheckField({
+  label,
+  hint,
+  ...input
+}: Omit<ComponentProps<'input'>, 'children'> & Pick<FieldProps, 'label' | 'hint'>): JSX.Element {
   return (
     <label className="flex min-h-6 items-start gap-2 text-sm">
       <input type="checkbox" {...input} className="mt-[3px] size-3.5" />

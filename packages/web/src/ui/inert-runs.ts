@@ -1,5 +1,7 @@
 /** A stretch of text, or one character that would act or hide, by its name. */
-export type InertRun = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'mark'; readonly name: string };
+export type InertRun =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'mark'; readonly name: string };
 
 const named: ReadonlyMap<number, string> = new Map([
   [0x061c, 'ALM'],

@@ -10,7 +10,11 @@ interface Props<Value extends string> {
 /** One of a few, all in sight. */
 export function Segmented<Value extends string>({ label, value, options, onChange }: Props<Value>): JSX.Element {
   return (
-    <div role="group" aria-label={label} className="inline-flex max-w-full flex-wrap gap-0.5 rounded-lg bg-sunken p-0.5 ring-1 ring-line ring-inset">
+    <div
+      role="group"
+      aria-label={label}
+      className="inline-flex max-w-full flex-wrap gap-0.5 rounded-lg bg-sunken p-0.5 ring-1 ring-line ring-inset"
+    >
       {options.map((option) => (
         <button
           key={option.value}

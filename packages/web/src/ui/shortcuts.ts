@@ -31,7 +31,8 @@ export function useShortcut(keys: string, run: () => void, enabled = true): void
 /** Remembers the first key of a sequence. Installed once, after every shortcut has looked. */
 export function rememberSequences(): () => void {
   const listen = (event: KeyboardEvent) => {
-    if (isPlain(event)) pending = pending === null && !event.defaultPrevented ? { key: event.key, at: event.timeStamp } : null;
+    if (isPlain(event))
+      pending = pending === null && !event.defaultPrevented ? { key: event.key, at: event.timeStamp } : null;
   };
   addEventListener('keydown', listen);
   return () => removeEventListener('keydown', listen);
@@ -43,13 +44,16 @@ function matches(keys: string, event: KeyboardEvent): boolean {
   if (!isPlain(event)) return false;
   const [first = '', second] = keys.split(' ');
   const open = pending !== null && event.timeStamp - pending.at < sequenceMilliseconds ? pending.key : null;
-  return second === undefined ? event.key === first && open !== 'g' : open === first && event.key === second;
+  return second === undefined ? event.key === first && open === null : open === first && event.key === second;
 }
 
 function isPlain(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || singleKeys.read() === 'off') return false;
   const target = event.target instanceof Element ? event.target : null;
-  if (target?.closest('input,textarea,select,[contenteditable=true],[role=menu],[role=dialog]') !== null && target !== null)
+  if (
+    target?.closest('input,textarea,select,[contenteditable=true],[role=menu],[role=dialog]') !== null &&
+    target !== null
+  )
     return false;
   return document.querySelector('[role=dialog]') === null;
 }

@@ -4,7 +4,11 @@ import { texts } from '../messages/en/ui.ts';
 /** Rows that are on their way. They appear late, so that a quick answer does not flicker. */
 export function Skeleton({ rows = 6 }: { readonly rows?: number }): JSX.Element {
   return (
-    <div role="status" aria-label={texts.loading} className="flex animate-[appear_300ms_200ms_both] flex-col gap-px px-5 py-3">
+    <div
+      role="status"
+      aria-label={texts.loading}
+      className="flex animate-[appear_300ms_200ms_both] flex-col gap-px px-5 py-3"
+    >
       {Array.from({ length: rows }, (_, at) => (
         <div key={at} className="flex h-10 items-center gap-3">
           <span className="size-4 rounded bg-hover" />

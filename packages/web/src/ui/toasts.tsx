@@ -54,7 +54,10 @@ function Shown(): JSX.Element {
           className="rounded-lg border border-line bg-raised shadow-pop transition-opacity duration-150 data-ending-style:opacity-0 data-limited:hidden data-starting-style:opacity-0"
         >
           <Toast.Content className="flex items-start gap-2.5 py-2 pr-1.5 pl-3">
-            <Icon name={toast.type === 'good' ? 'done' : 'late'} className={`mt-1 ${colours.get(toast.type ?? '') ?? ''}`} />
+            <Icon
+              name={toast.type === 'good' ? 'done' : 'late'}
+              className={`mt-1 ${colours.get(toast.type ?? '') ?? ''}`}
+            />
             <div className="min-w-0 flex-1 py-0.5">
               <Toast.Title className="text-sm font-medium" />
               <Toast.Description className="text-sm text-ink-2" render={<div />} />

@@ -7,7 +7,12 @@ const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const seconds = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const dayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const dayAndYear = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+const dayAndYear = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+});
 
 /** All of it: day, time, zone, and the same in UTC. */
 export function spellInstant(at: string): string {
@@ -35,7 +40,13 @@ export function When({ at, className = '' }: { readonly at: string; readonly cla
 }
 
 /** How long ago: counts up. */
-export function Elapsed({ since, className = '' }: { readonly since: string; readonly className?: string }): JSX.Element {
+export function Elapsed({
+  since,
+  className = '',
+}: {
+  readonly since: string;
+  readonly className?: string;
+}): JSX.Element {
   const from = Date.parse(since);
   const spelled = useTicking((now) => spellStretch(Math.max(0, now - from)));
   return (

@@ -1,0 +1,4 @@
+import type { JSX } from 'react';
+export function InboxPage(): JSX.Element {
+  return <p />;
+}

@@ -1,0 +1,4 @@
+import type { JSX } from 'react';
+export function PeoplePage(): JSX.Element {
+  return <p />;
+}

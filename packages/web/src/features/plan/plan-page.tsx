@@ -1,0 +1,4 @@
+import type { JSX } from 'react';
+export function PlanPage(): JSX.Element {
+  return <p />;
+}
