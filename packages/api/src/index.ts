@@ -16,3 +16,4 @@ export type {
 export { routes, routeTable } from './route-table.ts';
 export type { IncidentView } from './routes/incident-view.ts';
 export type { PlanView } from './routes/plan-view.ts';
+export type { StreamEntry } from './routes/stream.ts';

@@ -36,6 +36,7 @@ export type InterfaceCode =
   | 'store/full'
   | 'store/failed'
   | 'server/stopping'
+  | 'server/busy'
   | 'server/fault';
 
 /** A refused or failed call, as the typed client throws it. */

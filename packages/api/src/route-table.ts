@@ -4,6 +4,7 @@ import { incidentRoutes } from './routes/incidents.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { planRoutes } from './routes/plans.ts';
 import { signalRoutes } from './routes/signals.ts';
+import { streamRoutes } from './routes/stream.ts';
 import { systemRoutes } from './routes/system.ts';
 import { timelineRoutes } from './routes/timeline.ts';
 import { webRoutes } from './routes/web.ts';
@@ -19,6 +20,7 @@ export const routes = {
   work: workRoutes,
   switches: switchRoutes,
   flags: flagRoutes,
+  stream: streamRoutes,
   web: webRoutes,
 } as const;
 
@@ -33,5 +35,6 @@ export const routeTable: readonly Route[] = [
   ...Object.values(workRoutes),
   ...Object.values(switchRoutes),
   ...Object.values(flagRoutes),
+  ...Object.values(streamRoutes),
   ...Object.values(webRoutes),
 ];

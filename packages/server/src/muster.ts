@@ -2,6 +2,8 @@ import { createHmac } from 'node:crypto';
 import type { ContentRef } from '@muster/engine';
 import type { NoteSigner } from '@muster/ledger';
 import type { FastifyInstance } from 'fastify';
+import { observeProbe } from './features/incidents/observe-probe.ts';
+import { readProbes } from './features/incidents/probe-rows.ts';
 import { createIncidentRoutes } from './features/incidents/incident-routes.ts';
 import { createIncidentService } from './features/incidents/incident-service.ts';
 import type { IncidentService } from './features/incidents/incident-service.ts';
@@ -9,13 +11,21 @@ import { incidentPack } from './features/packs/pack-service.ts';
 import { createPeopleRoutes } from './features/people/people-routes.ts';
 import { createPeopleService } from './features/people/people-service.ts';
 import type { PeopleService } from './features/people/people-service.ts';
+import { tokenTitles } from './features/people/token-titles.ts';
 import { createPlanRoutes } from './features/plans/plan-routes.ts';
 import { createPlanService } from './features/plans/plan-service.ts';
 import type { PlanService } from './features/plans/plan-service.ts';
+import { createCollectChannel } from './features/preservation/collect-channel.ts';
+import { createCollectors } from './features/preservation/create-collectors.ts';
 import { createSignalRoutes } from './features/signals/signal-routes.ts';
 import { createSignalService } from './features/signals/signal-service.ts';
 import type { SignalService } from './features/signals/signal-service.ts';
+import { createFlagReadings } from './features/switches/flag-readings.ts';
+import { createLiveStream } from './features/stream/live-stream.ts';
+import type { LiveLimits } from './features/stream/live-stream.ts';
+import { createStreamRoutes } from './features/stream/stream-routes.ts';
 import { createFlagRoutes } from './features/switches/flag-routes.ts';
+import { probeTurn } from './features/switches/probe-turn.ts';
 import { createSwitchRoutes } from './features/switches/switch-routes.ts';
 import { createSwitchService } from './features/switches/switch-service.ts';
 import type { SwitchService } from './features/switches/switch-service.ts';
@@ -39,6 +49,7 @@ import { openInstance } from './platform/instance.ts';
 import type { IntakeLog } from './platform/intake/intake-log.ts';
 import { integrate } from './platform/ledger/ledger-leader.ts';
 import { organisationSigner } from './platform/ledger/organisation-signer.ts';
+import type { Channel } from './platform/outbox/outbox-turn.ts';
 import type { Log } from './platform/log/log.ts';
 import type { InstanceKey } from './platform/secrets/instance-key.ts';
 import type { Store } from './platform/store/store.ts';
@@ -61,6 +72,10 @@ export interface MusterParts {
   /** What stands still or is late; the loops know. */
   readonly faults: () => Promise<readonly RunningFault[]>;
   readonly onIntake: () => void;
+  /** Told when messages wait in the outbox. */
+  readonly onMessages?: () => void;
+  /** How many live connections there may be, and how long they are waited for; as usual where it is not said. */
+  readonly liveLimits?: LiveLimits;
   /** The built screens; null where they are not built. */
   readonly web?: WebFiles | null;
   /** How long it waits for a request; as usual where it is not said. */
@@ -79,6 +94,10 @@ export interface Muster {
   readonly signerFor: (organisation: string) => NoteSigner;
   /** Takes committed events into the ledger; gives how many. */
   readonly integrate: (organisation: string) => Promise<number>;
+  /** Channels that end inside: evidence that is wanted before a change. */
+  readonly channels: ReadonlyMap<string, Channel>;
+  /** Looks whether clients were served what actions changed; gives how many incidents it told. */
+  readonly probe: () => Promise<number>;
   readonly http: FastifyInstance;
 }
 
@@ -100,6 +119,7 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
   const people = createPeopleService(common);
   const plans = createPlanService(common);
   const switches = createSwitchService({ store, ids, streams, plans });
+  const readings = createFlagReadings(store, clock);
   const signals = createSignalService({
     ...common,
     isIncidentOpen: async (of, incident) => (await incidents.find(of, incident))?.incident.status.kind === 'open',
@@ -110,11 +130,37 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     plans,
     directory: { read: people.directory },
     holds: switches,
+    readersOf: readings.recent,
+    onMessages: () => parts.onMessages?.(),
     signals,
   });
-  const integrateLedger = oneAtATime((of: string) =>
-    retryConflicts(() => integrate({ store, clock, ids, signerFor }, of)),
-  );
+  const onLiveFault = (error: unknown) => parts.log.fault('the live stream failed', error);
+  const live = createLiveStream({ store, organisation, onFault: onLiveFault }, parts.liveLimits);
+  const integrateLedger = oneAtATime(async (of: string) => {
+    const done = await retryConflicts(() => integrate({ store, clock, ids, signerFor }, of));
+    // Also where another node has done it.
+    if (of === organisation) await live.wake().catch(onLiveFault);
+    return done;
+  });
+  const collect = createCollectChannel({
+    clock,
+    writer,
+    blobs,
+    collectors: createCollectors({ store, reader, findGroup: signals.find, readSwitch: switches.record }),
+    incidents: {
+      find: incidents.find,
+      answer: (caller, incident, command, sealed) =>
+        incidents.run(caller, incident, command, { sealed, destroyed: [] }, () => null),
+    },
+    onFault: (collector, error) => parts.log.fault(`the collector ${collector} failed`, error),
+  });
+  const probe = () =>
+    probeTurn({
+      organisation,
+      readings,
+      openProbes: (of) => readProbes(store, of),
+      observe: (of, open, seen) => observeProbe(incidents, of, open, seen),
+    });
   const texts = (of: string, refs: readonly ContentRef[]) => reader.texts(of, refs);
   const pack = (of: string, ...[incident, { plan }]: PackArguments) =>
     incidentPack({ store, reader, signerFor, integrate: integrateLedger }, of, incident, plan);
@@ -130,9 +176,12 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
       service: incidents,
       directory: people.directory,
       names: (of) => namesOf(people, reader, of),
+      clientTitles: (of, tokens) => tokenTitles(common, of, tokens),
+      servedSwitches: switches.serve,
       pack,
     }),
-    ...createFlagRoutes(switches),
+    ...createFlagRoutes(switches, readings),
+    ...createStreamRoutes(live),
     ...createWebRoutes(parts.web ?? null, new Map()),
     ...createSwitchRoutes({
       store,
@@ -156,6 +205,8 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     },
     bindings,
   );
+  // Connections that last would keep the server from closing.
+  http.addHook('preClose', async () => live.stop());
   return {
     parts,
     plans,
@@ -167,6 +218,8 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     writer,
     signerFor,
     integrate: integrateLedger,
+    channels: new Map([['collect', collect]]),
+    probe,
     http,
   };
 }

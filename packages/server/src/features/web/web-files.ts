@@ -76,12 +76,7 @@ async function readAll(folder: string): Promise<ReadonlyMap<string, Uint8Array>>
   return contents;
 }
 
-function webFile(
-  path: string,
-  mediaType: string,
-  identity: Uint8Array,
-  all: ReadonlyMap<string, Uint8Array>,
-): WebFile {
+function webFile(path: string, mediaType: string, identity: Uint8Array, all: ReadonlyMap<string, Uint8Array>): WebFile {
   const [br, gzip] = [all.get(path + suffixes.br), all.get(path + suffixes.gzip)];
   return {
     mediaType,

@@ -59,7 +59,15 @@ describe('the screens', () => {
   test('are one page for every address of theirs, and none for the addresses of programs', async () => {
     for (const url of ['/incidents/INC-1', '/sign-in', '/a/b/c?d=1', '/people/..%2f'])
       expect((await get(url, navigation)).body).toContain('<title>Muster</title>');
-    for (const url of ['/api/v1/nothing', '/in/nothing', '/ofrep/x', '/v1/traces', '/mcp', '/assets/gone.js', '/metrics'])
+    for (const url of [
+      '/api/v1/nothing',
+      '/in/nothing',
+      '/ofrep/x',
+      '/v1/traces',
+      '/mcp',
+      '/assets/gone.js',
+      '/metrics',
+    ])
       expect((await get(url, navigation)).json()).toMatchObject({ status: 404, code: 'request/not-found' });
     const fetched = await get('/incidents/INC-1', { accept: '*/*', 'sec-fetch-mode': 'cors' });
     expect(fetched.statusCode).toBe(404);
@@ -134,7 +142,12 @@ test('a folder that is no build is refused', async () => {
 });
 
 test('an encoding is not taken from a name that only looks like it', () => {
-  const file = { mediaType: 'x', etag: 'x', immutable: false, bytes: { identity: new Uint8Array(), br: new Uint8Array() } };
+  const file = {
+    mediaType: 'x',
+    etag: 'x',
+    immutable: false,
+    bytes: { identity: new Uint8Array(), br: new Uint8Array() },
+  };
   expect(chooseEncoding('brotli, xbr', file)).toBe('identity');
   expect(chooseEncoding('BR ; Q=0.1', file)).toBe('br');
 });

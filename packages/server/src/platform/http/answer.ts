@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Refusal } from '@muster/engine';
 import type { InterfaceCode } from '@muster/api';
 import { pageHeaders } from './page-headers.ts';
@@ -11,6 +12,8 @@ export type Answer<Body = unknown> =
       readonly mediaType: string;
       readonly fileName: string;
     }
+  /** Server-sent events, as long as the connection lasts. */
+  | { readonly kind: 'events'; readonly chunks: Readable }
   /** A page or a part of one, for a browser. */
   | {
       readonly kind: 'page';

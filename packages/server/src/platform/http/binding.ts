@@ -26,6 +26,8 @@ export interface HttpCall<R extends Route> {
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly caller: Caller;
   readonly presenter: Presenter;
+  /** Whether the same request would be let in now: for answers that last. */
+  readonly isStillLetIn: () => Promise<boolean>;
 }
 
 export type Handler<R extends Route> = (call: HttpCall<R>) => Promise<Answer<AnswerOf<R>>>;

@@ -134,7 +134,8 @@ async function answer(
   const { organisation } = ports;
   const origin = ports.origin();
   if (!isReachedRightly(origin, route, request)) return { kind: 'fault', fault: wrongHost(origin) };
-  const presenter = await presentCaller(ports.whose, route, { organisation, origin, headers: request.headers });
+  const present = () => presentCaller(ports.whose, route, { organisation, origin, headers: request.headers });
+  const presenter = await present();
   if (presenter.kind === 'fault') {
     await auditTurnedAway(ports, route, request, presenter.fault);
     return presenter;
@@ -160,6 +161,7 @@ async function answer(
     headers,
     caller,
     presenter,
+    isStillLetIn: async () => (await present()).kind !== 'fault',
   };
   try {
     return await handle(call);
@@ -275,6 +277,8 @@ function send(reply: FastifyReply, route: Route, given: Answer): FastifyReply {
         .header('content-disposition', `attachment; filename="${given.fileName.replace(/[^A-Za-z0-9._-]/g, '_')}"`)
         .header('content-security-policy', "default-src 'none'; sandbox")
         .send(Readable.from(given.chunks, { objectMode: false }));
+    case 'events':
+      return reply.code(200).type('text/event-stream').headers({ 'x-accel-buffering': 'no' }).send(given.chunks);
     case 'page':
       return reply
         .code(given.status)
