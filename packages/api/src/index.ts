@@ -1,5 +1,6 @@
 export { createClient } from './client.ts';
 export type { Call, Client, ClientOptions } from './client.ts';
+export { openApiOf } from './open-api.ts';
 export { problem, ProblemError } from './problem.ts';
 export type { InterfaceCode, Problem } from './problem.ts';
 export type {
