@@ -124,6 +124,7 @@ async function listen(
     origin: () => origin,
     faults: async () => (loops === null ? [{ what: 'It is starting.', why: null }] : loops.faults()),
     onIntake: () => loops?.wakeIntake(),
+    onMessages: () => loops?.wakeOutbox(),
   });
   const address = await muster.http.listen({ host: config.host, port: config.port });
   // After listening: a link that is made and never shown would lock its person out.

@@ -1,6 +1,7 @@
 import type { Recorded } from '@muster/engine';
 import type { CompiledPlan } from '@muster/plan';
 import { atWorkModel, incidentModel, incidentRows, referenceModel } from './features/incidents/incident-rows.ts';
+import { probeModel } from './features/incidents/probe-rows.ts';
 import { incidentStream } from './features/incidents/incident-stream.ts';
 import {
   personModel,
@@ -25,6 +26,7 @@ export const rebuiltModels = [
   incidentModel,
   referenceModel,
   atWorkModel,
+  probeModel,
   personModel,
   seatModel,
   secretModel,

@@ -44,6 +44,8 @@ const actionView = z.strictObject({
     .strictObject({
       waitingFor: z.array(z.string()),
       seen: z.array(z.strictObject({ title: z.string(), at: z.string() })),
+      /** When people were called because it is not proven; null before, and once it is. */
+      overdueAt: z.string().nullable(),
     })
     .nullable(),
   /** References of other incidents that hold the same switch now: undoing this action does not release it for them. */
@@ -117,6 +119,10 @@ export const incidentView = incidentRow.extend({
   obligations: z.array(obligationView),
   actions: z.array(actionView),
   evidence: z.array(evidenceView),
+  /** Evidence that was not there before a change, and why: `No collector for: log store`. */
+  preservationGaps: z.array(
+    z.strictObject({ action: z.int(), category: z.string(), cause: z.string(), because: z.string() }),
+  ),
   decisions: z.array(
     z.strictObject({
       number: z.int(),

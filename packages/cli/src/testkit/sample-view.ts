@@ -92,6 +92,7 @@ export function sampleView(text = 'Gives out account numbers'): IncidentView {
         milliseconds: null,
       },
     ],
+    preservationGaps: [],
     evidence: [
       {
         number: 1,

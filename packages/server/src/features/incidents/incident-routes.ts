@@ -12,6 +12,8 @@ import { incidentListRow, incidentModel } from './incident-rows.ts';
 import { afterCommand } from './incident-route-ports.ts';
 import type { IncidentRoutePorts } from './incident-route-ports.ts';
 import { obligationBindings } from './obligation-routes.ts';
+import { holdersOf } from './switch-holders.ts';
+import { probeClients } from './present-effect.ts';
 import { presentIncident, textRefs } from './present-incident.ts';
 import { timelineBindings } from './timeline-routes.ts';
 import { viewerOf } from './viewer-of.ts';
@@ -34,6 +36,8 @@ function readBindings({
   reader,
   directory,
   names,
+  clientTitles,
+  servedSwitches,
   pack,
 }: IncidentRoutePorts): readonly Binding[] {
   const { list, show, record, pack: packRoute, content } = routes.incidents;
@@ -63,12 +67,16 @@ function readBindings({
       const { organisation } = caller;
       const found = await service.find(organisation, params.incident);
       if (found === null) return notFound(`incident ${params.incident}`);
-      const [texts, people, seats] = await Promise.all([
+      const [texts, people, seats, clients, served] = await Promise.all([
         reader.texts(organisation, textRefs(found.incident)),
         names(organisation),
         directory(organisation),
+        clientTitles(organisation, probeClients(found.incident)),
+        servedSwitches(organisation),
       ]);
-      const world = { texts, names: people, directory: seats, viewer: viewerOf(caller), now: clock.now() };
+      const heldBy = await holdersOf(store, organisation, served);
+      const seen = { texts, names: people, clients, heldBy };
+      const world = { ...seen, directory: seats, viewer: viewerOf(caller), now: clock.now() };
       return json(presentIncident(found.plan, found.incident, world));
     }),
     bind(record, async ({ params, query, caller: { organisation } }) => {

@@ -3,6 +3,7 @@ import type { Incident } from '@muster/engine';
 import type { CompiledPlan } from '@muster/plan';
 import { z } from 'zod';
 import type { RowChange } from '../../platform/store/store.ts';
+import { probeRows } from './probe-rows.ts';
 
 export const incidentModel = 'incident';
 export const referenceModel = 'incident-reference';
@@ -45,6 +46,7 @@ export function incidentRows(plan: CompiledPlan, incident: Incident): readonly R
     { model: incidentModel, key: id, sort: `${declaredAt} ${id}`, row },
     { model: referenceModel, key: reference, sort: reference, row: { id } },
     { model: atWorkModel, key: id, sort: id, row: isAtWork(plan, incident) ? { id } : null },
+    ...probeRows(incident),
   ];
 }
 

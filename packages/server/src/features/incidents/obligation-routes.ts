@@ -5,12 +5,13 @@ import { bind } from '../../platform/http/binding.ts';
 import type { Binding } from '../../platform/http/binding.ts';
 import { atWorkModel } from './incident-rows.ts';
 import type { IncidentRoutePorts } from './incident-route-ports.ts';
+import { probeClients } from './present-effect.ts';
 import { compare, openObligations, orderOf } from './open-obligations.ts';
 import { viewerOf } from './viewer-of.ts';
 
 /** What has to be done over every incident that still obliges somebody: the first thing that anybody sees. */
 export function obligationBindings(ports: IncidentRoutePorts): readonly Binding[] {
-  const { store, clock, service, reader, directory } = ports;
+  const { store, clock, service, reader, directory, clientTitles } = ports;
 
   /** The ids are a list of their own, so that thousands of closed incidents cost nothing. */
   async function idsAtWork(organisation: string): Promise<readonly string[]> {
@@ -27,13 +28,13 @@ export function obligationBindings(ports: IncidentRoutePorts): readonly Binding[
     bind(routes.work.obligations, async ({ query, caller }) => {
       const { organisation } = caller;
       const [ids, seats] = await Promise.all([idsAtWork(organisation), directory(organisation)]);
-      const found = await Promise.all(ids.map((id) => service.find(organisation, id)));
-      const world = { directory: seats, viewer: viewerOf(caller), now: clock.now() };
-      const all = openObligations(
-        found.filter((each) => each !== null),
-        { whose: query.whose, overdue: query.overdue },
-        world,
+      const found = (await Promise.all(ids.map((id) => service.find(organisation, id)))).filter(
+        (each) => each !== null,
       );
+      const machines = found.flatMap(({ incident }) => probeClients(incident));
+      const clients = await clientTitles(organisation, machines);
+      const world = { directory: seats, viewer: viewerOf(caller), now: clock.now(), clients };
+      const all = openObligations(found, { whose: query.whose, overdue: query.overdue }, world);
       const behind = decodeCursor(query.after ?? null, 3);
       const left = behind === null ? all : all.filter((each) => compare(orderOf(each), behind) > 0);
       const items = left.slice(0, query.limit);

@@ -22,6 +22,7 @@ interface World {
   readonly directory: Directory;
   readonly viewer: string | null;
   readonly now: Instant;
+  readonly clients: ReadonlyMap<string, string | null>;
 }
 
 /**

@@ -4,10 +4,12 @@ import type { Instant } from '@muster/clocks';
 import type { IncidentView } from '@muster/api';
 import type { CompiledPlan } from '@muster/plan';
 import { nextDue } from './incident-rows.ts';
+import { presentEffect, presentGaps } from './present-effect.ts';
+import type { EffectWorld } from './present-effect.ts';
 import { presentObligation } from './present-obligation.ts';
 
 /** What a view needs besides the incident: opened texts, names of people, who looks, and the time. */
-export interface ViewWorld {
+export interface ViewWorld extends EffectWorld {
   /** By content id; null for what was destroyed. */
   readonly texts: ReadonlyMap<string, string | null>;
   /** By person; null for a name that was destroyed. */
@@ -43,7 +45,8 @@ export function presentIncident({ plan, version }: PlanVersion, incident: Incide
     severityDetail: severityDetail(plan, incident),
     facts: facts(plan, incident, world),
     obligations: open.map((each) => presentObligation(plan, incident, each, { ...world, held })),
-    actions: incident.actions.map((action) => presentAction(plan, action, world)),
+    actions: incident.actions.map((action) => presentAction(plan, incident, action, world)),
+    preservationGaps: presentGaps(plan, incident),
     evidence: incident.evidence.map((item) => ({
       number: item.number,
       category: item.category,
@@ -135,7 +138,12 @@ function facts(plan: CompiledPlan, incident: Incident, world: ViewWorld): Incide
   });
 }
 
-function presentAction(plan: CompiledPlan, action: Action, world: ViewWorld): IncidentView['actions'][number] {
+function presentAction(
+  plan: CompiledPlan,
+  incident: Incident,
+  action: Action,
+  world: ViewWorld,
+): IncidentView['actions'][number] {
   const definition = plan.actions[action.action];
   return {
     number: action.number,
@@ -150,9 +158,7 @@ function presentAction(plan: CompiledPlan, action: Action, world: ViewWorld): In
     reversible: definition?.reversible ?? false,
     external: definition?.external ?? false,
     progress: action.progress.kind,
-    preserving: null,
-    probe: null,
-    stillHeldBy: [],
+    ...presentEffect(plan, incident, action, world),
     gate: presentGate(plan, action, world),
     milliseconds: action.progress.kind === 'proven' ? action.progress.milliseconds : null,
   };

@@ -1,4 +1,5 @@
 import type { IncidentView } from '@muster/api';
+import { waitingClients } from '@muster/engine';
 import type { Directory, Incident, Obligation } from '@muster/engine';
 import type { CompiledPlan, FunctionId } from '@muster/plan';
 
@@ -7,6 +8,8 @@ export interface ObligationWorld {
   readonly viewer: string | null;
   /** The functions in which the viewer sits for this incident. */
   readonly held: readonly FunctionId[];
+  /** Titles of service tokens by id. */
+  readonly clients: ReadonlyMap<string, string | null>;
 }
 
 /** One obligation as the interface shows it. */
@@ -20,7 +23,7 @@ export function presentObligation(
   return {
     id,
     kind,
-    title: titleOf(plan, each),
+    title: titleOf(plan, incident, each, world.clients),
     by: [...obliged(by)],
     mine: isMine(incident, by, world),
     clause,
@@ -67,7 +70,12 @@ function isMine(incident: Incident, by: Obligation['by'], { viewer, directory, h
 }
 
 /** What has to be done, in the plan's own words where it has some. */
-function titleOf(plan: CompiledPlan, { id, kind }: Obligation): string {
+function titleOf(
+  plan: CompiledPlan,
+  incident: Incident,
+  { id, kind }: Obligation,
+  clients: ObligationWorld['clients'],
+): string {
   const name = id.slice(id.indexOf(':') + 1);
   switch (kind) {
     case 'task':
@@ -89,10 +97,19 @@ function titleOf(plan: CompiledPlan, { id, kind }: Obligation): string {
     case 'execution':
       return `Execute ${name}`;
     case 'proof':
-      return `Prove that ${name} took effect`;
+      return proofTitle(incident, name, clients);
     case 'handover':
       return 'Accept the incident that is offered to you';
     case 'break-glass-review':
       return `Review the broken glass of ${name}`;
   }
+}
+
+/** While the probe looks, that a proof is wanted; once its time is over, what stands against it. */
+function proofTitle(incident: Incident, name: string, clients: ObligationWorld['clients']): string {
+  const probe = incident.actions.find(({ number }) => `A-${number}` === name)?.probe ?? null;
+  if (probe === null || probe.overdueAt === null) return `Prove that ${name} took effect`;
+  const waiting = waitingClients(probe).map((client) => clients.get(client) ?? client);
+  if (waiting.length === 0) return `${name} is not proven: no client has asked for its switch`;
+  return `${name} is not proven: ${waiting.join(', ')} still ${waiting.length === 1 ? 'has' : 'have'} the old value`;
 }
