@@ -4,7 +4,7 @@ import { Broken } from '../ui/error-boundary.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { Root } from './root.tsx';
-import { checkInbox, checkIncidents, checkNow, checkRoom } from './search-checks.ts';
+import { checkInbox, checkIncidents, checkNow, checkPlan, checkRoom } from './search-checks.ts';
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage });
 const at = { getParentRoute: () => root } as const;
@@ -38,6 +38,7 @@ const room = createRoute({
 const plan = createRoute({
   ...at,
   path: '/plan',
+  validateSearch: checkPlan,
   component: lazyRouteComponent(() => import('../features/plan/plan-page.tsx'), 'PlanPage'),
 });
 const people = createRoute({

@@ -42,6 +42,10 @@ export function checkRoom({ tab, full }: Given): { tab?: RoomTab; full?: boolean
   return { ...(found === null ? {} : { tab: found }), ...(full === true ? { full } : {}) };
 }
 
+export function checkPlan({ version }: Given): { version?: string } {
+  return typeof version === 'string' && /^[0-9a-f]{64}$/.test(version) ? { version } : {};
+}
+
 function oneOf<Value extends string>(given: unknown, values: readonly Value[]): Value | null {
   return values.find((value) => value === given) ?? null;
 }

@@ -62,14 +62,14 @@ export function fakeActions({ at }: FakeClock, wording: Wording): Action[] {
     {
       ...base(4, 'support-assistant.fallback', 'Send every conversation to the human queue'),
       progress: 'executed',
-      probe: { waitingFor: ['Web shop'], seen: [{ title: 'Mobile application', at: at(-1) }] },
+      probe: { overdueAt: null, waitingFor: ['Web shop'], seen: [{ title: 'Mobile application', at: at(-1) }] },
     },
     {
       ...base(5, 'support-assistant.fallback', 'Send every conversation to the human queue'),
       progress: 'proven',
       milliseconds: 4_820,
       stillHeldBy: ['INC-9'],
-      probe: { waitingFor: [], seen: [{ title: 'Web shop', at: at(-14) }] },
+      probe: { overdueAt: null, waitingFor: [], seen: [{ title: 'Web shop', at: at(-14) }] },
     },
     {
       ...base(6, 'support-assistant.rotate-credential', 'Rotate the key to the order history'),

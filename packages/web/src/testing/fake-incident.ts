@@ -180,6 +180,9 @@ export function fakeIncident({ at }: FakeClock, wording: Wording): IncidentView 
         redacted: true,
       },
     ],
+    preservationGaps: [
+      { action: 5, category: 'access-logs', cause: 'no-collector', because: 'No collector for: sign-on log' },
+    ],
     decisions: [
       {
         number: 1,

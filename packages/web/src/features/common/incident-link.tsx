@@ -7,7 +7,7 @@ export function IncidentLink({ reference }: { readonly reference: string }): JSX
     <Link
       to="/incidents/$ref"
       params={{ ref: reference }}
-      className="relative z-10 inline-flex min-h-6 items-center font-medium text-accent tabular hover:underline"
+      className="relative z-10 inline-flex min-h-6 items-center font-medium text-accent whitespace-nowrap tabular hover:underline"
     >
       {reference}
     </Link>

@@ -47,7 +47,7 @@ export function ObligationRow({ obligation, incident, aside }: Props): JSX.Eleme
   const names = useNames();
   return (
     <div className="group relative grid min-h-11 grid-cols-[1fr_auto] items-center gap-x-3 border-b border-line px-3 py-1.5 hover:bg-hover has-[[data-row]:focus-visible]:bg-hover sm:grid-cols-[7.5rem_1fr_auto] md:px-5">
-      <div className="order-2 sm:order-none">
+      <div className="order-2 flex items-center sm:order-none">
         {due === null ? <span className="text-ink-3">{timeTexts.noDeadline}</span> : <Due at={due} />}
       </div>
       <div className="flex min-w-0 items-start gap-2">

@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router';
+import { useContext } from 'react';
 import type { JSX } from 'react';
 import type { CallError } from '../../client/call-error.ts';
 import { texts } from '../../messages/en/refusal.ts';
 import { texts as uiTexts } from '../../messages/en/ui.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
+import { PlanVersionContext } from './plan-version-context.ts';
 
 /** Why something was not done, how to go on, and the clause of the plan that says so. */
 export function Refusal({ error }: { readonly error: CallError | null }): JSX.Element | null {
@@ -48,9 +50,11 @@ export function ClauseLink({
   readonly clause: string;
   readonly short?: boolean;
 }): JSX.Element {
+  const version = useContext(PlanVersionContext);
   return (
     <Link
       to="/plan"
+      search={version === null ? {} : { version }}
       hash={clause}
       title={uiTexts.seeClause(clause)}
       className="relative z-10 inline-flex min-h-6 items-center gap-1 text-ink-3 underline decoration-line-strong/50 underline-offset-2 hover:text-ink hover:decoration-current"

@@ -21,7 +21,7 @@ export function IncidentRow({ incident }: { readonly incident: IncidentListed | 
     >
       <span className="col-span-2 flex min-w-0 items-center gap-2.5 lg:col-span-1">
         <SeverityIcon level={severity} />
-        <span className="w-14 shrink-0 text-ink-3 tabular">{reference}</span>
+        <span className="min-w-14 shrink-0 whitespace-nowrap text-ink-3 tabular">{reference}</span>
         <InertText text={title} className={`min-w-0 truncate font-medium ${status === 'open' ? '' : 'text-ink-2'}`} />
         {reference.startsWith('DRL') && <Badge tone="accent">{words.exercise}</Badge>}
       </span>
@@ -33,7 +33,7 @@ export function IncidentRow({ incident }: { readonly incident: IncidentListed | 
         </span>
       )}
       <InertText text={owner.name} className="hidden min-w-0 truncate text-ink-2 lg:inline" />
-      <span className="justify-self-end lg:justify-self-start">{nextDue !== null && <Due at={nextDue} />}</span>
+      <span className="flex justify-self-end lg:justify-self-start">{nextDue !== null && <Due at={nextDue} />}</span>
       <When at={declaredAt} className="hidden text-ink-3 lg:inline" />
     </Link>
   );

@@ -20,11 +20,11 @@ export function ApprovalCards(): JSX.Element | null {
   if (asked.length === 0) return null;
   return (
     <Section title={texts.approvals} count={asked.length}>
-      <ul className="grid gap-2 px-3 pb-2 md:px-5 xl:grid-cols-2">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-2 px-3 pb-2 md:px-5 xl:grid-cols-2">
         {asked.map((due) => (
           <li
             key={`${due.incident.id} ${due.id}`}
-            className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg border border-accent/40 bg-chosen px-3 py-2.5"
+            className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-2 rounded-lg border border-accent/40 bg-chosen px-3 py-2.5"
           >
             <Icon name="shield" className="text-accent" />
             <div className="min-w-0 flex-1 basis-48">
@@ -33,7 +33,7 @@ export function ApprovalCards(): JSX.Element | null {
               </p>
               <p className="flex min-w-0 items-center gap-1.5 text-ink-2">
                 <SeverityIcon level={due.incident.severity} />
-                <span className="tabular">{due.incident.reference}</span>
+                <span className="whitespace-nowrap tabular">{due.incident.reference}</span>
                 <InertText text={due.incident.title} className="min-w-0 truncate" />
               </p>
             </div>

@@ -41,7 +41,7 @@ export function OpenIncidents(): JSX.Element | null {
             >
               <span className="flex min-w-0 items-center gap-2">
                 <SeverityIcon level={incident.severity} />
-                <span className="shrink-0 text-ink-3 tabular">{incident.reference}</span>
+                <span className="shrink-0 whitespace-nowrap text-ink-3 tabular">{incident.reference}</span>
                 <InertText text={incident.title} className="min-w-0 truncate font-medium" />
               </span>
               <span className="flex flex-wrap items-center justify-between gap-x-3">
