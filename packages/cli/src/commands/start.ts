@@ -27,13 +27,13 @@ export const command = defineCommand({
   },
 });
 
-interface StopRequests {
+export interface StopRequests {
   readonly first: Promise<void>;
   readonly second: Promise<void>;
 }
 
 /** Listens before the server starts, so that a Ctrl-C on the way is not lost. */
-function stopRequests(io: Io): StopRequests {
+export function stopRequests(io: Io): StopRequests {
   const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   let asked = 0;
   io.onStop(() => {
@@ -44,7 +44,7 @@ function stopRequests(io: Io): StopRequests {
   return { first: first.promise, second: second.promise };
 }
 
-async function startServer(io: Io): Promise<Started> {
+export async function startServer(io: Io): Promise<Started> {
   try {
     const { startMuster } = await import('@muster/server');
     return await startMuster(io.environment, io.folder, { write: (line) => io.stderr.write(line) }, builtScreens());
