@@ -20,7 +20,7 @@ const compulsory = {
   limit: z.object({ bodyBytes: z.int().min(0), perMinute: z.int().min(1) }),
   page: z.union([z.null(), z.object({ most: z.int().min(1) })]),
   takes: z.enum(['json', 'bytes']),
-  gives: z.enum(['json', 'bytes']),
+  gives: z.enum(['json', 'bytes', 'page']),
 };
 
 const rowShape = z.looseObject({ id: z.string(), method: z.string(), path: z.string() });

@@ -122,12 +122,23 @@ function bodyOf(route: Route): Schema {
 }
 
 function responsesOf(route: Route): Schema {
-  const refused = { $ref: '#/components/responses/Problem' };
-  const given =
-    route.gives === 'bytes'
-      ? { '*/*': { schema: {} } }
-      : { 'application/json': { schema: schemaOf(route.answer, 'output') } };
+  const refused =
+    route.gives === 'page'
+      ? { description: 'Why not, as a page.', content: { 'text/html': { schema: { type: 'string' } } } }
+      : { $ref: '#/components/responses/Problem' };
+  const given = answerOf(route);
   return { [String(route.status)]: { description: route.summary, content: given }, default: refused };
+}
+
+function answerOf({ gives, answer }: Route): Schema {
+  switch (gives) {
+    case 'json':
+      return { 'application/json': { schema: schemaOf(answer, 'output') } };
+    case 'bytes':
+      return { '*/*': { schema: {} } };
+    case 'page':
+      return { 'text/html': { schema: { type: 'string' } } };
+  }
 }
 
 /** What JSON Schema has no word for is left open: the server checks it all the same. */

@@ -3,6 +3,7 @@ import { flagRoutes, switchRoutes } from './routes/flags.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { planRoutes } from './routes/plans.ts';
+import { reportRoutes } from './routes/report.ts';
 import { signalRoutes } from './routes/signals.ts';
 import { streamRoutes } from './routes/stream.ts';
 import { systemRoutes } from './routes/system.ts';
@@ -21,6 +22,7 @@ export const routes = {
   switches: switchRoutes,
   flags: flagRoutes,
   stream: streamRoutes,
+  report: reportRoutes,
   web: webRoutes,
 } as const;
 
@@ -36,5 +38,6 @@ export const routeTable: readonly Route[] = [
   ...Object.values(switchRoutes),
   ...Object.values(flagRoutes),
   ...Object.values(streamRoutes),
+  ...Object.values(reportRoutes),
   ...Object.values(webRoutes),
 ];

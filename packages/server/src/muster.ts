@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { ContentRef } from '@muster/engine';
 import type { NoteSigner } from '@muster/ledger';
+import type { CompiledPlan } from '@muster/plan';
 import type { FastifyInstance } from 'fastify';
 import { observeProbe } from './features/incidents/observe-probe.ts';
 import { readProbes } from './features/incidents/probe-rows.ts';
@@ -18,6 +20,8 @@ import type { PlanService } from './features/plans/plan-service.ts';
 import { createCollectChannel } from './features/preservation/collect-channel.ts';
 import { createCollectors } from './features/preservation/create-collectors.ts';
 import { createSignalRoutes } from './features/signals/signal-routes.ts';
+import { createReportRoutes } from './features/signals/report/report-routes.ts';
+import { createReportService } from './features/signals/report/report-service.ts';
 import { createSignalService } from './features/signals/signal-service.ts';
 import type { SignalService } from './features/signals/signal-service.ts';
 import { createFlagReadings } from './features/switches/flag-readings.ts';
@@ -30,6 +34,7 @@ import { createSwitchRoutes } from './features/switches/switch-routes.ts';
 import { createSwitchService } from './features/switches/switch-service.ts';
 import type { SwitchService } from './features/switches/switch-service.ts';
 import { createSystemRoutes } from './features/system/system-routes.ts';
+import { builtInFile } from './features/web/web-files.ts';
 import type { WebFiles } from './features/web/web-files.ts';
 import { createWebRoutes } from './features/web/web-routes.ts';
 import type { BlobStore } from './platform/content/blob-store.ts';
@@ -165,11 +170,15 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
   const pack = (of: string, ...[incident, { plan }]: PackArguments) =>
     incidentPack({ store, reader, signerFor, integrate: integrateLedger }, of, incident, plan);
   const planOf = async (of: string) => (await plans.current(of))?.plan ?? null;
+  const digest = (text: string) => createHmac('sha256', key.digests).update(text).digest('hex');
+  const { intake, onIntake } = parts;
+  const reports = createReportService({ ...common, blobs, intake, onIntake, findGroup: signals.find });
+  const pageStyle = await readFile(new URL('features/signals/report/page.css', import.meta.url), 'utf8');
   const bindings = [
     ...createSystemRoutes({ store, signerFor, faults: parts.faults }),
     ...createPeopleRoutes({ people, texts, plan: planOf, origin: parts.origin }),
     ...createPlanRoutes(plans),
-    ...createSignalRoutes({ ...common, signals, intake: parts.intake, onIntake: parts.onIntake }),
+    ...createSignalRoutes({ ...common, signals, intake, onIntake }),
     ...createIncidentRoutes({
       ...common,
       blobs,
@@ -182,14 +191,14 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     }),
     ...createFlagRoutes(switches, readings),
     ...createStreamRoutes(live),
-    ...createWebRoutes(parts.web ?? null, new Map()),
+    ...createReportRoutes({ reports, clock, digest, systems: (of) => systemsByTitle(planOf, of) }),
+    ...createWebRoutes(parts.web ?? null, new Map([builtInFile('/page.css', pageStyle)])),
     ...createSwitchRoutes({
       store,
       switches,
       referenceOf: async (of, incident) => (await incidents.find(of, incident))?.incident.reference ?? null,
     }),
   ];
-  const digest = (text: string) => createHmac('sha256', key.digests).update(text).digest('hex');
   const once = () => createReadingOnce(() => Date.parse(clock.now()));
   const http = await createHttpServer(
     {
@@ -238,4 +247,13 @@ async function namesOf(
     rows.map((row) => row.name),
   );
   return new Map(rows.map((row) => [row.id, texts.get(row.name.id) ?? null]));
+}
+
+/** Title to id, for those who are told titles alone. */
+async function systemsByTitle(
+  planOf: (organisation: string) => Promise<CompiledPlan | null>,
+  organisation: string,
+): Promise<ReadonlyMap<string, string>> {
+  const plan = await planOf(organisation);
+  return new Map(Object.entries(plan?.systems ?? {}).map(([id, { title }]) => [title, id]));
 }

@@ -74,6 +74,17 @@ export const signalRoutes = {
     params: one,
     answer: signalGroup.extend({ members: z.array(signal) }),
   }),
+  attachment: route({
+    ...readJson,
+    id: 'signal.attachment',
+    path: '/api/v1/signals/:group/attachments/:content',
+    summary: 'A file that came with a report, as inert bytes.',
+    policy: 'person',
+    audit: 'access',
+    gives: 'bytes',
+    params: z.strictObject({ group: id, content: z.uuid() }),
+    answer: z.unknown(),
+  }),
   triage: route({
     ...writeJson,
     id: 'signal.triage',

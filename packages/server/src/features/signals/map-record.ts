@@ -2,12 +2,15 @@ import type { IntakeRecord } from '../../platform/intake/intake-log.ts';
 import { canonicalText } from './canonical-text.ts';
 import { mapAlertmanager } from './map-alertmanager.ts';
 import { mapGeneric } from './map-generic.ts';
+import { mapReport } from './map-report.ts';
+import { reportSource } from './report/report-record.ts';
 import type { MapContext, Mapped, Sighting } from './sighting.ts';
 
 /** Who understands what an address of the intake takes. */
 const mappers: ReadonlyMap<string, (body: unknown, context: MapContext) => Mapped> = new Map([
   ['alertmanager', mapAlertmanager],
   ['generic', mapGeneric],
+  [reportSource, mapReport],
 ]);
 
 /** Bytes of an unreadable body that are kept. */

@@ -13,6 +13,7 @@ import { IntakeError } from '../../platform/intake/intake-error.ts';
 import type { IntakeLog } from '../../platform/intake/intake-log.ts';
 import type { Store } from '../../platform/store/store.ts';
 import type { Clock } from '../../platform/time/clock.ts';
+import { attachmentsOf } from './report/attachments-of.ts';
 import type { SignalService } from './signal-service.ts';
 import { signalGroupModel, signalGroupRow } from './signal-stream.ts';
 import type { SignalGroupRow } from './signal-stream.ts';
@@ -21,7 +22,7 @@ import { contentValue, titleOf } from './title-of.ts';
 export interface SignalRoutePorts {
   readonly store: Pick<Store, 'listRows' | 'readRow'>;
   readonly clock: Clock;
-  readonly reader: Pick<ContentReader, 'texts'>;
+  readonly reader: Pick<ContentReader, 'texts' | 'stream'>;
   readonly writer: Pick<ContentWriter, 'text'>;
   readonly signals: SignalService;
   readonly intake: Pick<IntakeLog, 'append'>;
@@ -100,7 +101,7 @@ function faultOfIntake(error: unknown): Answer<never> {
 }
 
 function readBindings({ store, reader, signals }: SignalRoutePorts): readonly Binding[] {
-  const { list, show } = routes.signals;
+  const { list, show, attachment } = routes.signals;
   return [
     bind(list, async ({ query, caller: { organisation } }) => {
       const options = { limit: query.limit, after: query.after ?? null, order: 'falling' } as const;
@@ -127,6 +128,20 @@ function readBindings({ store, reader, signals }: SignalRoutePorts): readonly Bi
         ...presentGroup(signalGroupRow.parse(stored.row), texts),
         members: members.map((signal) => presentSignal(signal, texts)),
       });
+    }),
+    bind(attachment, async ({ params, caller: { organisation } }) => {
+      const group = await signals.find(organisation, params.group);
+      const named = group === null ? [] : await attachmentsOf(reader, organisation, group);
+      const found = named.find(({ content }) => content === params.content);
+      const opened = found && (await reader.stream(organisation, found.content));
+      if (!found || !opened) return notFound(`attachment ${params.content} of these signals`);
+      return {
+        kind: 'bytes',
+        chunks: opened.chunks(),
+        // Never what the sender called it: a browser must not show it.
+        mediaType: 'application/octet-stream',
+        fileName: found.name,
+      };
     }),
   ];
 }

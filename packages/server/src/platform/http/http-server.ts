@@ -16,7 +16,8 @@ import { StoreError } from '../store/store-error.ts';
 import { fault } from './answer.ts';
 import type { Answer, Fault } from './answer.ts';
 import type { Binding, Presenter } from './binding.ts';
-import { safeHeaders } from './page-headers.ts';
+import { faultPage } from './fault-page.ts';
+import { pageHeaders, safeHeaders } from './page-headers.ts';
 import { createBodyDeadlines } from './patience.ts';
 import type { Patience } from './patience.ts';
 import { actorOf, presentCaller, presentedSecret } from './present-caller.ts';
@@ -71,7 +72,10 @@ export async function createHttpServer(ports: HttpPorts, bindings: readonly Bind
   await server.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-    for (const binding of bytes) addRoute(scope, ports, binding, ({ raw }) => deadlines.endWhenSilent(raw));
+    for (const binding of bytes)
+      addRoute(scope, ports, binding, ({ raw }, { kind }) =>
+        kind === 'nobody' ? deadlines.extend(raw) : deadlines.endWhenSilent(raw),
+      );
   });
   return server;
 }
@@ -101,7 +105,7 @@ class TooMany extends Error {
 }
 
 /** What happens once the caller is known and let in. */
-type LetIn = (request: FastifyRequest) => void;
+type LetIn = (request: FastifyRequest, presenter: Presenter) => void;
 
 function addRoute(scope: FastifyInstance, ports: HttpPorts, binding: Binding, letIn: LetIn): void {
   const { route } = binding;
@@ -110,6 +114,9 @@ function addRoute(scope: FastifyInstance, ports: HttpPorts, binding: Binding, le
     url: route.path,
     ...(route.takes === 'json' && route.limit.bodyBytes > 0 ? { bodyLimit: route.limit.bodyBytes } : {}),
     config: { rateLimit: { max: route.limit.perMinute, timeWindow: 60_000, keyGenerator: limitKey(ports, route) } },
+    ...(route.gives === 'page'
+      ? { errorHandler: (error, _request, reply) => sendFaultPage(reply, faultOfRequest(error, ports.log)) }
+      : {}),
     handler: async (request, reply) => send(reply, route, await answer(ports, binding, request, letIn)),
   });
 }
@@ -140,7 +147,7 @@ async function answer(
     await auditTurnedAway(ports, route, request, presenter.fault);
     return presenter;
   }
-  letIn(request);
+  letIn(request, presenter);
   const read = readRequest(route, request);
   if (!read.ok) return read.fault;
   const caller: Caller = {
@@ -151,7 +158,7 @@ async function answer(
   };
   const before = await answeredBefore(ports, caller);
   if (before !== null) return before;
-  if (route.audit === 'access') await auditReading(ports, route, caller, subjectOf(read.params));
+  if (route.audit === 'access') await auditReading(ports, route, caller, subjectOf(route, read.params));
   const headers = plainHeaders(request);
   const call = {
     params: read.params,
@@ -234,7 +241,9 @@ function faultsOf(part: string, error: z.ZodError): { at: string; message: strin
   return error.issues.map((issue) => ({ at: [part, ...issue.path.map(String)].join('.'), message: issue.message }));
 }
 
-function subjectOf(params: unknown): string | null {
+/** What strangers name may be a secret, such as the code of a report. */
+function subjectOf({ policy }: Route, params: unknown): string | null {
+  if (policy === 'public') return null;
   const values = params !== null && typeof params === 'object' ? Object.values(params).map(String) : [];
   return values.length === 0 ? null : values.join('/');
 }
@@ -295,13 +304,22 @@ function send(reply: FastifyReply, route: Route, given: Answer): FastifyReply {
     case 'refused':
       return sendProblem(reply, problemOfRefusal(given.refusal));
     case 'fault':
-      return sendFault(reply, given.fault);
+      return route.gives === 'page' ? sendFaultPage(reply, given.fault) : sendFault(reply, given.fault);
   }
 }
 
 function sendFault(reply: FastifyReply, given: Fault): FastifyReply {
   if (given.retryAfterSeconds !== undefined) void reply.header('retry-after', given.retryAfterSeconds);
   return sendProblem(reply, problemOfFault(given));
+}
+
+function sendFaultPage(reply: FastifyReply, given: Fault): FastifyReply {
+  if (given.retryAfterSeconds !== undefined) void reply.header('retry-after', given.retryAfterSeconds);
+  return reply
+    .code(given.status)
+    .headers({ ...pageHeaders })
+    .type('text/html; charset=utf-8')
+    .send(faultPage(given));
 }
 
 function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
