@@ -11,8 +11,8 @@ const table = 'packages/api/src/route-table.ts';
 /** Routes that may leave no trace: they say that the server lives, and give static pages, to whoever asks. */
 const unaudited = new Set(['system.health', 'system.ready', 'web.page', 'report.form']);
 
-/** Routes that read by POST, because their protocol says so. */
-const readByPost = new Set(['flag.evaluate', 'flag.evaluate-all']);
+/** Routes that read by POST, because their protocol says so or what they look at is long. */
+const readByPost = new Set(['flag.evaluate', 'flag.evaluate-all', 'mapping.try']);
 
 const compulsory = {
   policy: z.enum(['public', 'person', 'administrator', 'intake', 'flags']),

@@ -1,6 +1,7 @@
 import type { Route } from './route.ts';
 import { flagRoutes, switchRoutes } from './routes/flags.ts';
 import { incidentRoutes } from './routes/incidents.ts';
+import { mappingRoutes } from './routes/mappings.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { planRoutes } from './routes/plans.ts';
 import { reportRoutes } from './routes/report.ts';
@@ -23,6 +24,7 @@ export const routes = {
   flags: flagRoutes,
   stream: streamRoutes,
   report: reportRoutes,
+  mappings: mappingRoutes,
   web: webRoutes,
 } as const;
 
@@ -39,5 +41,6 @@ export const routeTable: readonly Route[] = [
   ...Object.values(flagRoutes),
   ...Object.values(streamRoutes),
   ...Object.values(reportRoutes),
+  ...Object.values(mappingRoutes),
   ...Object.values(webRoutes),
 ];

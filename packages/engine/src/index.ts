@@ -8,6 +8,7 @@ export type { Refusal, RefusalCode, Result } from './refusal.ts';
 export {
   eventDefinitions,
   incidentEvents,
+  intakeMappingEvents,
   personEvents,
   planEvents,
   seatEvents,
@@ -17,6 +18,7 @@ export {
 } from './events/all-events.ts';
 export type {
   IncidentEvent,
+  IntakeMappingEvent,
   MusterEvent,
   PersonEvent,
   PlanEvent,

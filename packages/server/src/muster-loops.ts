@@ -62,7 +62,14 @@ export function startLoops(muster: Muster, channels: ReadonlyMap<string, Channel
 async function turnIntake(muster: Muster): Promise<number> {
   const { intake, store, organisation } = muster.parts;
   const systems = Object.keys((await muster.plans.current(organisation))?.plan.systems ?? {});
-  return intakeTurn({ store, intake, signals: muster.signals, organisation, systems });
+  return intakeTurn({
+    store,
+    intake,
+    signals: muster.signals,
+    organisation,
+    systems,
+    findMapping: muster.mappings.find,
+  });
 }
 
 /**

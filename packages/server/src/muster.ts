@@ -20,6 +20,9 @@ import type { PlanService } from './features/plans/plan-service.ts';
 import { createCollectChannel } from './features/preservation/collect-channel.ts';
 import { createCollectors } from './features/preservation/create-collectors.ts';
 import { createSignalRoutes } from './features/signals/signal-routes.ts';
+import { createMappingRoutes } from './features/signals/mapping/mapping-routes.ts';
+import { createMappingService } from './features/signals/mapping/mapping-service.ts';
+import type { MappingService } from './features/signals/mapping/mapping-service.ts';
 import { createReportRoutes } from './features/signals/report/report-routes.ts';
 import { createReportService } from './features/signals/report/report-service.ts';
 import { createSignalService } from './features/signals/signal-service.ts';
@@ -93,6 +96,7 @@ export interface Muster {
   readonly people: PeopleService;
   readonly incidents: IncidentService;
   readonly signals: SignalService;
+  readonly mappings: MappingService;
   readonly switches: SwitchService;
   readonly reader: ContentReader;
   readonly writer: ContentWriter;
@@ -172,13 +176,20 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
   const planOf = async (of: string) => (await plans.current(of))?.plan ?? null;
   const digest = (text: string) => createHmac('sha256', key.digests).update(text).digest('hex');
   const { intake, onIntake } = parts;
+  const mappings = createMappingService(common);
   const reports = createReportService({ ...common, blobs, intake, onIntake, findGroup: signals.find });
   const pageStyle = await readFile(new URL('features/signals/report/page.css', import.meta.url), 'utf8');
   const bindings = [
     ...createSystemRoutes({ store, signerFor, faults: parts.faults }),
     ...createPeopleRoutes({ people, texts, plan: planOf, origin: parts.origin }),
     ...createPlanRoutes(plans),
-    ...createSignalRoutes({ ...common, signals, intake, onIntake }),
+    ...createSignalRoutes({ ...common, signals, findMapping: mappings.find, intake, onIntake }),
+    ...createMappingRoutes({
+      mappings,
+      clock,
+      nameOf: (text) => intake.nameOf(text),
+      systems: async (of) => new Set(Object.keys((await planOf(of))?.systems ?? {})),
+    }),
     ...createIncidentRoutes({
       ...common,
       blobs,
@@ -222,6 +233,7 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     people,
     incidents,
     signals,
+    mappings,
     switches,
     reader,
     writer,

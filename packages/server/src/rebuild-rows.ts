@@ -12,6 +12,7 @@ import {
   serviceTokenRows,
 } from './features/people/people-rows.ts';
 import { personStream, seatStream, serviceTokenStream } from './features/people/people-streams.ts';
+import { mappingModel, mappingRows, mappingStream } from './features/signals/mapping/mapping-stream.ts';
 import { signalGroupModel, signalKeyModel, signalRows, signalStream } from './features/signals/signal-stream.ts';
 import { switchModel, switchRows, switchStream } from './features/switches/switch-stream.ts';
 import type { RowChange, Store } from './platform/store/store.ts';
@@ -30,6 +31,7 @@ export const rebuiltModels = [
   personModel,
   seatModel,
   secretModel,
+  mappingModel,
   signalGroupModel,
   signalKeyModel,
   switchModel,
@@ -69,6 +71,7 @@ export async function rowsFromEvents(
   await project(personStream, (_, person) => personRows(null, person));
   await project(seatStream, (_, seat) => seatRows(seat));
   await project(serviceTokenStream, (_, token) => serviceTokenRows(token));
+  await project(mappingStream, (_, set) => mappingRows(set));
   await project(signalStream, (_, group) => signalRows(null, group));
   await project(switchStream, (id, holds) => switchRows(id, holds));
   // A signal that began anew in another group has its row by the later one.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readJson, writeJson, route } from '../route.ts';
+import { oneMapping } from './mappings.ts';
 import { id, none, pageOf, pageQuery, reason } from '../shapes.ts';
 
 /** Alertmanager sends up to some hundred alerts in one call; a storm comes in many calls. */
@@ -49,6 +50,20 @@ export const signalRoutes = {
     audit: 'event',
     limit: intakeLimit,
     takes: 'bytes',
+    body: z.unknown(),
+    answer: z.strictObject({ accepted: z.literal(true) }),
+    status: 202,
+  }),
+  mapped: route({
+    ...writeJson,
+    id: 'intake.mapped',
+    path: '/in/generic/:name',
+    summary: 'Any JSON object as one signal, read by the mapping of that name. Answered once it is durable.',
+    policy: 'intake',
+    audit: 'event',
+    limit: intakeLimit,
+    takes: 'bytes',
+    params: oneMapping,
     body: z.unknown(),
     answer: z.strictObject({ accepted: z.literal(true) }),
     status: 202,

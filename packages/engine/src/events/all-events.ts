@@ -25,6 +25,7 @@ import { incidentFoundNotOne } from './incident-found-not-one.ts';
 import { incidentOwnerAssigned } from './incident-owner-assigned.ts';
 import { incidentReclassified } from './incident-reclassified.ts';
 import { incidentReopened } from './incident-reopened.ts';
+import { intakeMappingSet } from './intake-mapping-set.ts';
 import { linkIssued } from './link-issued.ts';
 import { linkUsed } from './link-used.ts';
 import { personInvited } from './person-invited.ts';
@@ -132,6 +133,9 @@ export type ServiceTokenEvent = EventOf<(typeof serviceTokenEvents)[number]>;
 export const planEvents = [planVersionAdded] as const;
 export type PlanEvent = EventOf<(typeof planEvents)[number]>;
 
+export const intakeMappingEvents = [intakeMappingSet] as const;
+export type IntakeMappingEvent = EventOf<(typeof intakeMappingEvents)[number]>;
+
 export type MusterEvent =
   | SignalEvent
   | IncidentEvent
@@ -139,7 +143,8 @@ export type MusterEvent =
   | PersonEvent
   | SeatEvent
   | ServiceTokenEvent
-  | PlanEvent;
+  | PlanEvent
+  | IntakeMappingEvent;
 
 /** Every kind of event there is, by name. */
 export const eventDefinitions: ReadonlyMap<string, EventDefinition<string, z.ZodType>> = new Map(
@@ -151,5 +156,6 @@ export const eventDefinitions: ReadonlyMap<string, EventDefinition<string, z.Zod
     ...seatEvents,
     ...serviceTokenEvents,
     ...planEvents,
+    ...intakeMappingEvents,
   ].map((definition) => [definition.type, definition]),
 );

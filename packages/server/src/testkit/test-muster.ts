@@ -75,7 +75,8 @@ export async function openTestMuster(options: TestMusterOptions): Promise<TestMu
 
   async function settle(): Promise<void> {
     const systems = Object.keys((await muster.plans.current(organisation))?.plan.systems ?? {});
-    while ((await intakeTurn({ store, intake, signals: muster.signals, organisation, systems })) > 0);
+    const findMapping = muster.mappings.find;
+    while ((await intakeTurn({ store, intake, signals: muster.signals, organisation, systems, findMapping })) > 0);
     await deliver();
     await fireDueTimers(store, clock, fireTimer(muster));
     await deliver();

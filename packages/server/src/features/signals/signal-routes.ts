@@ -13,6 +13,8 @@ import { IntakeError } from '../../platform/intake/intake-error.ts';
 import type { IntakeLog } from '../../platform/intake/intake-log.ts';
 import type { Store } from '../../platform/store/store.ts';
 import type { Clock } from '../../platform/time/clock.ts';
+import type { Mapping } from './mapping/apply-mapping.ts';
+import { mappedSource } from './mapping/map-mapped.ts';
 import { attachmentsOf } from './report/attachments-of.ts';
 import type { SignalService } from './signal-service.ts';
 import { signalGroupModel, signalGroupRow } from './signal-stream.ts';
@@ -25,6 +27,7 @@ export interface SignalRoutePorts {
   readonly reader: Pick<ContentReader, 'texts' | 'stream'>;
   readonly writer: Pick<ContentWriter, 'text'>;
   readonly signals: SignalService;
+  readonly findMapping: (organisation: string, name: string) => Promise<Mapping | null>;
   readonly intake: Pick<IntakeLog, 'append'>;
   /** Told after a record is durable, so that nobody waits for the next turn. */
   readonly onIntake: () => void;
@@ -35,14 +38,20 @@ export function createSignalRoutes(ports: SignalRoutePorts): readonly Binding[] 
 }
 
 function intakeBindings(ports: SignalRoutePorts): readonly Binding[] {
-  const { alertmanager, generic } = routes.signals;
+  const { alertmanager, generic, mapped } = routes.signals;
   return [
     bind(alertmanager, (call) => takeIn(ports, 'alertmanager', alertmanager.limit.bodyBytes, call)),
     bind(generic, (call) => takeIn(ports, 'generic', generic.limit.bodyBytes, call)),
+    bind(mapped, async (call) => {
+      const { name } = call.params;
+      // A name that is typed wrongly is told at once: later, nobody would be there to be told.
+      if ((await ports.findMapping(call.caller.organisation, name)) === null) return notFound(`mapping ${name}`);
+      return takeIn(ports, mappedSource(name), mapped.limit.bodyBytes, call);
+    }),
   ];
 }
 
-type IntakeRoute = typeof routes.signals.alertmanager | typeof routes.signals.generic;
+type IntakeRoute = (typeof routes.signals)['alertmanager' | 'generic' | 'mapped'];
 
 /** Checks that the body can be read at all, keeps it as it came, and answers once it is durable. */
 async function takeIn(
