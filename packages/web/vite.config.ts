@@ -13,7 +13,10 @@ export default defineConfig({
     // Inlined assets would need `data:` in the content security policy.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    manifest: true,
+    rolldownOptions: {
+      // `use client` means something to servers that draw React; here there is none.
+      onLog: (level, log, say) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : say(level, log)),
+    },
   },
   server: { host: '127.0.0.1', port: 5173 },
 });

@@ -57,10 +57,10 @@ function PersonMenu({ me }: { readonly me: Answer<'people.me'> }): JSX.Element {
       trigger={
         <button
           type="button"
-          aria-label={`${texts.you}: ${me.name}`}
           className="inline-flex size-7 shrink-0 items-center justify-center rounded-full bg-chosen text-xs font-semibold text-accent hover:ring-2 hover:ring-line"
         >
-          {initials(me.name)}
+          <span aria-hidden="true">{initials(me.name)}</span>
+          <span className="sr-only">{`${texts.you}: ${me.name}`}</span>
         </button>
       }
     >

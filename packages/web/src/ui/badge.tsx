@@ -11,7 +11,7 @@ const washes: Readonly<Record<Tone, string>> = {
   caution: 'bg-caution-wash text-caution',
   good: 'bg-good-wash text-good',
   info: 'bg-info-wash text-info',
-  accent: 'bg-chosen text-accent',
+  accent: 'bg-chosen text-accent ring-1 ring-accent/25 ring-inset',
 };
 
 export const toneText: Readonly<Record<Tone, string>> = {

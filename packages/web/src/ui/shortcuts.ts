@@ -5,7 +5,8 @@ import { storedSetting } from './stored-setting.ts';
 export const singleKeys = storedSetting('single-keys', ['on', 'off']);
 
 const sequenceMilliseconds = 900;
-let pending: { readonly key: string; readonly at: number } | null = null;
+let previous: { readonly key: string; readonly at: number } | null = null;
+let current = previous;
 
 /**
  * Runs on a key or on two in a row: `j`, `g n`, `mod+k`. Plain keys do nothing while somebody types, while a dialog is
@@ -28,14 +29,14 @@ export function useShortcut(keys: string, run: () => void, enabled = true): void
   }, [keys, enabled]);
 }
 
-/** Remembers the first key of a sequence. Installed once, after every shortcut has looked. */
+/** Remembers the key before, for sequences. It looks at every key before any shortcut does. */
 export function rememberSequences(): () => void {
   const listen = (event: KeyboardEvent) => {
-    if (isPlain(event))
-      pending = pending === null && !event.defaultPrevented ? { key: event.key, at: event.timeStamp } : null;
+    previous = current;
+    current = isPlain(event) ? { key: event.key, at: event.timeStamp } : null;
   };
-  addEventListener('keydown', listen);
-  return () => removeEventListener('keydown', listen);
+  addEventListener('keydown', listen, { capture: true });
+  return () => removeEventListener('keydown', listen, { capture: true });
 }
 
 function matches(keys: string, event: KeyboardEvent): boolean {
@@ -43,8 +44,9 @@ function matches(keys: string, event: KeyboardEvent): boolean {
     return (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === keys.slice(4);
   if (!isPlain(event)) return false;
   const [first = '', second] = keys.split(' ');
-  const open = pending !== null && event.timeStamp - pending.at < sequenceMilliseconds ? pending.key : null;
-  return second === undefined ? event.key === first && open === null : open === first && event.key === second;
+  const recent = previous !== null && event.timeStamp - previous.at < sequenceMilliseconds ? previous.key : null;
+  // After g every key is the second of a sequence: g c goes to the incidents and declares none.
+  return second === undefined ? event.key === first && recent !== 'g' : recent === first && event.key === second;
 }
 
 function isPlain(event: KeyboardEvent): boolean {

@@ -46,19 +46,19 @@ export function ObligationRow({ obligation, incident, aside }: Props): JSX.Eleme
   const { kind, title, by, mine, clause, due, limit } = obligation;
   const names = useNames();
   return (
-    <div className="group relative grid min-h-11 grid-cols-[1fr_auto] items-center gap-x-3 border-b border-line px-3 py-1.5 hover:bg-hover has-[[data-row]:focus-visible]:bg-hover sm:grid-cols-[7.5rem_1fr_auto] md:px-5">
+    <div className="group relative grid min-h-11 grid-cols-[1fr_auto] items-center gap-x-3 border-b border-line px-3 py-1 hover:bg-hover has-[[data-row]:focus-visible]:bg-hover sm:grid-cols-[7.5rem_1fr_auto] md:px-5">
       <div className="order-2 flex items-center sm:order-none">
         {due === null ? <span className="text-ink-3">{timeTexts.noDeadline}</span> : <Due at={due} />}
       </div>
       <div className="flex min-w-0 items-start gap-2">
-        <Icon name={icons.get(kind) ?? 'circle'} className="mt-0.5 text-ink-3" />
+        <Icon name={icons.get(kind) ?? 'circle'} className="mt-1 text-ink-3" />
         <div className="min-w-0">
           <Link
             to="/incidents/$ref"
             params={{ ref: incident }}
             search={{ tab: tabOf(kind) }}
             data-row
-            className="font-medium outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+            className="inline-block py-0.5 font-medium outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
           >
             <InertText text={title} />
           </Link>

@@ -31,15 +31,14 @@ interface Props {
 export function GroupDetails({ group, onClose }: Props): JSX.Element {
   const query = useQuery(queries.signal(group));
   return (
-    <aside
-      aria-label={texts.details}
-      className="min-w-0 border-line px-3 py-3 md:px-5 lg:sticky lg:top-12 lg:max-h-[calc(100dvh-3rem)] lg:self-start lg:overflow-y-auto lg:border-l"
-    >
-      {query.isPending && <Skeleton />}
-      {query.isError && query.data === undefined && (
-        <LoadError error={query.error} onRetry={() => void query.refetch()} />
-      )}
-      {query.data !== undefined && <Details key={group} group={query.data} onClose={onClose} />}
+    <aside aria-label={texts.details} className="min-w-0 border-line lg:min-h-[calc(100dvh-6.25rem)] lg:border-l">
+      <div className="px-3 py-3 md:px-5 lg:sticky lg:top-12 lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto">
+        {query.isPending && <Skeleton />}
+        {query.isError && query.data === undefined && (
+          <LoadError error={query.error} onRetry={() => void query.refetch()} />
+        )}
+        {query.data !== undefined && <Details key={group} group={query.data} onClose={onClose} />}
+      </div>
     </aside>
   );
 }

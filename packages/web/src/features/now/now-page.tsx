@@ -50,7 +50,7 @@ export function NowPage(): JSX.Element {
           <WindowList
             label={texts.obligations}
             count={due.length}
-            estimate={53}
+            estimate={57}
             keyOf={(index) => `${due[index]?.incident.id} ${due[index]?.id}`}
             render={(index) => <Row due={due[index]} />}
             onEnd={() => {

@@ -10,7 +10,7 @@ interface Props {
 export function PlanTable({ label, columns, children }: Props): JSX.Element {
   return (
     <div
-      role="region"
+      role="group"
       aria-label={label}
       tabIndex={0}
       className="overflow-x-auto rounded-lg border border-line bg-raised [overflow-wrap:normal] print:overflow-visible"

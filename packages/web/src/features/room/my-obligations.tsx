@@ -13,7 +13,9 @@ const shown = 3;
 export function MyObligations(): JSX.Element | null {
   const { view, incident } = useRoom();
   const [whole, setWhole] = useState(false);
-  const mine = view.obligations.filter((each) => each.mine);
+  const mine = view.obligations
+    .filter((each) => each.mine)
+    .toSorted((a, b) => (a.due ?? '~').localeCompare(b.due ?? '~'));
   if (view.status !== 'open' && mine.length === 0) return null;
   const hidden = mine.length - shown;
   return (

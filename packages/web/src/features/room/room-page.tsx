@@ -63,7 +63,7 @@ function OpenRoom(): JSX.Element {
     decisions: view.decisions.length,
   };
   return (
-    <div className="xl:grid xl:grid-cols-[minmax(0,1fr)_19rem]">
+    <div className="xl:grid xl:min-h-[calc(100dvh-3rem)] xl:grid-cols-[minmax(0,1fr)_19rem]">
       <div className="min-w-0">
         <RoomHeader />
         <MyObligations />

@@ -26,7 +26,7 @@ export function FactRow({ fact }: { readonly fact: Fact }): JSX.Element {
       <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
         <div className="min-w-0 flex-1 basis-56">
           <p className="font-medium">{fact.ask}</p>
-          <p className="flex flex-wrap gap-x-2 text-xs text-ink-3">
+          <p className="flex flex-wrap items-center gap-x-2 text-xs text-ink-3">
             {question !== undefined && (
               <span>{texts.answeredBy(question.answeredBy.map(words.spellId).join(', '))}</span>
             )}

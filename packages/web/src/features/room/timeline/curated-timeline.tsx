@@ -35,7 +35,7 @@ export function CuratedTimeline(): JSX.Element {
       <WindowList
         label={texts.list}
         count={entries.length}
-        estimate={45}
+        estimate={37}
         keyOf={(index) => entries[index]?.version ?? index}
         render={(index) => {
           const entry = entries[index] ?? null;

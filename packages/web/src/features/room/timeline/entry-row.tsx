@@ -23,7 +23,7 @@ export function EntryRow({ version, entry, detailed }: Props): JSX.Element {
   const nameOf = useNames();
   if (entry === null)
     return (
-      <div className="flex h-[45px] items-center gap-4 border-b border-line px-3 md:px-5">
+      <div className="flex h-[37px] items-center gap-4 border-b border-line px-3 md:px-5">
         <span className="w-20 text-ink-3 tabular">{version}</span>
         <span className="h-3 w-1/3 rounded bg-hover" />
       </div>
@@ -32,7 +32,7 @@ export function EntryRow({ version, entry, detailed }: Props): JSX.Element {
   const words = eventWords(entry.data, { plan, nameOf, actionTitle });
   const parts = sentences[entry.type]?.(words) ?? unknownSentence(entry.type);
   return (
-    <div className="grid min-h-[45px] grid-cols-[4.75rem_minmax(0,1fr)] items-start gap-x-3 border-b border-line px-3 py-2 sm:grid-cols-[9.5rem_minmax(0,1fr)_auto] md:px-5">
+    <div className="grid min-h-[37px] grid-cols-[4.75rem_minmax(0,1fr)] items-start gap-x-3 border-b border-line px-3 py-2 sm:grid-cols-[9.5rem_minmax(0,1fr)_auto] md:px-5">
       <time dateTime={entry.occurredAt} title={spellInstant(entry.occurredAt)} className="text-ink-3 tabular">
         <span className="hidden sm:inline">{spellDay(entry.occurredAt).replace(/ \d{4}$/, '')}, </span>
         {spellClock(entry.occurredAt)}

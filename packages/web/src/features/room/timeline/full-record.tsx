@@ -26,7 +26,7 @@ export function FullRecord(): JSX.Element {
     <WindowList
       label={texts.list}
       count={total}
-      estimate={45}
+      estimate={37}
       keyOf={versionAt}
       onRange={(first, last) => setRange({ first, last })}
       render={(index) => <EntryRow version={versionAt(index)} entry={entries.get(versionAt(index)) ?? null} detailed />}

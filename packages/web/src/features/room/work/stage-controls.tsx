@@ -12,7 +12,7 @@ import { CloseDialog } from './close-dialog.tsx';
 import { NotAnIncidentDialog, ReopenDialog } from './outcome-dialogs.tsx';
 
 /** On to the next stage, back to one before, or to an end. */
-export function StageControls(): JSX.Element {
+export function StageControls({ onDecide }: { readonly onDecide: () => void }): JSX.Element {
   const { view, incident, open } = useRoom();
   const [asked, setAsked] = useState<'close' | 'none' | 'reopen' | null>(null);
   const enter = useCommand('incidents.enterStage');
@@ -35,6 +35,11 @@ export function StageControls(): JSX.Element {
         {open && next === undefined && (
           <Button look="primary" onClick={() => setAsked('close')}>
             {texts.close}
+          </Button>
+        )}
+        {open && (
+          <Button icon="decision" onClick={onDecide}>
+            {texts.decideOther}
           </Button>
         )}
         {open ? (

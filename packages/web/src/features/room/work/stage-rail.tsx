@@ -23,13 +23,13 @@ export function StageRail({ chosen, onChoose }: Props): JSX.Element {
         const left = items.filter(({ state }) => state === 'open').length;
         const passed = at < here || view.status !== 'open';
         return (
-          <li key={stage} className="flex min-w-0 flex-1 items-center">
+          <li key={stage} className="flex shrink-0 grow basis-28 items-center">
             <button
               type="button"
               aria-pressed={chosen === stage}
               aria-current={stage === view.stage ? 'step' : undefined}
               onClick={() => onChoose(stage)}
-              className="flex min-h-9 min-w-24 flex-1 items-center gap-2 rounded-md px-2 text-left hover:bg-hover aria-pressed:bg-chosen"
+              className="flex min-h-9 flex-1 items-center gap-2 rounded-md px-2 text-left hover:bg-hover aria-pressed:bg-chosen"
             >
               <Icon
                 name={passed && left === 0 ? 'done' : 'circle'}
@@ -38,7 +38,7 @@ export function StageRail({ chosen, onChoose }: Props): JSX.Element {
               <span className="min-w-0">
                 <span className={`block font-medium ${at > here ? 'text-ink-2' : ''}`}>{words.stage[stage]}</span>
                 <span className="block text-xs whitespace-nowrap text-ink-3 tabular">
-                  {items.length - left}/{items.length}
+                  {items.filter(({ state }) => state === 'done').length}/{items.length}
                   {stage === view.stage && <span className="ml-1.5 font-medium text-accent">{texts.here}</span>}
                 </span>
               </span>

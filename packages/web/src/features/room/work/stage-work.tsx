@@ -53,7 +53,7 @@ function Row({ item, stage, onDo }: { readonly item: WorkItem } & Props): JSX.El
       <Icon name={icon} className={look} />
       <div className="min-w-0 flex-1">
         <p className={item.state === 'open' ? 'font-medium' : 'text-ink-2'}>{item.title}</p>
-        <p className="flex flex-wrap gap-x-2 text-xs text-ink-3">
+        <p className="flex flex-wrap items-center gap-x-2 text-xs text-ink-3">
           <span>{item.kind === 'task' ? texts.task : texts.decision}</span>
           <span>{words.spellId(item.owner)}</span>
           {item.limit !== null && item.state !== 'done' && <span>{item.limit}</span>}

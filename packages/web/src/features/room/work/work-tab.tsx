@@ -1,8 +1,6 @@
 import { useState } from 'react';
 import type { JSX } from 'react';
 import { texts } from '../../../messages/en/room.ts';
-import { workTexts } from '../../../messages/en/room.ts';
-import { Button } from '../../../ui/button.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import type { Stage } from '../../common/stage-mark.tsx';
 import { useRoom } from '../room-context.ts';
@@ -15,7 +13,7 @@ import type { WorkItem } from './work-items.ts';
 
 /** What the plan asks of each stage, and how far that is. */
 export function WorkTab(): JSX.Element {
-  const { view, plan, open } = useRoom();
+  const { view, plan } = useRoom();
   const [stage, setStage] = useState<Stage>(view.stage);
   const [at, setAt] = useState(view.stage);
   const [asked, setAsked] = useState<WorkItem | 'decision' | null>(null);
@@ -31,14 +29,7 @@ export function WorkTab(): JSX.Element {
     <section aria-label={texts.tab.work} className="pb-6">
       <StageRail chosen={stage} onChoose={setStage} />
       <StageWork stage={stage} onDo={setAsked} />
-      {open && (
-        <div className="flex flex-wrap items-center gap-2 px-3 pt-4 md:px-5">
-          <Button icon="decision" onClick={() => setAsked('decision')}>
-            {workTexts.decideOther}
-          </Button>
-        </div>
-      )}
-      <StageControls />
+      <StageControls onDecide={() => setAsked('decision')} />
       {task !== null && <DoTaskDialog item={task} onClose={() => setAsked(null)} />}
       {(decision !== null || asked === 'decision') && <DecideDialog item={decision} onClose={() => setAsked(null)} />}
     </section>
