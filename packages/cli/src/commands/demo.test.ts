@@ -75,7 +75,7 @@ describe('the demo', () => {
   test('lets two people stop the assistant: captured first, executed, and proven by what it is served', async () => {
     const action = `A-${demo.stop}`;
     expect((await as('Security deputy', ['action', 'approve', demo.live, action])).code).toBe(0);
-    const executed = await as('Machine learning lead', ['action', 'execute', demo.live, action]);
+    const executed = await as('Operations lead', ['action', 'execute', demo.live, action]);
     expect(executed.code).toBe(0);
     expect(JSON.parse(executed.out)).toMatchObject({ progress: expect.stringMatching(/^(executed|proven)$/) });
     await expect

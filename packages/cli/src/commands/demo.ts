@@ -62,7 +62,11 @@ interface DemoLink {
 }
 
 async function linksOf(cast: DemoCast): Promise<readonly DemoLink[]> {
-  return [await cast.linkFor('security-deputy'), await cast.linkFor('ml-lead'), await cast.linkFor('general-counsel')];
+  return [
+    await cast.linkFor('security-deputy'),
+    await cast.linkFor('operations-lead'),
+    await cast.linkFor('general-counsel'),
+  ];
 }
 
 function announce(
@@ -90,7 +94,7 @@ function announce(
       '',
       'What to try:',
       `  1. As the security deputy, approve A-${stop} of ${live}: it is the second approval of two.`,
-      `  2. As the machine learning lead, execute A-${stop}. Evidence is captured first, for 60 s at most; then the`,
+      `  2. As the operations lead, execute A-${stop}. Evidence is captured first, for 60 s at most; then the`,
       '     assistant is served "off", and the time until it was is measured.',
       `  3. As the general counsel, answer what is asked of legal, and look at ${older}.`,
       '  4. Triage the report of the customer, and undo the stop: it goes through the same gate.',
