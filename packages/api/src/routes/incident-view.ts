@@ -16,7 +16,8 @@ export const incidentRow = z.strictObject({
   severity,
   stage,
   status: z.enum(['open', 'closed', 'not-an-incident']),
-  owner: who,
+  /** `removed`: they have left the organisation, and somebody has to be named in their place. */
+  owner: who.extend({ removed: z.literal(true).optional() }),
   declaredAt: z.string(),
   nextDue: z.string().nullable(),
 });

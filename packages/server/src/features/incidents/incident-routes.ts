@@ -49,17 +49,22 @@ function readBindings({
         order: 'falling',
       });
       const rows = page.items.map((item) => incidentListRow.parse(item.row));
-      const [texts, people] = await Promise.all([
+      const [texts, people, { people: present }] = await Promise.all([
         reader.texts(
           organisation,
           rows.map((row) => row.title),
         ),
         names(organisation),
+        directory(organisation),
       ]);
       const items = rows.map((row) => ({
         ...row,
         title: texts.get(row.title.id) ?? null,
-        owner: { person: row.owner, name: people.get(row.owner) ?? null },
+        owner: {
+          person: row.owner,
+          name: people.get(row.owner) ?? null,
+          ...(present.includes(row.owner) ? {} : { removed: true as const }),
+        },
       }));
       return json({ items, next: page.next });
     }),

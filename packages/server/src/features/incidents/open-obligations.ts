@@ -3,7 +3,7 @@ import { obligations, seatsHeld } from '@muster/engine';
 import type { Directory, Incident, Obligation, PlanVersion } from '@muster/engine';
 import type { Instant } from '@muster/clocks';
 import type { FunctionId } from '@muster/plan';
-import { obligedPeople, presentObligation } from './present-obligation.ts';
+import { obligedPeople, ownerObligation, presentObligation } from './present-obligation.ts';
 
 type Item = Omit<AnswerOf<typeof routes.work.obligations>['items'][number], 'incident'>;
 
@@ -42,10 +42,15 @@ export function openObligations(
       const own = held(world.viewer);
       const shared = (by: Obligation['by']) =>
         obligedPeople(incident, by, world.directory).some((person) => held(person).some((id) => own.includes(id)));
-      return obligations(plan, incident, world.now).flatMap((each): readonly OpenObligation[] => {
-        if (overdue !== undefined && each.overdue !== overdue) return [];
-        const view = presentObligation(plan, incident, each, { ...world, held: own });
-        const wanted = whose === 'all' || view.mine || (whose === 'function' && shared(each.by));
+      const known = { ...world, held: own };
+      const owed = obligations(plan, incident, world.now).map((each) => ({
+        view: presentObligation(plan, incident, each, known),
+        isShared: shared(each.by),
+      }));
+      const owner = ownerObligation(plan, incident, known).map((view) => ({ view, isShared: false }));
+      return [...owed, ...owner].flatMap(({ view, isShared }): readonly OpenObligation[] => {
+        if (overdue !== undefined && view.overdue !== overdue) return [];
+        const wanted = whose === 'all' || view.mine || (whose === 'function' && isShared);
         return wanted ? [{ incident, view }] : [];
       });
     })

@@ -6,7 +6,7 @@ import type { CompiledPlan } from '@muster/plan';
 import { nextDue } from './incident-rows.ts';
 import { presentEffect, presentGaps } from './present-effect.ts';
 import type { EffectWorld } from './present-effect.ts';
-import { presentObligation } from './present-obligation.ts';
+import { hasLostOwner, ownerObligation, presentObligation } from './present-obligation.ts';
 
 /** What a view needs besides the incident: opened texts, names of people, who looks, and the time. */
 export interface ViewWorld extends EffectWorld {
@@ -44,7 +44,10 @@ export function presentIncident({ plan, version }: PlanVersion, incident: Incide
     firstSignalAt: incident.firstSignalAt,
     severityDetail: severityDetail(plan, incident),
     facts: facts(plan, incident, world),
-    obligations: open.map((each) => presentObligation(plan, incident, each, { ...world, held })),
+    obligations: [
+      ...open.map((each) => presentObligation(plan, incident, each, { ...world, held })),
+      ...ownerObligation(plan, incident, { ...world, held }),
+    ],
     actions: incident.actions.map((action) => presentAction(plan, incident, action, world)),
     preservationGaps: presentGaps(plan, incident),
     evidence: incident.evidence.map((item) => ({
@@ -97,7 +100,10 @@ function presentRow(plan: CompiledPlan, incident: Incident, world: ViewWorld) {
     severity: incident.severity.level,
     stage,
     status: incident.status.kind,
-    owner: who(world, owner.person),
+    owner: {
+      ...who(world, owner.person),
+      ...(hasLostOwner(incident, world.directory) ? { removed: true as const } : {}),
+    },
     declaredAt,
     nextDue: nextDue(plan, incident),
   };

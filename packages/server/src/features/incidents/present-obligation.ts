@@ -113,3 +113,34 @@ function proofTitle(incident: Incident, name: string, clients: ObligationWorld['
   if (waiting.length === 0) return `${name} is not proven: no client has asked for its switch`;
   return `${name} is not proven: ${waiting.join(', ')} still ${waiting.length === 1 ? 'has' : 'have'} the old value`;
 }
+
+/** Who may name an incident owner where the owner cannot: as the engine says it. */
+const ownerNamers: readonly FunctionId[] = ['security', 'operations', 'privacy', 'executive'];
+
+/** Whether the incident owner has left the organisation. */
+export function hasLostOwner({ owner }: Pick<Incident, 'owner'>, { people }: Directory): boolean {
+  return !people.includes(owner.person);
+}
+
+/** An incident is never without somebody who answers for it: where the owner has left, naming another is owed. */
+export function ownerObligation(
+  plan: CompiledPlan,
+  incident: Incident,
+  { directory, held }: ObligationWorld,
+): readonly IncidentView['obligations'][number][] {
+  if (incident.status.kind !== 'open' || !hasLostOwner(incident, directory)) return [];
+  const by = ownerNamers.filter((id) => plan.functions[id] !== undefined);
+  return [
+    {
+      id: `owner:${incident.owner.person}`,
+      kind: 'owner',
+      title: 'Name another incident owner: this one has left',
+      by,
+      mine: by.some((id) => held.includes(id)),
+      clause: 'incident_owner',
+      due: null,
+      overdue: false,
+      limit: null,
+    },
+  ];
+}

@@ -79,7 +79,9 @@ function personBindings(ports: PeopleRoutePorts): readonly Binding[] {
       const unknown = await unknownSeats(ports, caller, body.seats);
       if (unknown !== null) return unknown;
       const issued = await people.invite(caller, { name: body.name, administrator: body.administrator });
-      for (const seat of body.seats) await people.fillSeat(caller, seat, issued.person);
+      // The answer to the key of this call holds a link, and is not kept; that of a seat must not stand in for it.
+      const plain = { ...caller, idempotency: null };
+      for (const seat of body.seats) await people.fillSeat(plain, seat, issued.person);
       return json({ person: issued.person, link: linkFor(origin(), issued.secret), expiresAt: issued.expiresAt });
     }),
     bind(renewLink, async ({ params, caller }) => {

@@ -7,6 +7,7 @@ import type { Caller } from '../../platform/caller.ts';
 import type { ContentReader } from '../../platform/content/content-reader.ts';
 import type { ContentWriter } from '../../platform/content/content-writer.ts';
 import type { Ids } from '../../platform/ids/ids.ts';
+import { keptAnswer } from '../../platform/kept-answer.ts';
 import { retryConflicts } from '../../platform/retry-conflicts.ts';
 import { appendOf } from '../../platform/store/append-of.ts';
 import type { Store } from '../../platform/store/store.ts';
@@ -90,7 +91,12 @@ export function createPlanService(ports: PlanPorts): PlanService {
       const change = changeStream(planStream, planId, before, [event], envelope);
       const contents = texts.map((each) => each.row);
       await store.append(
-        appendOf(organisation, { streams: [change.append], contents, audit: [auditDone(ports, caller, what)] }),
+        appendOf(organisation, {
+          streams: [change.append],
+          contents,
+          audit: [auditDone(ports, caller, what)],
+          answer: keptAnswer(caller, 201, { version }),
+        }),
       );
       streams.keep(planStream, organisation, planId, change.after);
       return accept(null);

@@ -18,6 +18,9 @@ export interface SystemRoutePorts {
   readonly faults: () => Promise<readonly RunningFault[]>;
 }
 
+/** Who counts what is late cannot read it: the records are not there to be read. */
+const unreachable: RunningFault = { what: 'The records cannot be reached.', why: null };
+
 export function createSystemRoutes({ store, signerFor, faults }: SystemRoutePorts): readonly Binding[] {
   const { health, ready, openApi, key, checkpoint, audit } = routes.system;
   /** Made once: the table never changes while this runs. */
@@ -25,7 +28,7 @@ export function createSystemRoutes({ store, signerFor, faults }: SystemRoutePort
   return [
     bind(health, async () => json({ status: 'ok' as const })),
     bind(ready, async () => {
-      const found = await faults();
+      const found = await faults().catch((): readonly RunningFault[] => [unreachable]);
       if (found.length === 0) return json({ status: 'ok' as const, faults: [] });
       // Load balancers read the status alone; the reasons are for the log, not for strangers.
       const body: AnswerOf<typeof ready> = { status: 'degraded', faults: found.map(({ what }) => what) };

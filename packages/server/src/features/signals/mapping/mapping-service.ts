@@ -1,6 +1,7 @@
 import { auditDone } from '../../../platform/audit.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Ids } from '../../../platform/ids/ids.ts';
+import { keptAnswer } from '../../../platform/kept-answer.ts';
 import { retryConflicts } from '../../../platform/retry-conflicts.ts';
 import { appendOf } from '../../../platform/store/append-of.ts';
 import type { ListOptions, Page, Store } from '../../../platform/store/store.ts';
@@ -44,6 +45,7 @@ export function createMappingService(ports: MappingPorts): MappingService {
             streams: [change.append],
             rows: after === null ? [] : mappingRows(after),
             audit: [auditDone(ports, caller, { action: 'set-intake-mapping', subject: name })],
+            answer: keptAnswer(caller, 200, {}),
           }),
         );
         streams.keep(mappingStream, organisation, name, change.after);
