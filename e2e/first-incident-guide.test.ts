@@ -106,7 +106,13 @@ function createReader(environment: NodeJS.ProcessEnv, port: number, folder: stri
       });
       if (kind === 'server') {
         servers.push(child);
-        copy(await until('the server of the guide', async () => (child.out().includes('\n') ? child.out() : null), 120_000));
+        copy(
+          await until(
+            'the server of the guide',
+            async () => (child.out().includes('\n') ? child.out() : null),
+            120_000,
+          ),
+        );
         return;
       }
       const { code } = await child.end;

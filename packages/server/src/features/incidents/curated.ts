@@ -26,9 +26,7 @@ function isTold(type: IncidentEvent['type']): boolean {
     case 'action-failed-in-part':
     case 'action-undone':
     case 'preservation-started':
-    case 'preservation-started':
     case 'preservation-gap-recorded':
-    case 'probe-overdue':
     case 'probe-overdue':
     case 'evidence-captured':
     case 'stage-entered':
@@ -37,9 +35,6 @@ function isTold(type: IncidentEvent['type']): boolean {
     case 'incident-found-not-one':
     case 'incident-reopened':
       return true;
-    case 'preservation-answered':
-    case 'probe-started':
-    case 'probe-saw':
     case 'severity-derived':
     case 'deadlines-set':
     case 'seat-assigned':
