@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { startChild } from './support/child.ts';
 import type { Child } from './support/child.ts';
 import { freePort } from './support/free-port.ts';
@@ -10,26 +10,41 @@ import type { GuideBlock } from './support/guide-blocks.ts';
 import { mainFile, ownEnvironment } from './support/own-environment.ts';
 import { until } from './support/until.ts';
 
-const guide = new URL('../docs/guide/first-incident.md', import.meta.url);
-const folder = mkdtempSync(join(tmpdir(), 'muster-guide-'));
-let server: Child | null = null;
+const guide = (name: string) => readFileSync(new URL(`../docs/guide/${name}.md`, import.meta.url), 'utf8');
+const folders: string[] = [];
+const servers: Child[] = [];
 
-afterAll(async () => {
-  server?.signal('SIGKILL');
-  await server?.end;
-  rmSync(folder, { recursive: true, force: true });
+afterEach(async () => {
+  for (const server of servers.splice(0)) {
+    server.signal('SIGKILL');
+    await server.end;
+  }
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-describe('the guide to the first incident', () => {
-  test('is run from top to bottom, and every block does what it says', async () => {
-    const blocks = guideBlocks(readFileSync(guide, 'utf8'));
-    const port = await freePort();
-    const environment = {
-      ...ownEnvironment({ ...settings(port) }),
-      HOME: folder,
-      PATH: `${programs()}:${process.env['PATH']}`,
-    };
-    const reader = createReader(environment, port);
+describe('the guides', () => {
+  test('the first incident in three minutes is run from top to bottom, and every block does what it says', async () => {
+    const blocks = guideBlocks(guide('first-incident'));
+    const reader = await openReader();
+    for (const block of blocks) await reader.run(block);
+
+    expect(reader.ran).toEqual({ runs: blocks.length - 4, refused: 3, server: 1 });
+    expect(blocks.length).toBeGreaterThan(9);
+    const everything = reader.said.join('\n');
+    expect(everything).toMatch(/severity {2}HIGH\n {10}because Confidential data was exposed/);
+    expect(everything).toMatch(/access-logs \(No collector for: sign-on log\)/);
+    expect(everything).toMatch(/approval\/needed: [\s\S]*approval\/same-person: /);
+    expect(everything).toMatch(/A-2 Shut the assistant down .*: proven, in effect after \d+\.\d s/);
+    expect(everything).toMatch(/A-3 Undo A-2: Shut the assistant down .*: proven, in effect after \d+\.\d s/);
+    expect(everything).toMatch(/^authentic: INC-2\.tar is whole/m);
+    expect(everything).toMatch(/^consistent, not authenticated: INC-2\.tar/m);
+    const served = [...(servers[0]?.err() ?? '').matchAll(/"key":"support-assistant\.enabled","value":"(\w+)"/g)];
+    expect(served.map(([, value]) => value)).toEqual(['false', 'true']);
+  });
+
+  test('an instance of your own is run from top to bottom, and every block does what it says', async () => {
+    const blocks = guideBlocks(guide('your-own-instance'));
+    const reader = await openReader();
     for (const block of blocks) await reader.run(block);
 
     expect(reader.ran).toEqual({ runs: blocks.length - 4, refused: 3, server: 1 });
@@ -46,7 +61,7 @@ describe('the guide to the first incident', () => {
   });
 
   test('fails where a block does not do what it says', async () => {
-    const reader = createReader({ PATH: process.env['PATH'] ?? '' }, 1);
+    const reader = createReader({ PATH: process.env['PATH'] ?? '' }, 1, newFolder());
     await expect(reader.run({ kind: 'runs', text: 'true\nfalse\ntrue', line: 7 })).rejects.toThrow('line 7');
     await expect(reader.run({ kind: 'refused', text: 'true', line: 8 })).rejects.toThrow('line 8');
     expect(() => guideBlocks('```bash\nls\n```')).toThrow('nobody knows how to run it');
@@ -60,17 +75,22 @@ interface Reader {
   run(block: GuideBlock): Promise<void>;
 }
 
-/** Somebody who runs block after block in one folder, and copies each link and token they see into LINK and TOKEN. */
-function createReader(environment: NodeJS.ProcessEnv, port: number): Reader {
+/** Somebody who runs block after block in one folder, and copies each link and token they see: the newest into LINK and
+ * TOKEN, the three of the demo into names of their own.
+ */
+function createReader(environment: NodeJS.ProcessEnv, port: number, folder: string): Reader {
   const said: string[] = [];
   const ran = { runs: 0, refused: 0, server: 0 };
-  const copied = { LINK: '', TOKEN: '' };
+  const copied: Record<string, string> = { LINK: '', TOKEN: '' };
   let functions = '';
 
   function copy(text: string): void {
     said.push(text);
-    copied.LINK = text.match(/http:\/\/[^\s"]+\/sign-in#[\w-]+/g)?.at(-1) ?? copied.LINK;
-    copied.TOKEN = text.match(/muster_service_[\w-]+/g)?.at(-1) ?? copied.TOKEN;
+    const links = text.match(/http:\/\/[^\s"]+\/sign-in#[\w-]+/g) ?? [];
+    const [deputy, operations, counsel] = links;
+    if (counsel !== undefined) Object.assign(copied, { DEPUTY: deputy, OPERATIONS: operations, COUNSEL: counsel });
+    copied['LINK'] = links.at(-1) ?? copied['LINK'] ?? '';
+    copied['TOKEN'] = text.match(/muster_service_[\w-]+/g)?.at(-1) ?? copied['TOKEN'] ?? '';
   }
 
   return {
@@ -85,8 +105,14 @@ function createReader(environment: NodeJS.ProcessEnv, port: number): Reader {
         folder,
       });
       if (kind === 'server') {
-        server = child;
-        copy(await until('the server of the guide', async () => (child.out().includes('\n') ? child.out() : null)));
+        servers.push(child);
+        copy(
+          await until(
+            'the server of the guide',
+            async () => (child.out().includes('\n') ? child.out() : null),
+            120_000,
+          ),
+        );
         return;
       }
       const { code } = await child.end;
@@ -106,8 +132,21 @@ function settings(port: number): Record<string, string> {
   return { MUSTER_PORT: String(port), MUSTER_SERVER: `http://127.0.0.1:${port}` };
 }
 
+async function openReader(): Promise<Reader> {
+  const folder = newFolder();
+  const port = await freePort();
+  const path = `${programs(folder)}:${process.env['PATH']}`;
+  return createReader({ ...ownEnvironment({ ...settings(port) }), HOME: folder, PATH: path }, port, folder);
+}
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'muster-guide-'));
+  folders.push(folder);
+  return folder;
+}
+
 /** A folder with `muster` in it: the same program, without the step that installs packages. */
-function programs(): string {
+function programs(folder: string): string {
   const bin = join(folder, 'bin');
   mkdirSync(bin);
   const program = join(bin, 'muster');

@@ -201,11 +201,23 @@ describe.skipIf(!alertmanagerIsThere())(
       });
     });
 
-    test('the third person approves, it runs, and the SDK evaluates to off', async () => {
+    test('the third person approves, what it changes is captured, it runs, and the SDK evaluates to off', async () => {
       expect(await who('operations-lead').isRefused('action', 'approve', incident, 'A-1')).toBe('approval/same-person');
       const before = await readAllFlags(server.origin, flagsToken);
       await who('security-deputy').does('action', 'approve', incident, 'A-1', '--digest', stopDigest);
-      await who('security-lead').does('action', 'execute', incident, 'A-1', '--digest', stopDigest);
+      expect(
+        await who('security-lead').does('action', 'execute', incident, 'A-1', '--digest', stopDigest),
+      ).toMatchObject({ progress: expect.stringMatching(/^(executed|proven)$/) });
+      const view = await see('security-lead');
+      expect(view.evidence.map(({ category }) => category)).toEqual([
+        'prompts-and-outputs',
+        'model-configuration',
+        'decision-records',
+      ]);
+      expect(view.preservationGaps.map(({ because }) => because)).toEqual([
+        'No collector for: log store',
+        'No collector for: sign-on log',
+      ]);
       expect(await flags.getBooleanDetails('support-assistant.enabled', true)).toMatchObject({
         value: false,
         variant: 'held',
@@ -214,11 +226,16 @@ describe.skipIf(!alertmanagerIsThere())(
       const after = await readAllFlags(server.origin, flagsToken, before.etag);
       expect(after.status).toBe(200);
       expect(after.values.get('support-assistant.enabled')).toBe(false);
-      await who('security-lead').does('action', 'prove', incident, 'A-1');
-      expect((await see('security-lead')).actions[0]).toMatchObject({
-        progress: 'proven',
-        milliseconds: expect.any(Number),
+    });
+
+    test('nobody has to say that it took effect: what the SDK was served proves it, and how long it took', async () => {
+      const proven = await until('the proof', async () => {
+        const [stop] = (await see('security-lead')).actions;
+        return stop?.progress === 'proven' ? stop : null;
       });
+      expect(proven.probe).toMatchObject({ waitingFor: [], seen: [{ title: 'The assistant' }] });
+      expect(proven.milliseconds).toBeLessThan(60_000);
+      expect(await who('security-lead').isRefused('action', 'prove', incident, 'A-1')).toBe('action/not-executed');
     });
 
     test('the alert resolves in Alertmanager, and the signal is resolved', async () => {
@@ -306,7 +323,6 @@ describe.skipIf(!alertmanagerIsThere())(
       });
       await who('security-lead').does('task', 'done', incident, 'notify-leadership');
       await who('ml-lead').does('task', 'done', incident, 'notify-vendors');
-      await who('ml-lead').does('action', 'prove', incident, 'A-2');
       await operations.does('close', incident, '--review', 'The tool call is checked against the customer now.');
       expect(await see('ml-lead')).toMatchObject({ status: 'closed', stage: 'review', nextDue: null });
       expect(await who('security-lead').isRefused('fact', 'set', incident, 'people_affected', '3')).toBe(
@@ -322,7 +338,7 @@ describe.skipIf(!alertmanagerIsThere())(
       expect(JSON.parse(good.out)).toMatchObject({
         result: 'authentic',
         faults: [],
-        summary: { subject: { reference: incident }, counts: { evidence: 5 } },
+        summary: { subject: { reference: incident }, counts: { evidence: 8 } },
       });
       expect(good.code).toBe(0);
 

@@ -165,5 +165,5 @@ async function actOn(
   const [first, ...others] = found?.incident.actions ?? [];
   if (!first) return null;
   const { number, digest } = chance.pick([first, ...others]);
-  return { type, number, digest };
+  return type === 'approve-action' ? { type, number, digest } : { type, number, digest, doNotWait: null };
 }

@@ -85,14 +85,23 @@ export async function play(scene: Play): Promise<void> {
   await security.finishes(incident, 'triage');
   await security.enters(incident, 'contain');
 
-  // Contain: what needs no gate goes first; the stop waits for two people who did not ask for it.
+  // Contain: what needs no gate goes first; the stop waits for two people who did not ask for it. What a step changes is
+  // captured before; the assistant asks for its switches before each answer, and by what it is served a step is proven.
+  await scene.asks();
   const refunds = await security.proposes(
     incident,
     'support-assistant.disable-refunds',
     'The injection asks for refunds too',
   );
   await security.executes(incident, refunds);
-  await security.proves(incident, refunds);
+  await refused('action/not-open', () => security.executes(incident, refunds));
+  await refused('action/already-open', () =>
+    security.proposes(incident, 'support-assistant.disable-refunds', 'Twice pressed'),
+  );
+  await scene.settles();
+  await passes('2 s');
+  await expectServed(scene, 'support-assistant.refunds', false);
+  await scene.settles();
   const stop = await security.proposes(incident, 'support-assistant.stop', 'It still answers with account numbers');
   await refused('action/already-open', () => deputy.proposes(incident, 'support-assistant.stop', 'Stop it'));
   await refused('approval/needed', () => security.executes(incident, stop));
@@ -119,9 +128,12 @@ export async function play(scene: Play): Promise<void> {
   await refused('approval/lapsed', () => security.executes(incident, stop));
   await operations.approves(incident, stop);
   await deputy.approves(incident, stop);
+  await expectServed(scene, 'support-assistant.enabled', true);
   await security.executes(incident, stop);
+  await scene.settles();
   await passes('20 s');
-  await security.proves(incident, stop);
+  await expectServed(scene, 'support-assistant.enabled', false);
+  await scene.settles();
   await security.finishes(incident, 'contain-the-system');
   await security.decides(
     incident,
@@ -214,10 +226,11 @@ export async function play(scene: Play): Promise<void> {
   await support.approves(incident, restart);
   await security.approves(incident, restart);
   await operations.executes(incident, restart);
-  await operations.proves(incident, restart);
   const again = await operations.proposes(incident, 'support-assistant.disable-refunds', 'Refunds may go on', refunds);
   await operations.executes(incident, again);
-  await operations.proves(incident, again);
+  await passes('3 s');
+  await expectServed(scene, 'support-assistant.enabled', true);
+  await scene.settles();
   await operations.finishes(incident, 'restore');
   await communications.finishes(incident, 'update-stakeholders');
   await engineering.finishes(incident, 'preventive-controls');
@@ -236,4 +249,10 @@ export async function play(scene: Play): Promise<void> {
     'The approval of the stop lapsed once because nobody ran it: the runbook now says who does.',
   );
   await refused('incident/closed', () => security.answers(incident, 'people_affected', 341));
+}
+
+/** The assistant asks, and is served this value. */
+async function expectServed(scene: Play, key: string, value: boolean): Promise<void> {
+  const served = (await scene.asks()).get(key);
+  if (served !== value) throw new Error(`The assistant was served ${String(served)} for ${key}, not ${String(value)}.`);
 }

@@ -29,7 +29,8 @@ export interface Person {
   approves(incident: string, number: number, digest?: string): Promise<void>;
   refuses(incident: string, number: number, reason: string): Promise<void>;
   breaksGlass(incident: string, number: number, reason: string): Promise<void>;
-  executes(incident: string, number: number): Promise<void>;
+  /** Without a reason not to wait, what the action changes is captured first. */
+  executes(incident: string, number: number, doNotWait?: string): Promise<void>;
   proves(incident: string, number: number): Promise<void>;
   attaches(
     incident: string,
@@ -112,10 +113,10 @@ export function createPerson(client: Client, id: string, muster: TestMuster): Pe
         body: { digest: await digestOf(incident, number), reason },
       });
     },
-    async executes(incident, number) {
+    async executes(incident, number, doNotWait) {
       await client.call(r.execute, {
         params: { incident, number },
-        body: { digest: await digestOf(incident, number) },
+        body: { digest: await digestOf(incident, number), doNotWait: doNotWait ?? null },
       });
     },
     async proves(incident, number) {

@@ -17,6 +17,10 @@ export interface Play {
   person(seat: string): Person;
   /** `30 min`, `4 h`: every timer on the way fires at its instant. */
   passes(period: string): Promise<void>;
+  /** What follows by itself happens now: collectors answer, the probe looks, the ledger signs. */
+  settles(): Promise<void>;
+  /** The assistant asks for all its switches, as an application does before each use; gives their values by key. */
+  asks(): Promise<ReadonlyMap<string, boolean | number | string>>;
   /** Alertmanager sends a webhook; gives the id of the group its alerts are in. */
   alerts(webhook: object): Promise<string>;
   /** Expects the next step to be refused with this code, and that nothing changed by it. */
@@ -41,6 +45,10 @@ export async function openPlay({ muster, plan, seats }: PlayOptions): Promise<Pl
   const intake = await administrator.call(routes.people.issueServiceToken, {
     body: { scope: 'intake', title: 'Alertmanager' },
   });
+  const flags = await administrator.call(routes.people.issueServiceToken, {
+    body: { scope: 'flags', title: 'The support assistant' },
+  });
+  const assistant = muster.client(flags.token);
   const people = new Map<string, Person>();
   const transcript = createTranscript(muster);
   for (const seat of seats) {
@@ -63,6 +71,11 @@ export async function openPlay({ muster, plan, seats }: PlayOptions): Promise<Pl
     async passes(period) {
       await transcript.note(`… ${period} pass`);
       await muster.pass(millisecondsOf(period));
+    },
+    settles: muster.readIntake,
+    async asks() {
+      const served = await assistant.call(routes.flags.all, { body: {} });
+      return new Map(served.flags.map(({ key, value }) => [key, value]));
     },
     async alerts(webhook) {
       const before = await groups(administrator);

@@ -8,11 +8,11 @@ import type { SourceTree } from './source-tree.ts';
 
 const table = 'packages/api/src/route-table.ts';
 
-/** Routes that may leave no trace: they say that the server lives, to whoever asks. */
-const unaudited = new Set(['system.health', 'system.ready']);
+/** Routes that may leave no trace: they say that the server lives, and give static pages, to whoever asks. */
+const unaudited = new Set(['system.health', 'system.ready', 'web.page', 'report.form']);
 
-/** Routes that read by POST, because their protocol says so. */
-const readByPost = new Set(['flag.evaluate', 'flag.evaluate-all']);
+/** Routes that read by POST, because their protocol says so or what they look at is long. */
+const readByPost = new Set(['flag.evaluate', 'flag.evaluate-all', 'mapping.try']);
 
 const compulsory = {
   policy: z.enum(['public', 'person', 'administrator', 'intake', 'flags']),
@@ -20,7 +20,7 @@ const compulsory = {
   limit: z.object({ bodyBytes: z.int().min(0), perMinute: z.int().min(1) }),
   page: z.union([z.null(), z.object({ most: z.int().min(1) })]),
   takes: z.enum(['json', 'bytes']),
-  gives: z.enum(['json', 'bytes']),
+  gives: z.enum(['json', 'bytes', 'page']),
 };
 
 const rowShape = z.looseObject({ id: z.string(), method: z.string(), path: z.string() });

@@ -1,5 +1,6 @@
 export { createClient } from './client.ts';
 export type { Call, Client, ClientOptions } from './client.ts';
+export { openApiOf } from './open-api.ts';
 export { problem, ProblemError } from './problem.ts';
 export type { InterfaceCode, Problem } from './problem.ts';
 export type {
@@ -15,3 +16,5 @@ export type {
 } from './route.ts';
 export { routes, routeTable } from './route-table.ts';
 export type { IncidentView } from './routes/incident-view.ts';
+export type { PlanView } from './routes/plan-view.ts';
+export type { StreamEntry } from './routes/stream.ts';

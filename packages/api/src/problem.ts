@@ -24,16 +24,19 @@ export type InterfaceCode =
   | 'request/not-found'
   | 'request/conflict'
   | 'request/key-reused'
+  | 'request/wrong-host'
   | 'token/missing'
   | 'token/wrong'
   | 'token/not-allowed'
   | 'link/wrong'
+  | 'session/cross-site'
   | 'rate/too-many'
   | 'plan/faulty'
   | 'plan/none'
   | 'store/full'
   | 'store/failed'
   | 'server/stopping'
+  | 'server/busy'
   | 'server/fault';
 
 /** A refused or failed call, as the typed client throws it. */

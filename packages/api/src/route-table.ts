@@ -1,10 +1,16 @@
 import type { Route } from './route.ts';
-import { flagRoutes } from './routes/flags.ts';
+import { flagRoutes, switchRoutes } from './routes/flags.ts';
 import { incidentRoutes } from './routes/incidents.ts';
+import { mappingRoutes } from './routes/mappings.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { planRoutes } from './routes/plans.ts';
+import { reportRoutes } from './routes/report.ts';
 import { signalRoutes } from './routes/signals.ts';
+import { streamRoutes } from './routes/stream.ts';
 import { systemRoutes } from './routes/system.ts';
+import { timelineRoutes } from './routes/timeline.ts';
+import { webRoutes } from './routes/web.ts';
+import { workRoutes } from './routes/work.ts';
 
 /** Every route there is, by resource. */
 export const routes = {
@@ -12,8 +18,14 @@ export const routes = {
   people: peopleRoutes,
   plans: planRoutes,
   signals: signalRoutes,
-  incidents: incidentRoutes,
+  incidents: { ...incidentRoutes, ...timelineRoutes },
+  work: workRoutes,
+  switches: switchRoutes,
   flags: flagRoutes,
+  stream: streamRoutes,
+  report: reportRoutes,
+  mappings: mappingRoutes,
+  web: webRoutes,
 } as const;
 
 /** The same as one list, for what looks at all of them. */
@@ -23,5 +35,12 @@ export const routeTable: readonly Route[] = [
   ...Object.values(planRoutes),
   ...Object.values(signalRoutes),
   ...Object.values(incidentRoutes),
+  ...Object.values(timelineRoutes),
+  ...Object.values(workRoutes),
+  ...Object.values(switchRoutes),
   ...Object.values(flagRoutes),
+  ...Object.values(streamRoutes),
+  ...Object.values(reportRoutes),
+  ...Object.values(mappingRoutes),
+  ...Object.values(webRoutes),
 ];

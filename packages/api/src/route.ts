@@ -47,9 +47,9 @@ export interface Route<
   readonly limit: RouteLimit;
   /** The greatest page; null for what is no list. */
   readonly page: { readonly most: number } | null;
-  /** `json`, or `bytes` for a body or an answer that is a file. */
+  /** `json`, or `bytes` for a body or an answer that is a file; `page` for a browser, faults included. */
   readonly takes: 'json' | 'bytes';
-  readonly gives: 'json' | 'bytes';
+  readonly gives: 'json' | 'bytes' | 'page';
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;

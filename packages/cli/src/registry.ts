@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { command as startCommand } from './commands/start.ts';
+import { command as demoCommand } from './commands/demo.ts';
 import { command as signIn } from './commands/sign-in.ts';
 import { command as signOut } from './commands/sign-out.ts';
 import { command as peopleList } from './commands/people-list.ts';
@@ -58,6 +59,7 @@ import { command as doctorCommand } from './commands/doctor.ts';
 /** Every command there is, in the order of the help. */
 export const commands: readonly Command[] = [
   startCommand,
+  demoCommand,
   signIn,
   signOut,
   peopleList,

@@ -8,6 +8,7 @@ export type { Refusal, RefusalCode, Result } from './refusal.ts';
 export {
   eventDefinitions,
   incidentEvents,
+  intakeMappingEvents,
   personEvents,
   planEvents,
   seatEvents,
@@ -17,6 +18,7 @@ export {
 } from './events/all-events.ts';
 export type {
   IncidentEvent,
+  IntakeMappingEvent,
   MusterEvent,
   PersonEvent,
   PlanEvent,
@@ -25,6 +27,7 @@ export type {
   SignalEvent,
   SwitchEvent,
 } from './events/all-events.ts';
+export type { GapCause, UnableCause } from './events/gap-causes.ts';
 export type { Deadline, Marking, RecordedAnswer } from './events/fields.ts';
 
 export { decodeEvent } from './record/decode-event.ts';
@@ -41,21 +44,26 @@ export type { Recorded, Unrecorded } from './record/recorded.ts';
 
 export type {
   CaptureEvidence,
+  AnswerPreservation,
   DeclareIncident,
   IncidentCommand,
   Parameters,
+  ProbeSighting,
   ProposeAction,
   RecordDecision,
 } from './incident/commands.ts';
 export { personInSeat, seatsHeld, seatsOf } from './incident/context.ts';
 export type { DecisionContext, Directory, SeatHeld } from './incident/context.ts';
+export { switchOf } from './incident/switch-of.ts';
+export { openCategories } from './incident/decide/preserve.ts';
+export { waitingClients } from './incident/decide/probe.ts';
 export { decideIncident } from './incident/decide-incident.ts';
 export type { IncidentKey, PlanVersion } from './incident/decide-incident.ts';
 export { countsAsIncident } from './incident/decide/declare.ts';
 export { deriveSeverity } from './incident/derive-severity.ts';
 export type { DerivedSeverity, SeverityReason } from './incident/derive-severity.ts';
 export { effects } from './incident/effects.ts';
-export type { Effect, PageTarget } from './incident/effects.ts';
+export type { CollectEffect, Effect, PageTarget } from './incident/effects.ts';
 export { evolveIncident } from './incident/evolve-incident.ts';
 export type { RecordedIncidentEvent } from './incident/incident-event.ts';
 export type * from './incident/incident.ts';

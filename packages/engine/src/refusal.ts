@@ -48,6 +48,8 @@ export type RefusalCode =
   | 'approval/lapsed'
   | 'approval/not-in-ledger'
   | 'break-glass/not-allowed'
+  | 'preservation/answered'
+  | 'probe/nothing-new'
   | 'evidence/unknown-category'
   | 'evidence/not-yours'
   | 'evidence/empty'

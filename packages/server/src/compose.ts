@@ -2,6 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { linkFor } from './features/people/people-routes.ts';
+import { readWebFiles } from './features/web/web-files.ts';
+import type { WebFiles } from './features/web/web-files.ts';
 import { firstStart } from './first-start.ts';
 import { startLoops } from './muster-loops.ts';
 import type { MusterLoops } from './muster-loops.ts';
@@ -43,11 +45,15 @@ export interface Started {
   stop(): Promise<void>;
 }
 
-/** The one place where adapters are chosen: a real Muster on disk or on PostgreSQL, listening. */
+/**
+ * The one place where adapters are chosen: a real Muster on disk or on PostgreSQL, listening. `builtScreens`: the folder
+ * of the screens where the configuration names none.
+ */
 export async function startMuster(
   environment: Readonly<Record<string, string | undefined>>,
   folder: string,
   io: StartIo,
+  builtScreens: string | null = null,
 ): Promise<Started> {
   const config = readConfig(environment, folder);
   const found = readInstanceKey(config);
@@ -58,7 +64,9 @@ export async function startMuster(
   // SQLite locks its directory itself; beside PostgreSQL the intake and the blobs are in it alone.
   const lock = config.database_url === undefined ? null : lockDirectory(config.data);
   try {
-    const running = await listen(config, store, key, log, lock);
+    const web = config.web ?? builtScreens;
+    const files = web === null ? null : await readWebFiles(web);
+    const running = await listen(config, store, key, log, lock, files);
     return { ...running, dataDirectory: config.data, keyFrom: found.where };
   } catch (error) {
     lock?.release();
@@ -93,6 +101,7 @@ async function listen(
   key: InstanceKey,
   log: Log,
   lock: DirectoryLock | null,
+  web: WebFiles | null,
 ): Promise<Pick<Started, 'origin' | 'link' | 'stop'>> {
   const ids = createIds(systemClock);
   // First of all: a wrong key must be called a wrong key, not a damaged intake.
@@ -111,9 +120,11 @@ async function listen(
     key,
     log,
     organisation,
+    web,
     origin: () => origin,
     faults: async () => (loops === null ? [{ what: 'It is starting.', why: null }] : loops.faults()),
     onIntake: () => loops?.wakeIntake(),
+    onMessages: () => loops?.wakeOutbox(),
   });
   const address = await muster.http.listen({ host: config.host, port: config.port });
   // After listening: a link that is made and never shown would lock its person out.

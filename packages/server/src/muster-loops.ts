@@ -11,15 +11,16 @@ import type { FireTimer } from './platform/time/timer-turn.ts';
 
 export interface MusterLoops {
   readonly wakeIntake: () => void;
+  readonly wakeOutbox: () => void;
   /** What stands still or is late; empty when all is well. */
   faults(): Promise<readonly RunningFault[]>;
   stop(): Promise<void>;
 }
 
 /** How often each loop looks, in milliseconds. The ledger signs within a second, timers fire within five. */
-const every = { intake: 500, timers: 250, outbox: 500, ledger: 200, watchdog: 10_000 } as const;
+const every = { intake: 500, timers: 250, outbox: 500, probe: 250, ledger: 200, watchdog: 10_000 } as const;
 
-/** Starts what happens without a request: intake, timers, outbox, ledger, and a watchdog apart from them. */
+/** Starts what happens without a request: intake, timers, outbox, probe, ledger, and a watchdog apart from them. */
 export function startLoops(muster: Muster, channels: ReadonlyMap<string, Channel>): MusterLoops {
   const { store, clock, log, organisation } = muster.parts;
   const onFault = (loop: string, error: unknown) => log.fault('a loop failed and goes on', error, { loop });
@@ -34,14 +35,16 @@ export function startLoops(muster: Muster, channels: ReadonlyMap<string, Channel
   const outbox = startLoop(
     'outbox',
     every.outbox,
-    async () => after(await sendDueMessages(store, clock, channels)),
+    async () => after(await sendDueMessages(store, clock, new Map([...channels, ...muster.channels]))),
     onFault,
   );
+  const probe = startLoop('probe', every.probe, async () => after(await muster.probe()), onFault);
   const ledger = startLoop('ledger', every.ledger, async () => after(await muster.integrate(organisation)), onFault);
   const working = new Map<string, Loop>([
     ['intake', intake],
     ['timers', timers],
     ['outbox', outbox],
+    ['probe', probe],
     ['ledger', ledger],
   ]);
   const faults = () => findFaults(muster, working);
@@ -49,6 +52,7 @@ export function startLoops(muster: Muster, channels: ReadonlyMap<string, Channel
   return {
     faults,
     wakeIntake: intake.wake,
+    wakeOutbox: outbox.wake,
     async stop() {
       await Promise.all([...working.values(), watchdog].map((loop) => loop.stop()));
     },
@@ -58,7 +62,14 @@ export function startLoops(muster: Muster, channels: ReadonlyMap<string, Channel
 async function turnIntake(muster: Muster): Promise<number> {
   const { intake, store, organisation } = muster.parts;
   const systems = Object.keys((await muster.plans.current(organisation))?.plan.systems ?? {});
-  return intakeTurn({ store, intake, signals: muster.signals, organisation, systems });
+  return intakeTurn({
+    store,
+    intake,
+    signals: muster.signals,
+    organisation,
+    systems,
+    findMapping: muster.mappings.find,
+  });
 }
 
 /**

@@ -1,7 +1,11 @@
 import { createHmac } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { ContentRef } from '@muster/engine';
 import type { NoteSigner } from '@muster/ledger';
+import type { CompiledPlan } from '@muster/plan';
 import type { FastifyInstance } from 'fastify';
+import { observeProbe } from './features/incidents/observe-probe.ts';
+import { readProbes } from './features/incidents/probe-rows.ts';
 import { createIncidentRoutes } from './features/incidents/incident-routes.ts';
 import { createIncidentService } from './features/incidents/incident-service.ts';
 import type { IncidentService } from './features/incidents/incident-service.ts';
@@ -9,16 +13,33 @@ import { incidentPack } from './features/packs/pack-service.ts';
 import { createPeopleRoutes } from './features/people/people-routes.ts';
 import { createPeopleService } from './features/people/people-service.ts';
 import type { PeopleService } from './features/people/people-service.ts';
+import { tokenTitles } from './features/people/token-titles.ts';
 import { createPlanRoutes } from './features/plans/plan-routes.ts';
 import { createPlanService } from './features/plans/plan-service.ts';
 import type { PlanService } from './features/plans/plan-service.ts';
+import { createCollectChannel } from './features/preservation/collect-channel.ts';
+import { createCollectors } from './features/preservation/create-collectors.ts';
 import { createSignalRoutes } from './features/signals/signal-routes.ts';
+import { createMappingRoutes } from './features/signals/mapping/mapping-routes.ts';
+import { createMappingService } from './features/signals/mapping/mapping-service.ts';
+import type { MappingService } from './features/signals/mapping/mapping-service.ts';
+import { createReportRoutes } from './features/signals/report/report-routes.ts';
+import { createReportService } from './features/signals/report/report-service.ts';
 import { createSignalService } from './features/signals/signal-service.ts';
 import type { SignalService } from './features/signals/signal-service.ts';
+import { createFlagReadings } from './features/switches/flag-readings.ts';
+import { createLiveStream } from './features/stream/live-stream.ts';
+import type { LiveLimits } from './features/stream/live-stream.ts';
+import { createStreamRoutes } from './features/stream/stream-routes.ts';
 import { createFlagRoutes } from './features/switches/flag-routes.ts';
+import { probeTurn } from './features/switches/probe-turn.ts';
+import { createSwitchRoutes } from './features/switches/switch-routes.ts';
 import { createSwitchService } from './features/switches/switch-service.ts';
 import type { SwitchService } from './features/switches/switch-service.ts';
 import { createSystemRoutes } from './features/system/system-routes.ts';
+import { builtInFile } from './features/web/web-files.ts';
+import type { WebFiles } from './features/web/web-files.ts';
+import { createWebRoutes } from './features/web/web-routes.ts';
 import type { BlobStore } from './platform/content/blob-store.ts';
 import type { ContentReader } from './platform/content/content-reader.ts';
 import type { ContentWriter } from './platform/content/content-writer.ts';
@@ -36,6 +57,7 @@ import { openInstance } from './platform/instance.ts';
 import type { IntakeLog } from './platform/intake/intake-log.ts';
 import { integrate } from './platform/ledger/ledger-leader.ts';
 import { organisationSigner } from './platform/ledger/organisation-signer.ts';
+import type { Channel } from './platform/outbox/outbox-turn.ts';
 import type { Log } from './platform/log/log.ts';
 import type { InstanceKey } from './platform/secrets/instance-key.ts';
 import type { Store } from './platform/store/store.ts';
@@ -58,6 +80,12 @@ export interface MusterParts {
   /** What stands still or is late; the loops know. */
   readonly faults: () => Promise<readonly RunningFault[]>;
   readonly onIntake: () => void;
+  /** Told when messages wait in the outbox. */
+  readonly onMessages?: () => void;
+  /** How many live connections there may be, and how long they are waited for; as usual where it is not said. */
+  readonly liveLimits?: LiveLimits;
+  /** The built screens; null where they are not built. */
+  readonly web?: WebFiles | null;
   /** How long it waits for a request; as usual where it is not said. */
   readonly patience?: Patience;
 }
@@ -68,12 +96,17 @@ export interface Muster {
   readonly people: PeopleService;
   readonly incidents: IncidentService;
   readonly signals: SignalService;
+  readonly mappings: MappingService;
   readonly switches: SwitchService;
   readonly reader: ContentReader;
   readonly writer: ContentWriter;
   readonly signerFor: (organisation: string) => NoteSigner;
   /** Takes committed events into the ledger; gives how many. */
   readonly integrate: (organisation: string) => Promise<number>;
+  /** Channels that end inside: evidence that is wanted before a change. */
+  readonly channels: ReadonlyMap<string, Channel>;
+  /** Looks whether clients were served what actions changed; gives how many incidents it told. */
+  readonly probe: () => Promise<number>;
   readonly http: FastifyInstance;
 }
 
@@ -95,6 +128,7 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
   const people = createPeopleService(common);
   const plans = createPlanService(common);
   const switches = createSwitchService({ store, ids, streams, plans });
+  const readings = createFlagReadings(store, clock);
   const signals = createSignalService({
     ...common,
     isIncidentOpen: async (of, incident) => (await incidents.find(of, incident))?.incident.status.kind === 'open',
@@ -105,36 +139,83 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     plans,
     directory: { read: people.directory },
     holds: switches,
+    readersOf: readings.recent,
+    onMessages: () => parts.onMessages?.(),
     signals,
   });
-  const integrateLedger = oneAtATime((of: string) =>
-    retryConflicts(() => integrate({ store, clock, ids, signerFor }, of)),
-  );
+  const onLiveFault = (error: unknown) => parts.log.fault('the live stream failed', error);
+  const live = createLiveStream({ store, organisation, onFault: onLiveFault }, parts.liveLimits);
+  const integrateLedger = oneAtATime(async (of: string) => {
+    const done = await retryConflicts(() => integrate({ store, clock, ids, signerFor }, of));
+    // Also where another node has done it.
+    if (of === organisation) await live.wake().catch(onLiveFault);
+    return done;
+  });
+  const collect = createCollectChannel({
+    clock,
+    writer,
+    blobs,
+    collectors: createCollectors({ store, reader, findGroup: signals.find, readSwitch: switches.record }),
+    incidents: {
+      find: incidents.find,
+      answer: (caller, incident, command, sealed) =>
+        incidents.run(caller, incident, command, { sealed, destroyed: [] }, () => null),
+    },
+    onFault: (collector, error) => parts.log.fault(`the collector ${collector} failed`, error),
+  });
+  const probe = () =>
+    probeTurn({
+      organisation,
+      readings,
+      openProbes: (of) => readProbes(store, of),
+      observe: (of, open, seen) => observeProbe(incidents, of, open, seen),
+    });
   const texts = (of: string, refs: readonly ContentRef[]) => reader.texts(of, refs);
   const pack = (of: string, ...[incident, { plan }]: PackArguments) =>
     incidentPack({ store, reader, signerFor, integrate: integrateLedger }, of, incident, plan);
   const planOf = async (of: string) => (await plans.current(of))?.plan ?? null;
+  const digest = (text: string) => createHmac('sha256', key.digests).update(text).digest('hex');
+  const { intake, onIntake } = parts;
+  const mappings = createMappingService(common);
+  const reports = createReportService({ ...common, blobs, intake, onIntake, findGroup: signals.find });
+  const pageStyle = await readFile(new URL('features/signals/report/page.css', import.meta.url), 'utf8');
   const bindings = [
     ...createSystemRoutes({ store, signerFor, faults: parts.faults }),
     ...createPeopleRoutes({ people, texts, plan: planOf, origin: parts.origin }),
     ...createPlanRoutes(plans),
-    ...createSignalRoutes({ ...common, signals, intake: parts.intake, onIntake: parts.onIntake }),
+    ...createSignalRoutes({ ...common, signals, findMapping: mappings.find, intake, onIntake }),
+    ...createMappingRoutes({
+      mappings,
+      clock,
+      nameOf: (text) => intake.nameOf(text),
+      systems: async (of) => new Set(Object.keys((await planOf(of))?.systems ?? {})),
+    }),
     ...createIncidentRoutes({
       ...common,
       blobs,
       service: incidents,
       directory: people.directory,
       names: (of) => namesOf(people, reader, of),
+      clientTitles: (of, tokens) => tokenTitles(common, of, tokens),
+      servedSwitches: switches.serve,
       pack,
     }),
-    ...createFlagRoutes(switches),
+    ...createFlagRoutes(switches, readings),
+    ...createStreamRoutes(live),
+    ...createReportRoutes({ reports, clock, digest, systems: (of) => systemsByTitle(planOf, of) }),
+    ...createWebRoutes(parts.web ?? null, new Map([builtInFile('/page.css', pageStyle)])),
+    ...createSwitchRoutes({
+      store,
+      switches,
+      referenceOf: async (of, incident) => (await incidents.find(of, incident))?.incident.reference ?? null,
+    }),
   ];
-  const digest = (text: string) => createHmac('sha256', key.digests).update(text).digest('hex');
   const once = () => createReadingOnce(() => Date.parse(clock.now()));
   const http = await createHttpServer(
     {
       ...common,
       organisation,
+      origin: parts.origin,
       whose: people.whose,
       log: parts.log,
       flagReadings: once(),
@@ -144,17 +225,22 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     },
     bindings,
   );
+  // Connections that last would keep the server from closing.
+  http.addHook('preClose', async () => live.stop());
   return {
     parts,
     plans,
     people,
     incidents,
     signals,
+    mappings,
     switches,
     reader,
     writer,
     signerFor,
     integrate: integrateLedger,
+    channels: new Map([['collect', collect]]),
+    probe,
     http,
   };
 }
@@ -173,4 +259,13 @@ async function namesOf(
     rows.map((row) => row.name),
   );
   return new Map(rows.map((row) => [row.id, texts.get(row.name.id) ?? null]));
+}
+
+/** Title to id, for those who are told titles alone. */
+async function systemsByTitle(
+  planOf: (organisation: string) => Promise<CompiledPlan | null>,
+  organisation: string,
+): Promise<ReadonlyMap<string, string>> {
+  const plan = await planOf(organisation);
+  return new Map(Object.entries(plan?.systems ?? {}).map(([id, { title }]) => [title, id]));
 }

@@ -1,6 +1,7 @@
 import type { Recorded } from '@muster/engine';
 import type { CompiledPlan } from '@muster/plan';
-import { incidentModel, incidentRows, referenceModel } from './features/incidents/incident-rows.ts';
+import { atWorkModel, incidentModel, incidentRows, referenceModel } from './features/incidents/incident-rows.ts';
+import { probeModel } from './features/incidents/probe-rows.ts';
 import { incidentStream } from './features/incidents/incident-stream.ts';
 import {
   personModel,
@@ -11,6 +12,7 @@ import {
   serviceTokenRows,
 } from './features/people/people-rows.ts';
 import { personStream, seatStream, serviceTokenStream } from './features/people/people-streams.ts';
+import { mappingModel, mappingRows, mappingStream } from './features/signals/mapping/mapping-stream.ts';
 import { signalGroupModel, signalKeyModel, signalRows, signalStream } from './features/signals/signal-stream.ts';
 import { switchModel, switchRows, switchStream } from './features/switches/switch-stream.ts';
 import type { RowChange, Store } from './platform/store/store.ts';
@@ -24,9 +26,12 @@ export type PlanOf = (version: string) => Promise<CompiledPlan>;
 export const rebuiltModels = [
   incidentModel,
   referenceModel,
+  atWorkModel,
+  probeModel,
   personModel,
   seatModel,
   secretModel,
+  mappingModel,
   signalGroupModel,
   signalKeyModel,
   switchModel,
@@ -66,6 +71,7 @@ export async function rowsFromEvents(
   await project(personStream, (_, person) => personRows(null, person));
   await project(seatStream, (_, seat) => seatRows(seat));
   await project(serviceTokenStream, (_, token) => serviceTokenRows(token));
+  await project(mappingStream, (_, set) => mappingRows(set));
   await project(signalStream, (_, group) => signalRows(null, group));
   await project(switchStream, (id, holds) => switchRows(id, holds));
   // A signal that began anew in another group has its row by the later one.

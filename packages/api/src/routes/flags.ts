@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { writeJson, route } from '../route.ts';
+import { readJson, writeJson, route } from '../route.ts';
 import { readLimit } from '../shapes.ts';
 
 /** OpenFeature remote evaluation protocol (OFREP) 0.2: the kill switch that applications ask. */
@@ -12,6 +12,29 @@ const evaluation = z.strictObject({
   metadata: z.record(z.string(), z.union([z.boolean(), z.number(), z.string()])),
 });
 const limit = { ...readLimit, bodyBytes: 65_536, perMinute: 60_000 };
+
+export const switchRoutes = {
+  list: route({
+    ...readJson,
+    id: 'switch.list',
+    path: '/api/v1/switches',
+    summary: 'Every switch: what it serves now, who holds it, and which clients have seen that.',
+    policy: 'person',
+    audit: 'access',
+    answer: z.strictObject({
+      switches: z.array(
+        z.strictObject({
+          key: z.string(),
+          value: z.union([z.boolean(), z.number(), z.string()]),
+          held: z.boolean(),
+          holds: z.array(
+            z.strictObject({ incident: z.string(), reference: z.string(), action: z.int(), since: z.string() }),
+          ),
+        }),
+      ),
+    }),
+  }),
+} as const;
 
 export const flagRoutes = {
   one: route({

@@ -4,7 +4,7 @@ import { severity, stage } from '../shapes.ts';
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const marking = z.strictObject({ kind: z.enum(['factual', 'counsel-directed']), directedBy: z.string().nullable() });
 /** Text of content that was redacted reads null. */
-const opened = z.string().nullable();
+export const opened = z.string().nullable();
 const who = z.strictObject({ person: z.string(), name: opened });
 
 export const incidentRow = z.strictObject({
@@ -16,7 +16,8 @@ export const incidentRow = z.strictObject({
   severity,
   stage,
   status: z.enum(['open', 'closed', 'not-an-incident']),
-  owner: who,
+  /** `removed`: they have left the organisation, and somebody has to be named in their place. */
+  owner: who.extend({ removed: z.literal(true).optional() }),
   declaredAt: z.string(),
   nextDue: z.string().nullable(),
 });
@@ -33,7 +34,23 @@ const actionView = z.strictObject({
   proposedAt: z.string(),
   reversible: z.boolean(),
   external: z.boolean(),
-  progress: z.enum(['waiting', 'refused', 'executed', 'proven', 'failed-in-part', 'undone']),
+  progress: z.enum(['waiting', 'preserving', 'refused', 'executed', 'proven', 'failed-in-part', 'undone']),
+  /** While evidence is captured before the change: the latest instant of the change, and what is still awaited. */
+  preserving: z.strictObject({ until: z.string(), waitingFor: z.array(z.string()) }).nullable(),
+  /**
+   * What the built-in probe of a switch sees, from execution on: clients that have not asked since, and clients that
+   * were served the value, each with when it first was. Both empty: no client has ever asked. Null for other actions.
+   */
+  probe: z
+    .strictObject({
+      waitingFor: z.array(z.string()),
+      seen: z.array(z.strictObject({ title: z.string(), at: z.string() })),
+      /** When people were called because it is not proven; null before, and once it is. */
+      overdueAt: z.string().nullable(),
+    })
+    .nullable(),
+  /** References of other incidents that hold the same switch now: undoing this action does not release it for them. */
+  stillHeldBy: z.array(z.string()),
   gate: z
     .strictObject({
       gate: z.string(),
@@ -50,7 +67,7 @@ const actionView = z.strictObject({
   milliseconds: z.int().nullable(),
 });
 
-const obligationView = z.strictObject({
+export const obligationView = z.strictObject({
   id: z.string(),
   kind: z.string(),
   title: z.string(),
@@ -103,6 +120,10 @@ export const incidentView = incidentRow.extend({
   obligations: z.array(obligationView),
   actions: z.array(actionView),
   evidence: z.array(evidenceView),
+  /** Evidence that was not there before a change, and why: `No collector for: log store`. */
+  preservationGaps: z.array(
+    z.strictObject({ action: z.int(), category: z.string(), cause: z.string(), because: z.string() }),
+  ),
   decisions: z.array(
     z.strictObject({
       number: z.int(),

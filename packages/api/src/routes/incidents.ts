@@ -267,9 +267,10 @@ export const incidentRoutes = {
     ...command,
     id: 'action.execute',
     path: `${at}/actions/:number/execute`,
-    summary: 'Run the action, if its gate stands open now.',
+    summary: 'Run the action, if its gate stands open now. What it would change is captured first, for 60 s at most.',
     params: oneAction,
-    body: z.strictObject({ digest }),
+    /** `doNotWait`: why evidence is not waited for; the action runs at once, and what is missing is on record. */
+    body: z.strictObject({ digest, doNotWait: reason.nullable().default(null) }),
     answer: afterAction,
   }),
   prove: route({

@@ -25,6 +25,18 @@ export const peopleRoutes = {
     answer: z.strictObject({ token: z.string(), person: z.string(), expiresAt: z.string() }),
     status: 201,
   }),
+  useLinkInBrowser: route({
+    ...writeJson,
+    id: 'session.begin',
+    path: '/api/v1/session/browser',
+    summary: 'Exchange a one-time link for a session of this browser, kept in a cookie that scripts cannot read.',
+    policy: 'public',
+    audit: 'event',
+    limit: { bodyBytes: 4_096, perMinute: 20 },
+    body: z.strictObject({ secret: z.string().min(20).max(200) }),
+    answer: z.strictObject({ person: z.string(), expiresAt: z.string() }),
+    status: 201,
+  }),
   endSession: route({
     ...writeJson,
     id: 'session.end',

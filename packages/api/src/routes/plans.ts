@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { readJson, writeJson, route } from '../route.ts';
+import { digest } from '../shapes.ts';
+import { planView } from './plan-view.ts';
 
 export const planRoutes = {
   current: route({
@@ -10,6 +12,25 @@ export const planRoutes = {
     policy: 'person',
     audit: 'access',
     answer: z.strictObject({ version: z.string(), source: z.string(), compiled: z.unknown() }),
+  }),
+  view: route({
+    ...readJson,
+    id: 'plan.view',
+    path: '/api/v1/plan/view',
+    summary: 'The plan in force as people read it: conditions are sentences.',
+    policy: 'person',
+    audit: 'access',
+    answer: planView,
+  }),
+  version: route({
+    ...readJson,
+    id: 'plan.version',
+    path: '/api/v1/plans/:version/view',
+    summary: 'One plan version as people read it; an incident names the one it opened under.',
+    policy: 'person',
+    audit: 'access',
+    params: z.strictObject({ version: digest }),
+    answer: planView,
   }),
   add: route({
     ...writeJson,

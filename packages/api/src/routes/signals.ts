@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readJson, writeJson, route } from '../route.ts';
+import { oneMapping } from './mappings.ts';
 import { id, none, pageOf, pageQuery, reason } from '../shapes.ts';
 
 /** Alertmanager sends up to some hundred alerts in one call; a storm comes in many calls. */
@@ -53,6 +54,20 @@ export const signalRoutes = {
     answer: z.strictObject({ accepted: z.literal(true) }),
     status: 202,
   }),
+  mapped: route({
+    ...writeJson,
+    id: 'intake.mapped',
+    path: '/in/generic/:name',
+    summary: 'Any JSON object as one signal, read by the mapping of that name. Answered once it is durable.',
+    policy: 'intake',
+    audit: 'event',
+    limit: intakeLimit,
+    takes: 'bytes',
+    params: oneMapping,
+    body: z.unknown(),
+    answer: z.strictObject({ accepted: z.literal(true) }),
+    status: 202,
+  }),
   list: route({
     ...readJson,
     id: 'signal.list',
@@ -73,6 +88,17 @@ export const signalRoutes = {
     audit: 'access',
     params: one,
     answer: signalGroup.extend({ members: z.array(signal) }),
+  }),
+  attachment: route({
+    ...readJson,
+    id: 'signal.attachment',
+    path: '/api/v1/signals/:group/attachments/:content',
+    summary: 'A file that came with a report, as inert bytes.',
+    policy: 'person',
+    audit: 'access',
+    gives: 'bytes',
+    params: z.strictObject({ group: id, content: z.uuid() }),
+    answer: z.unknown(),
   }),
   triage: route({
     ...writeJson,

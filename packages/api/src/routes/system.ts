@@ -21,6 +21,15 @@ export const systemRoutes = {
     audit: 'none',
     answer: z.strictObject({ status: z.enum(['ok', 'degraded']), faults: z.array(z.string()) }),
   }),
+  openApi: route({
+    ...readJson,
+    id: 'system.openapi',
+    path: '/api/openapi.json',
+    summary: 'This interface as an OpenAPI 3.1 document.',
+    policy: 'person',
+    audit: 'access',
+    answer: z.record(z.string(), z.unknown()),
+  }),
   key: route({
     ...readJson,
     id: 'ledger.key',

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { CliError } from '../cli-error.ts';
 import { defineCommand } from '../command.ts';
 import type { Outcome } from '../command.ts';
@@ -24,13 +27,13 @@ export const command = defineCommand({
   },
 });
 
-interface StopRequests {
+export interface StopRequests {
   readonly first: Promise<void>;
   readonly second: Promise<void>;
 }
 
 /** Listens before the server starts, so that a Ctrl-C on the way is not lost. */
-function stopRequests(io: Io): StopRequests {
+export function stopRequests(io: Io): StopRequests {
   const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   let asked = 0;
   io.onStop(() => {
@@ -41,13 +44,19 @@ function stopRequests(io: Io): StopRequests {
   return { first: first.promise, second: second.promise };
 }
 
-async function startServer(io: Io): Promise<Started> {
+export async function startServer(io: Io): Promise<Started> {
   try {
     const { startMuster } = await import('@muster/server');
-    return await startMuster(io.environment, io.folder, { write: (line) => io.stderr.write(line) });
+    return await startMuster(io.environment, io.folder, { write: (line) => io.stderr.write(line) }, builtScreens());
   } catch (cause) {
     throw startFault(cause);
   }
+}
+
+/** The screens as their build wrote them beside this package; null where nobody built them. */
+function builtScreens(): string | null {
+  const folder = fileURLToPath(new URL('../../../web/dist', import.meta.url));
+  return existsSync(join(folder, 'index.html')) ? folder : null;
 }
 
 function startFault(cause: unknown): CliError {

@@ -72,6 +72,9 @@ export function sampleView(text = 'Gives out account numbers'): IncidentView {
         reversible: true,
         external: false,
         progress: 'waiting',
+        preserving: null,
+        probe: null,
+        stillHeldBy: [],
         gate: {
           gate: 'stop-revenue-feature',
           due: '2026-11-23T09:35:00.000Z',
@@ -89,6 +92,7 @@ export function sampleView(text = 'Gives out account numbers'): IncidentView {
         milliseconds: null,
       },
     ],
+    preservationGaps: [],
     evidence: [
       {
         number: 1,

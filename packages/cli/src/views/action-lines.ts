@@ -13,8 +13,32 @@ export function actionLines(io: Io, action: ActionView): readonly string[] {
     printable(`A-${number} ${what} [${action.action}]: ${progress}${proven}`),
     printable(`  asked by ${requester.name ?? requester.person}: ${reason ?? '(destroyed)'}`),
     ...(progress === 'waiting' ? gateLines(io, action) : []),
+    ...effectLines(io, action),
     ...(progress === 'waiting' ? [`  digest ${printable(digest)}`] : []),
   ];
+}
+
+/** What it waits for before it runs, what its clients were served since, and who else holds its switch. */
+function effectLines(io: Io, { progress, preserving, probe, stillHeldBy }: ActionView): readonly string[] {
+  const seen = probe?.seen.map(({ title, at }) => `${title} at ${clockTime(io, at)}`) ?? [];
+  return [
+    ...(preserving === null
+      ? []
+      : [
+          `captured first: ${preserving.waitingFor.join(', ')}; it runs at ${clockTime(io, preserving.until)} at the latest`,
+        ]),
+    ...(probe === null || progress !== 'executed' ? [] : waitingLines(probe)),
+    ...(seen.length === 0 ? [] : [`served to ${seen.join(', ')}`]),
+    ...(stillHeldBy.length === 0 || progress === 'waiting'
+      ? []
+      : [`the switch is held by ${stillHeldBy.join(', ')} too`]),
+  ].map((line) => printable(`  ${line}`));
+}
+
+function waitingLines({ waitingFor, seen, overdueAt }: NonNullable<ActionView['probe']>): readonly string[] {
+  const late = overdueAt === null ? '' : '; people were called';
+  if (waitingFor.length > 0) return [`not proven yet: waiting for ${waitingFor.join(', ')}${late}`];
+  return seen.length > 0 ? [] : [`not proven: no client has asked for its switch${late}`];
 }
 
 function gateLines(io: Io, { gate }: ActionView): readonly string[] {

@@ -110,7 +110,10 @@ function evidence({ view }: Sheet): readonly string[] {
       `E-${number} ${category}: ${title ?? '(destroyed)'} (${what}${sha256 === null ? '' : `, SHA-256 ${sha256}`})`,
     );
   });
-  return missing.length === 0 ? items : [...items, printable(`missing: ${missing.join(', ')}`)];
+  const gaps = view.preservationGaps.map(({ action, category, because }) =>
+    printable(`not captured before A-${action}: ${category} (${because})`),
+  );
+  return [...items, ...gaps, ...(missing.length === 0 ? [] : [printable(`missing: ${missing.join(', ')}`)])];
 }
 
 function decisions({ view, nameOf }: Sheet): readonly string[] {

@@ -25,13 +25,19 @@ import { incidentFoundNotOne } from './incident-found-not-one.ts';
 import { incidentOwnerAssigned } from './incident-owner-assigned.ts';
 import { incidentReclassified } from './incident-reclassified.ts';
 import { incidentReopened } from './incident-reopened.ts';
+import { intakeMappingSet } from './intake-mapping-set.ts';
 import { linkIssued } from './link-issued.ts';
 import { linkUsed } from './link-used.ts';
 import { personInvited } from './person-invited.ts';
 import { personJoined } from './person-joined.ts';
 import { personRemoved } from './person-removed.ts';
 import { planVersionAdded } from './plan-version-added.ts';
+import { preservationAnswered } from './preservation-answered.ts';
 import { preservationGapRecorded } from './preservation-gap-recorded.ts';
+import { preservationStarted } from './preservation-started.ts';
+import { probeOverdue } from './probe-overdue.ts';
+import { probeSaw } from './probe-saw.ts';
+import { probeStarted } from './probe-started.ts';
 import { seatAssigned } from './seat-assigned.ts';
 import { seatFilled } from './seat-filled.ts';
 import { seatVacated } from './seat-vacated.ts';
@@ -89,7 +95,12 @@ export const incidentEvents = [
   actionProven,
   actionFailedInPart,
   actionUndone,
+  preservationStarted,
+  preservationAnswered,
   preservationGapRecorded,
+  probeStarted,
+  probeSaw,
+  probeOverdue,
   evidenceCaptured,
   stageEntered,
   contentRedacted,
@@ -122,6 +133,9 @@ export type ServiceTokenEvent = EventOf<(typeof serviceTokenEvents)[number]>;
 export const planEvents = [planVersionAdded] as const;
 export type PlanEvent = EventOf<(typeof planEvents)[number]>;
 
+export const intakeMappingEvents = [intakeMappingSet] as const;
+export type IntakeMappingEvent = EventOf<(typeof intakeMappingEvents)[number]>;
+
 export type MusterEvent =
   | SignalEvent
   | IncidentEvent
@@ -129,7 +143,8 @@ export type MusterEvent =
   | PersonEvent
   | SeatEvent
   | ServiceTokenEvent
-  | PlanEvent;
+  | PlanEvent
+  | IntakeMappingEvent;
 
 /** Every kind of event there is, by name. */
 export const eventDefinitions: ReadonlyMap<string, EventDefinition<string, z.ZodType>> = new Map(
@@ -141,5 +156,6 @@ export const eventDefinitions: ReadonlyMap<string, EventDefinition<string, z.Zod
     ...seatEvents,
     ...serviceTokenEvents,
     ...planEvents,
+    ...intakeMappingEvents,
   ].map((definition) => [definition.type, definition]),
 );

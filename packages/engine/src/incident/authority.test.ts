@@ -48,7 +48,7 @@ describe('nobody makes their own approvers', () => {
     run.moves('operations-lead', 'security-deputy');
     expect(approve('support-lead')).toBeNull();
     const { digest = '' } = run.incident().actions[0] ?? {};
-    expect(run.does('ml-lead', { type: 'execute-action', number: 1, digest })).toBe('approval/needed');
+    expect(run.does('ml-lead', { type: 'execute-action', number: 1, digest, doNotWait: null })).toBe('approval/needed');
   });
 });
 
@@ -143,7 +143,12 @@ describe('broken glass', () => {
       reason: said('Nobody answers'),
     });
   const execute = (person: string) =>
-    run.does(person, { type: 'execute-action', number: 1, digest: run.incident().actions[0]?.digest ?? '' });
+    run.does(person, {
+      type: 'execute-action',
+      number: 1,
+      digest: run.incident().actions[0]?.digest ?? '',
+      doNotWait: null,
+    });
   const review = (person: string) => run.does(person, { type: 'do-task', task: 'break-glass-review-A-1', note: null });
 
   beforeEach(() => {
@@ -178,7 +183,12 @@ describe('broken glass', () => {
 describe('what is reported', () => {
   test('about an action comes from people of the plan and lies between its start and now', () => {
     propose('ml-lead', 'support-assistant.fallback');
-    run.does('ml-lead', { type: 'execute-action', number: 1, digest: run.incident().actions[0]?.digest ?? '' });
+    run.does('ml-lead', {
+      type: 'execute-action',
+      number: 1,
+      digest: run.incident().actions[0]?.digest ?? '',
+      doNotWait: said('Now'),
+    });
     const prove = (person: string, effectiveAt: ReturnType<IncidentRun['now']>) =>
       run.does(person, { type: 'prove-action', number: 1, effectiveAt });
     const start = run.now();

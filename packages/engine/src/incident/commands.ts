@@ -1,6 +1,7 @@
 import type { Instant } from '@muster/clocks';
-import type { Severity, StageId } from '@muster/plan';
+import type { Severity, StageId, SwitchValue } from '@muster/plan';
 import type { ContentRef } from '../content-ref.ts';
+import type { UnableCause } from '../events/gap-causes.ts';
 import type { Marking, RecordedAnswer } from '../events/fields.ts';
 
 export type Parameters = Readonly<Record<string, number | boolean | ContentRef>>;
@@ -29,7 +30,19 @@ export type IncidentCommand =
   | { readonly type: 'approve-action'; readonly number: number; readonly digest: string }
   | { readonly type: 'refuse-action'; readonly number: number; readonly digest: string; readonly reason: ContentRef }
   | { readonly type: 'break-glass'; readonly number: number; readonly digest: string; readonly reason: ContentRef }
-  | { readonly type: 'execute-action'; readonly number: number; readonly digest: string }
+  | {
+      readonly type: 'execute-action';
+      readonly number: number;
+      readonly digest: string;
+      /** Why evidence is not waited for; null to wait. */
+      readonly doNotWait: ContentRef | null;
+    }
+  | AnswerPreservation
+  | {
+      readonly type: 'observe-probe';
+      readonly number: number;
+      readonly seen: readonly ProbeSighting[];
+    }
   | { readonly type: 'prove-action'; readonly number: number; readonly effectiveAt: Instant }
   | { readonly type: 'report-partial-failure'; readonly number: number; readonly what: ContentRef }
   | CaptureEvidence
@@ -82,4 +95,23 @@ export interface CaptureEvidence {
   readonly source: ContentRef;
   readonly capturedAt: Instant;
   readonly marking: Marking;
+}
+
+/** A collector's answer about one category that is wanted before an action. */
+export interface AnswerPreservation {
+  readonly type: 'answer-preservation';
+  readonly number: number;
+  readonly category: string;
+  readonly answer:
+    | ({ readonly kind: 'captured' } & Pick<CaptureEvidence, 'item' | 'sha256' | 'title' | 'source' | 'capturedAt'>)
+    | { readonly kind: 'unable'; readonly cause: UnableCause };
+}
+
+/** A client was served what the switch is since it changed: when it first was, and what. */
+export interface ProbeSighting {
+  /** Id of the service token. */
+  readonly client: string;
+  readonly at: Instant;
+  readonly value: SwitchValue;
+  readonly switchVersion: number;
 }

@@ -19,6 +19,8 @@ export interface DecisionContext {
   readonly includedVersion: number;
   /** The content ids that events of this incident refer to. */
   readonly holdsContent: (content: string) => boolean;
+  /** Service tokens that asked for this switch in the last minutes. */
+  readonly readersOf: (switchKey: string) => readonly string[];
 }
 
 /** The seats that a person holds in a function for this incident, the lead first. */

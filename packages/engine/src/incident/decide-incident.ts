@@ -13,6 +13,8 @@ import { decideReclassify, decideRecordFact } from './decide/facts.ts';
 import { decideFireTimer } from './decide/fire-timer.ts';
 import { decideAcceptHandover, decideAssignOwner, decideAssignSeat, decideOfferHandover } from './decide/people.ts';
 import { decideAmend, decidePropose } from './decide/propose.ts';
+import { decideAnswerPreservation } from './decide/preserve.ts';
+import { decideObserveProbe } from './decide/probe.ts';
 import { decideLowerSeverity, decideRaiseSeverity } from './decide/severity.ts';
 import { decideDoTask, decideEnterStage, decideRecordDecision } from './decide/work.ts';
 import { evolveIncident } from './evolve-incident.ts';
@@ -100,6 +102,10 @@ function decideCommand(
       return decideBreakGlass(plan, incident, command, context);
     case 'execute-action':
       return decideExecute(plan, incident, command, context);
+    case 'answer-preservation':
+      return decideAnswerPreservation(plan, incident, command, context);
+    case 'observe-probe':
+      return decideObserveProbe(plan, incident, command, context);
     case 'prove-action':
       return decideProve(plan, incident, command, context);
     case 'report-partial-failure':

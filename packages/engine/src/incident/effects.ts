@@ -1,10 +1,10 @@
-import { entry } from '../entry.ts';
 import type { CompiledPlan, SwitchValue } from '@muster/plan';
 import type { RecordedIncidentEvent } from './incident-event.ts';
 import type { Incident } from './incident.ts';
 import { obligations } from './obligations.ts';
 import type { Obliged } from './obligations.ts';
 import { seatsOf } from './context.ts';
+import { switchOf } from './switch-of.ts';
 
 /**
  * What must happen in the world because of an event. The id is the event's with an index, so that doing it twice can
@@ -33,7 +33,17 @@ export type Effect =
       readonly incident: string;
       readonly action: number;
       readonly by: number;
+    }
+  | {
+      /** Asks the collectors for one category before the action changes anything. */
+      readonly kind: 'collect';
+      readonly id: string;
+      readonly incident: string;
+      readonly action: number;
+      readonly category: string;
     };
+
+export type CollectEffect = Extract<Effect, { kind: 'collect' }>;
 
 export type PageTarget =
   | { readonly kind: 'seat'; readonly seat: string }
@@ -60,6 +70,12 @@ function effectsOf(plan: CompiledPlan, event: RecordedIncidentEvent, after: Inci
       return event.data.escalatedTo.map((seat) => page(after, { kind: 'seat', seat }, aboutTimer(event.data)));
     case 'handover-offered':
       return [page(after, { kind: 'person', person: event.data.to }, `handover:${event.data.to}`)];
+    case 'preservation-started': {
+      const { number: action, categories } = event.data;
+      return categories.map((category) => ({ kind: 'collect', incident: after.id, action, category }));
+    }
+    case 'probe-overdue':
+      return event.data.escalatedTo.map((seat) => page(after, { kind: 'seat', seat }, `proof:A-${event.data.number}`));
     case 'action-executed':
       return switchEffect(plan, after, event.data.number);
     case 'incident-declared':
@@ -83,7 +99,10 @@ function effectsOf(plan: CompiledPlan, event: RecordedIncidentEvent, after: Inci
     case 'action-proven':
     case 'action-failed-in-part':
     case 'action-undone':
+    case 'preservation-answered':
     case 'preservation-gap-recorded':
+    case 'probe-started':
+    case 'probe-saw':
     case 'evidence-captured':
     case 'stage-entered':
     case 'content-redacted':
@@ -119,10 +138,8 @@ function page(incident: Incident, to: PageTarget, about: string): Unnumbered {
 
 function switchEffect(plan: CompiledPlan, incident: Incident, number: number): readonly Unnumbered[] {
   const action = incident.actions.find((each) => each.number === number);
-  const definition = action && entry(plan.actions, action.action);
-  if (!action || !definition || definition.adapter.kind !== 'switch') return [];
-  const found = entry(plan.systems, definition.system ?? '')?.switches[definition.adapter.switch];
-  if (!found) return [];
+  const found = action && switchOf(plan, action.action);
+  if (!action || !found) return [];
   const { key, held } = found;
   if (action.undoes === null)
     return [{ kind: 'place-hold', switch: key, incident: incident.id, action: number, value: held }];

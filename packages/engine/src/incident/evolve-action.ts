@@ -1,6 +1,6 @@
 import { personOf } from '../actor.ts';
 import type { HappenedIncidentEvent } from './incident-event.ts';
-import type { Action, ActionGate } from './incident.ts';
+import type { Action, ActionGate, Probe } from './incident.ts';
 
 type ActionEvent = Extract<
   HappenedIncidentEvent,
@@ -13,7 +13,12 @@ type ActionEvent = Extract<
       | 'action-refused'
       | 'approval-expired'
       | 'glass-broken'
+      | 'preservation-started'
+      | 'preservation-answered'
       | 'action-executed'
+      | 'probe-started'
+      | 'probe-saw'
+      | 'probe-overdue'
       | 'action-proven'
       | 'action-failed-in-part'
       | 'action-undone'
@@ -43,6 +48,8 @@ function proposed(event: Extract<ActionEvent, { type: 'action-proposed' }>): Act
     amendedBy: [],
     proposedAt: event.recordedAt,
     gate: null,
+    preservation: null,
+    probe: null,
     progress,
   };
 }
@@ -82,6 +89,26 @@ function change(was: Action, event: Exclude<ActionEvent, { type: 'action-propose
       const { person, reason } = event.data;
       return { ...was, progress: { kind: 'refused', by: person, reason, at: event.recordedAt } };
     }
+    case 'preservation-started': {
+      const { categories: wanted, until, executor, approvedBy } = event.data;
+      const progress = { kind: 'preserving', since: event.recordedAt, by: executor, approvedBy } as const;
+      return { ...was, preservation: { wanted, until, unable: {} }, progress };
+    }
+    case 'preservation-answered': {
+      if (was.preservation === null) return was;
+      const unable = { ...was.preservation.unable, [event.data.category]: event.data.cause };
+      return { ...was, preservation: { ...was.preservation, unable } };
+    }
+    case 'probe-started': {
+      const { switch: key, clients, until } = event.data;
+      return { ...was, probe: { switch: key, clients, until, seen: [], overdueAt: null } };
+    }
+    case 'probe-saw': {
+      const { client, at } = event.data;
+      return withProbe(was, (probe) => ({ ...probe, seen: [...probe.seen, { client, at }] }));
+    }
+    case 'probe-overdue':
+      return withProbe(was, (probe) => ({ ...probe, overdueAt: event.recordedAt }));
     case 'action-executed': {
       const { at, executor, approvedBy } = event.data;
       return { ...was, progress: { kind: 'executed', at, by: executor, approvedBy } };
@@ -129,6 +156,10 @@ function withGate(was: Action, next: (gate: ActionGate) => ActionGate): Action {
   return was.gate ? { ...was, gate: next(was.gate) } : was;
 }
 
+function withProbe(was: Action, next: (probe: Probe) => Probe): Action {
+  return was.probe ? { ...was, probe: next(was.probe) } : was;
+}
+
 function executedAt(was: Action): Action['proposedAt'] {
   switch (was.progress.kind) {
     case 'executed':
@@ -137,6 +168,7 @@ function executedAt(was: Action): Action['proposedAt'] {
     case 'failed-in-part':
       return was.progress.executedAt;
     case 'waiting':
+    case 'preserving':
     case 'refused':
     case 'undone':
       return was.proposedAt;

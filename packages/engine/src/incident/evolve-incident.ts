@@ -80,8 +80,8 @@ function change(was: Incident, event: Exclude<HappenedIncidentEvent, { type: 'in
     case 'evidence-captured':
       return { ...was, evidence: [...was.evidence, event.data] };
     case 'preservation-gap-recorded': {
-      const gap = { action: event.data.number, categories: event.data.categories };
-      return { ...was, preservationGaps: [...was.preservationGaps, gap] };
+      const gaps = event.data.gaps.map((gap) => ({ action: event.data.number, ...gap }));
+      return { ...was, preservationGaps: [...was.preservationGaps, ...gaps] };
     }
     case 'stage-entered':
       return {
@@ -115,7 +115,12 @@ function change(was: Incident, event: Exclude<HappenedIncidentEvent, { type: 'in
     case 'action-approved':
     case 'action-refused':
     case 'approval-expired':
+    case 'preservation-started':
+    case 'preservation-answered':
     case 'action-executed':
+    case 'probe-started':
+    case 'probe-saw':
+    case 'probe-overdue':
     case 'action-proven':
     case 'action-failed-in-part':
     case 'action-undone':

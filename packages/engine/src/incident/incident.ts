@@ -1,6 +1,7 @@
 import type { Instant } from '@muster/clocks';
 import type { FunctionId, Severity, StageId } from '@muster/plan';
 import type { ContentRef } from '../content-ref.ts';
+import type { GapCause, UnableCause } from '../events/gap-causes.ts';
 import type { Deadline, Marking, RecordedAnswer } from '../events/fields.ts';
 
 /** An incident as its events tell it. Plain JSON: the same events give the same bytes. */
@@ -38,7 +39,7 @@ export interface Incident {
     readonly by: string;
     readonly at: Instant;
   }[];
-  readonly preservationGaps: readonly { readonly action: number; readonly categories: readonly string[] }[];
+  readonly preservationGaps: readonly PreservationGap[];
   readonly deadlines: Readonly<Record<string, StandingDeadline>>;
   readonly redacted: readonly string[];
   /** Recorded time of the last event: the time of an incident never goes backward. */
@@ -124,7 +125,34 @@ export interface Action {
   readonly amendedBy: readonly string[];
   readonly proposedAt: Instant;
   readonly gate: ActionGate | null;
+  /** What was asked of collectors before the change; null where nothing had to be captured first. */
+  readonly preservation: Preservation | null;
+  /** What clients of the switch have seen since it changed; null before, and for actions without a switch. */
+  readonly probe: Probe | null;
   readonly progress: ActionProgress;
+}
+
+export interface Preservation {
+  /** Categories of the plan that were not there. */
+  readonly wanted: readonly string[];
+  readonly until: Instant;
+  /** What a collector could not bring, and why. */
+  readonly unable: Readonly<Record<string, UnableCause>>;
+}
+
+export interface PreservationGap {
+  readonly action: number;
+  readonly category: string;
+  readonly cause: GapCause;
+}
+
+export interface Probe {
+  readonly switch: string;
+  /** Service tokens that asked in the minutes before the change. */
+  readonly clients: readonly string[];
+  readonly until: Instant;
+  readonly seen: readonly { readonly client: string; readonly at: Instant }[];
+  readonly overdueAt: Instant | null;
 }
 
 export interface ActionGate {
@@ -146,9 +174,18 @@ export interface ActionGate {
   readonly glassBrokenBy: string | null;
 }
 
-/** `waiting`: proposed and not yet run, whether or not a gate stands before it. */
+/**
+ * `waiting`: proposed and not yet run, whether or not a gate stands before it. `preserving`: let through its gate, and
+ * evidence is captured before the change.
+ */
 export type ActionProgress =
   | { readonly kind: 'waiting' }
+  | {
+      readonly kind: 'preserving';
+      readonly since: Instant;
+      readonly by: string;
+      readonly approvedBy: readonly string[];
+    }
   | { readonly kind: 'refused'; readonly by: string; readonly at: Instant; readonly reason: ContentRef }
   | { readonly kind: 'executed'; readonly at: Instant; readonly by: string; readonly approvedBy: readonly string[] }
   | {

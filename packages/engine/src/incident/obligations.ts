@@ -191,6 +191,7 @@ export function hasRun(action: Action): boolean {
     case 'failed-in-part':
       return true;
     case 'waiting':
+    case 'preserving':
     case 'refused':
     case 'undone':
       return false;
@@ -202,8 +203,11 @@ function actionSteps(plan: CompiledPlan, incident: Incident): readonly Sketch[] 
   return incident.actions.flatMap((action): readonly Sketch[] => {
     const name = `A-${action.number}`;
     const requester: Obliged = { kind: 'person', person: action.requester };
-    if (action.progress.kind === 'executed')
-      return [sketch('proof', name, requester, `actions.${action.action}`, null)];
+    if (action.progress.kind === 'executed') {
+      const late = (action.probe?.overdueAt ?? null) !== null;
+      const by = late ? functions(plan.workflow.contain.owner) : requester;
+      return [sketch('proof', name, by, `actions.${action.action}`, null)];
+    }
     if (action.progress.kind !== 'waiting') return [];
     const gate = action.gate === null ? undefined : entry(plan.gates, action.gate.gate);
     if (action.gate === null || gate === undefined || action.gate.runBy !== null || action.gate.glassBrokenBy !== null)

@@ -21,7 +21,7 @@ function stopWith(run: IncidentRun, approvers: readonly string[]): string | null
   });
   const { number, digest } = run.incident().actions[0] ?? { number: 0, digest: '' };
   for (const person of approvers) expect(run.does(person, { type: 'approve-action', number, digest })).toBeNull();
-  return run.does('ml-lead', { type: 'execute-action', number, digest });
+  return run.does('ml-lead', { type: 'execute-action', number, digest, doNotWait: null });
 }
 
 describe('a line of the plan changes the play', () => {

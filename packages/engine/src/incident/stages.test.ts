@@ -121,7 +121,7 @@ describe('the end', () => {
     done('operations-lead', 'follow-ups');
     expect(close('operations-lead')).toBe('incident/close-unfinished');
     const digest = run.incident().actions[0]?.digest ?? '';
-    expect(run.does('ml-lead', { type: 'execute-action', number: 1, digest })).toBeNull();
+    expect(run.does('ml-lead', { type: 'execute-action', number: 1, digest, doNotWait: said('Now') })).toBeNull();
     expect(close('operations-lead')).toBe('incident/close-unfinished');
     expect(decide('operations-lead', 'keep-held')).toBeNull();
     expect(answerMaterial()).toBeNull();

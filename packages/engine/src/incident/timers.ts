@@ -3,7 +3,13 @@ import type { CompiledPlan } from '@muster/plan';
 import type { Incident } from './incident.ts';
 import { obligations } from './obligations.ts';
 
-export type TimerPurpose = 'obligation-due' | 'gate-silence' | 'approval-lapse' | 'execution-lapse';
+export type TimerPurpose =
+  | 'obligation-due'
+  | 'gate-silence'
+  | 'approval-lapse'
+  | 'execution-lapse'
+  | 'preservation-limit'
+  | 'proof-limit';
 
 /** An instant that the record waits for. The id says what for, and in which revision of it. */
 export interface Timer {
@@ -16,7 +22,7 @@ export interface Timer {
 
 /** Every instant that this state waits for. The append writes the difference to what was there before. */
 export function timers(plan: CompiledPlan, incident: Incident): readonly Timer[] {
-  return [...dueTimers(plan, incident), ...gateTimers(incident)];
+  return [...dueTimers(plan, incident), ...gateTimers(incident), ...actionTimers(incident)];
 }
 
 function dueTimers(plan: CompiledPlan, incident: Incident): readonly Timer[] {
@@ -40,6 +46,19 @@ function gateTimers(incident: Incident): readonly Timer[] {
     for (const approval of gate.approvals)
       found.push(timer(incident, 'approval-lapse', subject, approval.version, approval.lapsesAt));
     return found;
+  });
+}
+
+/** Evidence that is waited for before a change, and clients that are waited for after one. */
+function actionTimers(incident: Incident): readonly Timer[] {
+  if (incident.status.kind !== 'open') return [];
+  return incident.actions.flatMap(({ number, progress, preservation, probe }) => {
+    const subject = String(number);
+    if (progress.kind === 'preserving' && preservation !== null)
+      return [timer(incident, 'preservation-limit', subject, 1, preservation.until)];
+    if (progress.kind === 'executed' && probe !== null && probe.overdueAt === null)
+      return [timer(incident, 'proof-limit', subject, 1, probe.until)];
+    return [];
   });
 }
 

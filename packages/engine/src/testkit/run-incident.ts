@@ -29,6 +29,8 @@ export interface IncidentRun {
   leaves(person: string): void;
   /** Somebody moves to another seat; whoever sat there sits nowhere. */
   moves(person: string, seat: string): void;
+  /** These service tokens have asked for every switch lately. */
+  asks(...clients: readonly string[]): void;
   /** The signed ledger holds everything up to now. */
   ledgerSigns(): void;
   /** Every decision that was accepted, as its events' types. */
@@ -55,6 +57,7 @@ function runIncident(yaml: string): IncidentRun {
   let state: Incident | null = null;
   let people = [...plan.seats];
   let includedVersion = 0;
+  let readers: readonly string[] = [];
   let holders: Record<string, string> = Object.fromEntries(plan.seats.map((seat) => [seat, seat]));
 
   function decide(actor: Actor, command: IncidentCommand): Decision {
@@ -64,6 +67,7 @@ function runIncident(yaml: string): IncidentRun {
       directory: { holders, people },
       includedVersion,
       holdsContent: () => true,
+      readersOf: () => readers,
     };
     const decided = decideIncident({ plan, version }, state, command, context, key);
     if (!decided.ok) return decided;
@@ -95,6 +99,9 @@ function runIncident(yaml: string): IncidentRun {
     moves(person, seat) {
       holders = Object.fromEntries(Object.entries(holders).filter(([, holder]) => holder !== person));
       holders[seat] = person;
+    },
+    asks(...clients) {
+      readers = clients;
     },
     ledgerSigns() {
       includedVersion = state?.version ?? 0;

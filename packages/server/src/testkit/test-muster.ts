@@ -8,11 +8,14 @@ import type { BlobStore } from '../platform/content/blob-store.ts';
 import { createMemoryBlobStore } from '../platform/content/memory-blob-store.ts';
 import type { Patience } from '../platform/http/patience.ts';
 import type { IntakeLog } from '../platform/intake/intake-log.ts';
+import type { LiveLimits } from '../features/stream/live-stream.ts';
+import type { WebFiles } from '../features/web/web-files.ts';
 import { intakeTurn } from '../features/signals/intake-turn.ts';
 import { createMemoryIntakeLog } from '../platform/intake/memory-intake-log.ts';
 import { silentLog } from '../platform/log/log.ts';
 import { deriveInstanceKey } from '../platform/secrets/instance-key.ts';
 import type { Store } from '../platform/store/store.ts';
+import { sendDueMessages } from '../platform/outbox/outbox-turn.ts';
 import { fireDueTimers } from '../platform/time/timer-turn.ts';
 import type { HandClock } from './hand-clock.ts';
 import { injectFetch } from './inject-fetch.ts';
@@ -23,7 +26,7 @@ export interface TestMuster extends Muster {
   client(token: string | null): Client;
   /** Domain time passes: every timer on the way fires at its instant, intake is read, the ledger signs. */
   pass(milliseconds: number): Promise<void>;
-  /** Reads what the intake acknowledged. */
+  /** Reads what the intake acknowledged, and carries out whatever else is due now. */
   readIntake(): Promise<void>;
   close(): Promise<void>;
 }
@@ -36,6 +39,8 @@ export interface TestMusterOptions {
   readonly seed?: string;
   readonly patience?: Patience;
   readonly faults?: MusterParts['faults'];
+  readonly web?: WebFiles;
+  readonly liveLimits?: LiveLimits;
 }
 
 const origin = 'http://muster.example';
@@ -57,13 +62,25 @@ export async function openTestMuster(options: TestMusterOptions): Promise<TestMu
     origin: () => origin,
     faults: options.faults ?? (async () => []),
     onIntake: () => undefined,
+    ...(options.liveLimits === undefined ? {} : { liveLimits: options.liveLimits }),
+    ...(options.web === undefined ? {} : { web: options.web }),
     ...(options.patience === undefined ? {} : { patience: options.patience }),
   });
 
+  /** Pages reach nobody here; what ends inside is carried out. */
+  async function deliver(): Promise<void> {
+    const channels = new Map([['page', async () => undefined], ...muster.channels]);
+    while ((await sendDueMessages(store, clock, channels)) > 0);
+  }
+
   async function settle(): Promise<void> {
     const systems = Object.keys((await muster.plans.current(organisation))?.plan.systems ?? {});
-    while ((await intakeTurn({ store, intake, signals: muster.signals, organisation, systems })) > 0);
+    const findMapping = muster.mappings.find;
+    while ((await intakeTurn({ store, intake, signals: muster.signals, organisation, systems, findMapping })) > 0);
+    await deliver();
     await fireDueTimers(store, clock, fireTimer(muster));
+    await deliver();
+    await muster.probe();
     while ((await muster.integrate(organisation)) > 0);
   }
 

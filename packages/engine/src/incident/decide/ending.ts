@@ -8,6 +8,7 @@ import type { Incident } from '../incident.ts';
 import { hasRun, obligations } from '../obligations.ts';
 import { happened } from './decision.ts';
 import type { Decide } from './decision.ts';
+import { isOpen } from './propose.ts';
 import { unfinished } from './work.ts';
 
 /** Closed with its review, from the review stage, with nothing waiting and no switch held by accident. */
@@ -103,7 +104,7 @@ function noticesOwed(plan: CompiledPlan, incident: Incident, context: DecisionCo
 }
 
 function waitingActions(incident: Incident): readonly string[] {
-  return incident.actions.filter((each) => each.progress.kind === 'waiting').map((each) => `A-${each.number} waits`);
+  return incident.actions.filter(isOpen).map((each) => `A-${each.number} waits`);
 }
 
 function heldSwitches(plan: CompiledPlan, incident: Incident): readonly string[] {

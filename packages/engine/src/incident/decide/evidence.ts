@@ -1,4 +1,5 @@
 import { entry } from '../../entry.ts';
+import type { IncidentEvent } from '../../events/all-events.ts';
 import { refuse } from '../../refusal.ts';
 import type { CompiledPlan } from '@muster/plan';
 import { ownsIncident, seatsHeld, sitsIn } from '../context.ts';
@@ -7,6 +8,7 @@ import type { Incident } from '../incident.ts';
 import { happened } from './decision.ts';
 import type { Decide } from './decision.ts';
 import { refuseMarking } from './marking.ts';
+import { afterCapture } from './preserve.ts';
 
 export const decideCaptureEvidence: Decide<'capture-evidence'> = (plan, incident, command, context) => {
   if (!entry(plan.evidence, command.category))
@@ -35,10 +37,11 @@ export const decideCaptureEvidence: Decide<'capture-evidence'> = (plan, incident
         ? 'clock'
         : context.actor.person;
   const number = incident.evidence.length + 1;
-  return happened({
+  const captured: IncidentEvent = {
     type: 'evidence-captured',
     data: { number, category, item, sha256, title, source, collector, capturedAt, marking },
-  });
+  };
+  return happened(captured, ...afterCapture(plan, incident, category, context));
 };
 
 function mayAttach(plan: CompiledPlan, incident: Incident, context: DecisionContext): boolean {

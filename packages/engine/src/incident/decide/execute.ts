@@ -1,6 +1,5 @@
 import { entry } from '../../entry.ts';
 import type { CompiledPlan } from '@muster/plan';
-import type { IncidentEvent } from '../../events/all-events.ts';
 import { millisecondsBetween } from '@muster/clocks';
 import type { Instant } from '@muster/clocks';
 import { personOf } from '../../actor.ts';
@@ -9,15 +8,20 @@ import type { DecisionContext } from '../context.ts';
 import { seatsHeld } from '../context.ts';
 import type { Action, Incident } from '../incident.ts';
 import { gateStandsOpen, standingApprovals } from './approve.ts';
+import { carryOut } from './carry-out.ts';
 import { findAction, happened, refuseUnknownAction } from './decision.ts';
 import type { Decide, Decision } from './decision.ts';
+import { missingBefore, runNow, startPreservation } from './preserve.ts';
 import { actionClause, refuseNotOpen } from './propose.ts';
 
-/** Hands the action to its adapter. The last moment at which a gate is checked, and it is checked whole. */
+/**
+ * Lets the action through its gate: the last moment at which it is checked, and it is checked whole. Then it runs, or
+ * what it would change is captured first; the reason not to wait, given now or in between, makes it run at once.
+ */
 export const decideExecute: Decide<'execute-action'> = (plan, incident, command, context) => {
   const action = findAction(incident, command.number);
   if (!action) return refuseUnknownAction(incident, command.number);
-  if (action.progress.kind !== 'waiting') return refuseNotOpen(action);
+  if (action.progress.kind !== 'waiting' && action.progress.kind !== 'preserving') return refuseNotOpen(action);
   if (command.digest !== action.digest)
     return refuse(
       'approval/stale',
@@ -34,10 +38,29 @@ export const decideExecute: Decide<'execute-action'> = (plan, incident, command,
       'Ask somebody who does.',
       'functions',
     );
+  const reason = command.doNotWait;
+  if (action.progress.kind === 'preserving')
+    return reason === null
+      ? refusePreserving(action)
+      : happened(...runNow(plan, incident, action, 'not-waited', reason, context));
   const gateFault = checkGate(plan, action, context);
   if (gateFault !== null) return gateFault;
-  return happened(...executed(plan, incident, action, context));
+  const approvedBy = action.gate === null ? [] : standingApprovals(action.gate, context).map((each) => each.person);
+  const missing = missingBefore(plan, incident, action);
+  if (missing.length > 0 && reason === null) return startPreservation(plan, action, missing, approvedBy, context);
+  const gaps = missing.map((category) => ({ category, cause: 'not-waited' as const }));
+  const run = { executor: personOf(actor), approvedBy, gaps, reason: gaps.length === 0 ? null : reason };
+  return happened(...carryOut(plan, action, run, context));
 };
+
+function refusePreserving(action: Action): Decision {
+  return refuse(
+    'action/not-open',
+    `A-${action.number} runs at ${action.preservation?.until ?? 'once'} at the latest: evidence is captured first.`,
+    'Wait for it, or execute it with a reason not to wait.',
+    actionClause(action.action),
+  );
+}
 
 function mayExecute(plan: CompiledPlan, incident: Incident, context: DecisionContext, person: string): boolean {
   return person === incident.owner.person || seatsHeld(plan, incident, context.directory, person).length > 0;
@@ -80,33 +103,6 @@ function checkGate(plan: CompiledPlan, action: Action, context: DecisionContext)
       clause,
     );
   return null;
-}
-
-function executed(
-  plan: CompiledPlan,
-  incident: Incident,
-  action: Action,
-  context: DecisionContext,
-): readonly IncidentEvent[] {
-  const { number, digest } = action;
-  const approvedBy = action.gate === null ? [] : standingApprovals(action.gate, context).map((each) => each.person);
-  const events: IncidentEvent[] = [];
-  const gap = preservationGap(plan, incident, action);
-  if (gap.length > 0)
-    events.push({ type: 'preservation-gap-recorded', data: { number, categories: [...gap], reason: null } });
-  events.push({
-    type: 'action-executed',
-    data: { number, digest, executor: personOf(context.actor), approvedBy, at: context.now },
-  });
-  if (action.undoes !== null) events.push({ type: 'action-undone', data: { number: action.undoes, by: number } });
-  return events;
-}
-
-/** Evidence that the plan wants before a change and that is not there. The stop never waits for it: the gap is recorded. */
-function preservationGap(plan: CompiledPlan, incident: Incident, action: Action): readonly string[] {
-  if (action.undoes !== null || (entry(plan.actions, action.action)?.preserveFirstSeconds ?? null) === null) return [];
-  const wanted = entry(plan.types, incident.type)?.evidence ?? [];
-  return wanted.filter((category) => !incident.evidence.some((item) => item.category === category));
 }
 
 export const decideProve: Decide<'prove-action'> = (plan, incident, command, context) => {

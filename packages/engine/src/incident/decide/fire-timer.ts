@@ -13,6 +13,8 @@ import type { Timer } from '../timers.ts';
 import { lapsedPeople } from './approve.ts';
 import { findAction, happened } from './decision.ts';
 import type { Decide } from './decision.ts';
+import { runNow } from './preserve.ts';
+import { probeOverdue } from './probe.ts';
 import { requestApproval } from './propose.ts';
 
 /** A timer that fires is a command: never early, and only while the state still waits for it. */
@@ -21,6 +23,14 @@ export const decideFireTimer: Decide<'fire-timer'> = (plan, incident, command, c
   if (!timer) return refuse('timer/not-current', 'Nothing waits for this timer any more.', 'Let it go.');
   if (context.now < timer.dueAt) return refuse('timer/not-due', `It is due at ${timer.dueAt}.`, 'Fire it then.');
   const { purpose, subject, dueAt } = timer;
+  // These two say for themselves what came of them.
+  if (purpose === 'preservation-limit' || purpose === 'proof-limit') {
+    const action = findAction(incident, Number(subject));
+    if (!action) return refuse('timer/not-current', 'Nothing waits for this timer any more.', 'Let it go.');
+    return purpose === 'proof-limit'
+      ? happened(...probeOverdue(plan, action))
+      : happened(...runNow(plan, incident, action, 'time-over', null, context));
+  }
   const escalatedTo = [...new Set(escalation(plan, incident, timer))];
   const fired: IncidentEvent = { type: 'timer-fired', data: { timer: timer.id, purpose, subject, dueAt, escalatedTo } };
   const lapsed = lapses(plan, incident, timer, context.now);
@@ -37,6 +47,9 @@ function escalation(plan: CompiledPlan, incident: Incident, timer: Timer): reado
       const gate = findAction(incident, Number(timer.subject))?.gate?.gate;
       return (gate !== undefined && entry(plan.gates, gate)?.onSilence.to) || [];
     }
+    case 'preservation-limit':
+    case 'proof-limit':
+      return [];
     case 'approval-lapse':
     case 'execution-lapse': {
       const gate = findAction(incident, Number(timer.subject))?.gate?.gate;
@@ -87,6 +100,8 @@ function expiry(action: Action, timer: Timer): IncidentEvent | null {
     }
     case 'obligation-due':
     case 'gate-silence':
+    case 'preservation-limit':
+    case 'proof-limit':
       return null;
   }
 }

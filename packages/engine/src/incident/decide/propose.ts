@@ -24,7 +24,7 @@ export const decidePropose: Decide<'propose-action'> = (plan, incident, command,
       `Its actions: ${Object.keys(plan.actions).join(', ')}.`,
       'systems',
     );
-  const open = incident.actions.find((each) => each.action === command.action && each.progress.kind === 'waiting');
+  const open = incident.actions.find((each) => each.action === command.action && isOpen(each));
   if (open)
     return refuse(
       'action/already-open',
@@ -90,6 +90,11 @@ export const decideAmend: Decide<'amend-action'> = (plan, incident, command, con
   const data = { number, digest, requester: found.requester, gate, due, silenceAt };
   return happened(amended, { type: 'approval-requested', data });
 };
+
+/** Asked for, and not yet run or refused. */
+export function isOpen({ progress }: Action): boolean {
+  return progress.kind === 'waiting' || progress.kind === 'preserving';
+}
 
 export function actionClause(action: string): string {
   return `actions.${action}`;

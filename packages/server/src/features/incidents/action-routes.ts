@@ -86,9 +86,11 @@ export function actionBindings({ service, writer, clock, directory }: IncidentRo
         ]),
       );
     }),
-    bind(r.execute, async ({ params: { incident, number }, body, caller }) =>
-      answerOf(await run(caller, incident, number, { type: 'execute-action', number, digest: body.digest })),
-    ),
+    bind(r.execute, async ({ params: { incident, number }, body, caller }) => {
+      const reason = body.doNotWait === null ? null : await writer.text(body.doNotWait);
+      const command = { type: 'execute-action', number, digest: body.digest, doNotWait: reason?.ref ?? null } as const;
+      return answerOf(await run(caller, incident, number, command, reason === null ? [] : [reason.row]));
+    }),
     bind(r.prove, async ({ params: { incident, number }, body, caller }) =>
       answerOf(
         await run(caller, incident, number, {

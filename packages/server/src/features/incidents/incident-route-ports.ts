@@ -15,6 +15,15 @@ export interface IncidentRoutePorts {
   readonly blobs: { destroy(id: string): Promise<void> };
   readonly directory: (organisation: string) => Promise<Directory>;
   readonly names: (organisation: string) => Promise<ReadonlyMap<string, string | null>>;
+  /** What machines are called, by the id of their service token. */
+  readonly clientTitles: (
+    organisation: string,
+    tokens: readonly string[],
+  ) => Promise<ReadonlyMap<string, string | null>>;
+  /** Every switch and the incidents that hold it. */
+  readonly servedSwitches: (
+    organisation: string,
+  ) => Promise<readonly { readonly key: string; readonly holds: readonly { readonly incident: string }[] }[]>;
   readonly pack: (organisation: string, incident: Incident, plan: PlanVersion) => Promise<AsyncIterable<Uint8Array>>;
 }
 

@@ -11,10 +11,22 @@ import { evidenceBindings } from './evidence-routes.ts';
 import { incidentListRow, incidentModel } from './incident-rows.ts';
 import { afterCommand } from './incident-route-ports.ts';
 import type { IncidentRoutePorts } from './incident-route-ports.ts';
+import { obligationBindings } from './obligation-routes.ts';
+import { holdersOf } from './switch-holders.ts';
+import { probeClients } from './present-effect.ts';
 import { presentIncident, textRefs } from './present-incident.ts';
+import { timelineBindings } from './timeline-routes.ts';
+import { viewerOf } from './viewer-of.ts';
 
 export function createIncidentRoutes(ports: IncidentRoutePorts): readonly Binding[] {
-  return [...readBindings(ports), ...commandBindings(ports), ...actionBindings(ports), ...evidenceBindings(ports)];
+  return [
+    ...readBindings(ports),
+    ...timelineBindings(ports),
+    ...obligationBindings(ports),
+    ...commandBindings(ports),
+    ...actionBindings(ports),
+    ...evidenceBindings(ports),
+  ];
 }
 
 function readBindings({
@@ -24,10 +36,11 @@ function readBindings({
   reader,
   directory,
   names,
+  clientTitles,
+  servedSwitches,
   pack,
 }: IncidentRoutePorts): readonly Binding[] {
   const { list, show, record, pack: packRoute, content } = routes.incidents;
-  const viewer = ({ actor }: Caller) => (actor.kind === 'person' || actor.kind === 'elevated' ? actor.person : null);
   return [
     bind(list, async ({ query, caller: { organisation } }) => {
       const page = await store.listRows(organisation, incidentModel, {
@@ -36,17 +49,22 @@ function readBindings({
         order: 'falling',
       });
       const rows = page.items.map((item) => incidentListRow.parse(item.row));
-      const [texts, people] = await Promise.all([
+      const [texts, people, { people: present }] = await Promise.all([
         reader.texts(
           organisation,
           rows.map((row) => row.title),
         ),
         names(organisation),
+        directory(organisation),
       ]);
       const items = rows.map((row) => ({
         ...row,
         title: texts.get(row.title.id) ?? null,
-        owner: { person: row.owner, name: people.get(row.owner) ?? null },
+        owner: {
+          person: row.owner,
+          name: people.get(row.owner) ?? null,
+          ...(present.includes(row.owner) ? {} : { removed: true as const }),
+        },
       }));
       return json({ items, next: page.next });
     }),
@@ -54,26 +72,32 @@ function readBindings({
       const { organisation } = caller;
       const found = await service.find(organisation, params.incident);
       if (found === null) return notFound(`incident ${params.incident}`);
-      const [texts, people, seats] = await Promise.all([
+      const [texts, people, seats, clients, served] = await Promise.all([
         reader.texts(organisation, textRefs(found.incident)),
         names(organisation),
         directory(organisation),
+        clientTitles(organisation, probeClients(found.incident)),
+        servedSwitches(organisation),
       ]);
-      const world = { texts, names: people, directory: seats, viewer: viewer(caller), now: clock.now() };
+      const heldBy = await holdersOf(store, organisation, served);
+      const seen = { texts, names: people, clients, heldBy };
+      const world = { ...seen, directory: seats, viewer: viewerOf(caller), now: clock.now() };
       return json(presentIncident(found.plan, found.incident, world));
     }),
     bind(record, async ({ params, query, caller: { organisation } }) => {
       const found = await service.find(organisation, params.incident);
       if (found === null) return notFound(`incident ${params.incident}`);
       const after = /^\d{1,15}$/.test(query.after ?? '') ? Number(query.after) : 0;
-      const events = await store.loadStream(organisation, `incident/${found.incident.id}`, after);
-      const items = events.slice(0, query.limit).map(({ version, ledgerIndex, hash, bytes }) => ({
+      const versions = Array.from({ length: query.limit }, (_, at) => after + at + 1);
+      const events = await store.readEvents(organisation, `incident/${found.incident.id}`, versions);
+      const items = events.map(({ version, ledgerIndex, hash, bytes }) => ({
         version,
         ledgerIndex,
         hash,
         event: JSON.parse(new TextDecoder().decode(bytes)) as unknown,
       }));
-      return json({ items, next: events.length > query.limit ? String(items.at(-1)?.version ?? 0) : null });
+      const last = items.at(-1)?.version ?? 0;
+      return json({ items, next: last > 0 && last < found.incident.version ? String(last) : null });
     }),
     bind(packRoute, async ({ params, caller: { organisation } }) => {
       const found = await service.find(organisation, params.incident);

@@ -3,9 +3,12 @@ import type { Incident } from '@muster/engine';
 import type { CompiledPlan } from '@muster/plan';
 import { z } from 'zod';
 import type { RowChange } from '../../platform/store/store.ts';
+import { probeRows } from './probe-rows.ts';
 
 export const incidentModel = 'incident';
 export const referenceModel = 'incident-reference';
+/** The incidents that still oblige somebody: the open ones, and closed ones with a review that is not done. */
+export const atWorkModel = 'incident-at-work';
 
 /** The row that lists show. Holds references to content, never text. */
 export const incidentListRow = z.strictObject({
@@ -42,7 +45,13 @@ export function incidentRows(plan: CompiledPlan, incident: Incident): readonly R
   return [
     { model: incidentModel, key: id, sort: `${declaredAt} ${id}`, row },
     { model: referenceModel, key: reference, sort: reference, row: { id } },
+    { model: atWorkModel, key: id, sort: id, row: isAtWork(plan, incident) ? { id } : null },
+    ...probeRows(incident),
   ];
+}
+
+function isAtWork(plan: CompiledPlan, incident: Incident): boolean {
+  return incident.status.kind === 'open' || obligations(plan, incident, incident.updatedAt).length > 0;
 }
 
 /** The next instant at which something of this incident is due; null when nothing is. */

@@ -30,6 +30,7 @@ async function stop(incident: string, undoes: number | null = null): Promise<num
   for (const seat of ['operations-lead', 'security-lead'])
     await staff.at(seat).call(r.approve, { params: { incident, number }, body: { digest } });
   await staff.at('ml-lead').call(r.execute, { params: { incident, number }, body: { digest } });
+  await staff.muster.readIntake();
   return number;
 }
 
@@ -60,6 +61,7 @@ describe('an incident under many hands', () => {
     );
     expect(outcomes.filter((each) => each === 'done')).toHaveLength(1);
     expect(outcomes.filter((each) => each === 'action/not-open')).toHaveLength(63);
+    await staff.muster.readIntake();
     expect(await enabled()).toBe(false);
   });
 

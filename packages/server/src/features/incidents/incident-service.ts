@@ -14,9 +14,10 @@ import type { Instant } from '@muster/clocks';
 import { auditDone, keepRefusal } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Ids } from '../../platform/ids/ids.ts';
+import { oneAtATime } from '../../platform/one-at-a-time.ts';
 import { retryConflicts } from '../../platform/retry-conflicts.ts';
 import { appendOf } from '../../platform/store/append-of.ts';
-import type { Append, OutboxMessage, SealedContent, Store, TimerChange } from '../../platform/store/store.ts';
+import type { Append, SealedContent, Store, TimerChange } from '../../platform/store/store.ts';
 import { changeStream } from '../../platform/streams/stream-change.ts';
 import { streamName } from '../../platform/streams/streams.ts';
 import type { Loaded, Streams } from '../../platform/streams/streams.ts';
@@ -24,6 +25,7 @@ import { later } from '../../platform/time/clock.ts';
 import type { Clock } from '../../platform/time/clock.ts';
 import { incidentRows, referenceModel } from './incident-rows.ts';
 import { incidentStream } from './incident-stream.ts';
+import { outboxMessages } from './outbox-messages.ts';
 
 /** What other features give to an append of an incident: parts of the same transaction. */
 export type AppendPart = Pick<Append, 'streams' | 'rows'>;
@@ -43,6 +45,10 @@ export interface IncidentPorts {
   readonly holds: {
     change(organisation: string, effect: SwitchEffect, caller: Caller, now: Instant): Promise<AppendPart>;
   };
+  /** Clients that asked for a switch lately: an action on it is proven once they were served the change. */
+  readonly readersOf: (organisation: string) => Promise<DecisionContext['readersOf']>;
+  /** Told after a commit with messages, so that nobody waits for the next turn of the outbox. */
+  readonly onMessages: () => void;
   /** The signal groups: marking them declared in the append that declares. */
   readonly signals: {
     declare(
@@ -111,36 +117,47 @@ export function createIncidentService(ports: IncidentPorts): IncidentService {
 
   const load = (organisation: string, id: string) => streams.load(incidentStream, organisation, id);
 
+  /** One after another: the number of an incident comes from one counter, and nobody loses a race for it. */
+  const declareNext = oneAtATime(declare);
+
+  async function declare<Body>(
+    _: string,
+    caller: Caller,
+    input: DeclareInput,
+    content: CommandContent,
+    present: Present<Body>,
+  ): Promise<Result<Body, Refusal>> {
+    const plan = await ports.plans.current(caller.organisation);
+    if (plan === null)
+      return refuse('incident/unknown', 'No plan is in force.', 'Add a plan first: muster plan add FILE.');
+    return retryConflicts(async () => {
+      const id = ids.uuid();
+      const { organisation } = caller;
+      const now = clock.now();
+      const signals = await ports.signals.declare(organisation, input.signalGroups, id, caller, now);
+      if (!signals.ok) return refused(caller, 'declare', null, signals.refusal);
+      const counter = input.kind === 'live' ? 'INC' : 'DRL';
+      const from = await store.readCounter(organisation, counter);
+      const { firstSignalAt } = signals.value;
+      const command: IncidentCommand = {
+        type: 'declare',
+        ...input,
+        reference: `${counter}-${from + 1}`,
+        firstSignalAt,
+      };
+      const extra = { ...signals.value.part, counters: [{ name: counter, from, to: from + 1 }] };
+      const before = { state: null, head: (await load(organisation, id)).head };
+      return write(caller, id, plan, before, command, content, present, extra, null);
+    });
+  }
+
   return {
     async find(organisation, idOrReference) {
       const { state } = await load(organisation, await idOf(organisation, idOrReference));
       return state && { incident: state, plan: await ports.plans.byVersion(organisation, state.planVersion) };
     },
 
-    async declare(caller, input, content, present) {
-      const plan = await ports.plans.current(caller.organisation);
-      if (plan === null)
-        return refuse('incident/unknown', 'No plan is in force.', 'Add a plan first: muster plan add FILE.');
-      return retryConflicts(async () => {
-        const id = ids.uuid();
-        const { organisation } = caller;
-        const now = clock.now();
-        const signals = await ports.signals.declare(organisation, input.signalGroups, id, caller, now);
-        if (!signals.ok) return refused(caller, 'declare', null, signals.refusal);
-        const counter = input.kind === 'live' ? 'INC' : 'DRL';
-        const from = await store.readCounter(organisation, counter);
-        const { firstSignalAt } = signals.value;
-        const command: IncidentCommand = {
-          type: 'declare',
-          ...input,
-          reference: `${counter}-${from + 1}`,
-          firstSignalAt,
-        };
-        const extra = { ...signals.value.part, counters: [{ name: counter, from, to: from + 1 }] };
-        const before = { state: null, head: (await load(organisation, id)).head };
-        return write(caller, id, plan, before, command, content, present, extra, null);
-      });
-    },
+    declare: (caller, input, content, present) => declareNext(caller.organisation, caller, input, content, present),
 
     run(caller, incident, command, content, present) {
       return retryConflicts(async () => {
@@ -189,13 +206,14 @@ export function createIncidentService(ports: IncidentPorts): IncidentService {
     const body = present(after, plan);
     const followed = effectsOf(plan, change.recorded, before.state, after);
     const holds = await holdParts(organisation, followed, caller, now);
+    const outbox = followed.flatMap((effect) => outboxMessages(effect, context.directory, after, now));
     await store.append(
       appendOf(organisation, {
         ...extra,
         streams: [change.append, ...(extra.streams ?? []), ...holds.flatMap((part) => part.streams)],
         rows: [...incidentRows(plan.plan, after), ...(extra.rows ?? []), ...holds.flatMap((part) => part.rows)],
         timers: timerChanges(plan, before.state, after, key.stream, fence),
-        outbox: followed.flatMap((effect) => pageMessage(effect, context.directory, after, now)),
+        outbox,
         audit: [auditDone(ports, caller, { action: command.type, subject: after.reference })],
         contents: content.sealed,
         destroyed: content.destroyed,
@@ -208,6 +226,7 @@ export function createIncidentService(ports: IncidentPorts): IncidentService {
       }),
     );
     streams.keep(incidentStream, organisation, id, change.after);
+    if (outbox.length > 0) ports.onMessages();
     // Its key is gone with the append; what is left of a blob is noise, and doctor finds it should this not be reached.
     for (const gone of content.destroyed) await ports.blobs.destroy(gone);
     return { ok: true, value: body };
@@ -230,9 +249,10 @@ export function createIncidentService(ports: IncidentPorts): IncidentService {
     now: Instant,
   ): Promise<DecisionContext> {
     const directory = await ports.directory.read(key.organisation);
+    const readersOf = await ports.readersOf(key.organisation);
     const includedVersion = command.type === 'execute-action' ? await includedUpTo(key) : 0;
     const content = command.type === 'redact-content' ? await mentions(key, command.content) : false;
-    return { now, actor: caller.actor, directory, includedVersion, holdsContent: () => content };
+    return { now, actor: caller.actor, directory, includedVersion, holdsContent: () => content, readersOf };
   }
 
   /** The ledger gives places and signs the head over them in one step: a place means a signed checkpoint. */
@@ -255,7 +275,7 @@ export function createIncidentService(ports: IncidentPorts): IncidentService {
     caller: Caller,
     now: Instant,
   ): Promise<AppendPart[]> {
-    const wanted = followed.filter((effect) => effect.kind !== 'page');
+    const wanted = followed.filter((effect) => effect.kind === 'place-hold' || effect.kind === 'release-hold');
     return Promise.all(wanted.map((effect) => ports.holds.change(organisation, effect, caller, now)));
   }
 }
@@ -301,14 +321,4 @@ function timerChanges(
       .filter((timer) => !wanted.has(timer.id) && timer.id !== fence?.timer)
       .map(({ id }): TimerChange => ({ kind: 'cancel', id })),
   ];
-}
-
-/** One page as a row of the outbox. The channel resolves contacts when it sends: rows hold ids only. */
-function pageMessage(effect: Effect, directory: Directory, incident: Incident, now: Instant): readonly OutboxMessage[] {
-  if (effect.kind !== 'page') return [];
-  const { to, about } = effect;
-  const seat = to.kind === 'seat' ? to.seat : null;
-  const person = to.kind === 'person' ? to.person : (incident.seats[to.seat] ?? directory.holders[to.seat] ?? null);
-  const payload = { seat, person, incident: incident.id, reference: incident.reference, about };
-  return [{ id: effect.id, channel: 'page', notBefore: now, payload }];
 }

@@ -1,12 +1,15 @@
 import { deriveSeverity, countQuorum, obligations, seatsHeld } from '@muster/engine';
-import type { Action, ContentRef, Directory, Incident, Marking, Obligation, PlanVersion } from '@muster/engine';
+import type { Action, ContentRef, Directory, Incident, Marking, PlanVersion } from '@muster/engine';
 import type { Instant } from '@muster/clocks';
 import type { IncidentView } from '@muster/api';
 import type { CompiledPlan } from '@muster/plan';
 import { nextDue } from './incident-rows.ts';
+import { presentEffect, presentGaps } from './present-effect.ts';
+import type { EffectWorld } from './present-effect.ts';
+import { hasLostOwner, ownerObligation, presentObligation } from './present-obligation.ts';
 
 /** What a view needs besides the incident: opened texts, names of people, who looks, and the time. */
-export interface ViewWorld {
+export interface ViewWorld extends EffectWorld {
   /** By content id; null for what was destroyed. */
   readonly texts: ReadonlyMap<string, string | null>;
   /** By person; null for a name that was destroyed. */
@@ -31,6 +34,7 @@ export function textRefs(incident: Incident): readonly ContentRef[] {
 /** The incident as the interface shows it. */
 export function presentIncident({ plan, version }: PlanVersion, incident: Incident, world: ViewWorld): IncidentView {
   const open = obligations(plan, incident, world.now);
+  const held = functionsOf(plan, incident, world);
   return {
     ...presentRow(plan, incident, world),
     version: incident.version,
@@ -40,8 +44,12 @@ export function presentIncident({ plan, version }: PlanVersion, incident: Incide
     firstSignalAt: incident.firstSignalAt,
     severityDetail: severityDetail(plan, incident),
     facts: facts(plan, incident, world),
-    obligations: open.map((each) => presentObligation(plan, incident, each, world)),
-    actions: incident.actions.map((action) => presentAction(plan, action, world)),
+    obligations: [
+      ...open.map((each) => presentObligation(plan, incident, each, { ...world, held })),
+      ...ownerObligation(plan, incident, { ...world, held }),
+    ],
+    actions: incident.actions.map((action) => presentAction(plan, incident, action, world)),
+    preservationGaps: presentGaps(plan, incident),
     evidence: incident.evidence.map((item) => ({
       number: item.number,
       category: item.category,
@@ -92,7 +100,10 @@ function presentRow(plan: CompiledPlan, incident: Incident, world: ViewWorld) {
     severity: incident.severity.level,
     stage,
     status: incident.status.kind,
-    owner: who(world, owner.person),
+    owner: {
+      ...who(world, owner.person),
+      ...(hasLostOwner(incident, world.directory) ? { removed: true as const } : {}),
+    },
     declaredAt,
     nextDue: nextDue(plan, incident),
   };
@@ -133,86 +144,12 @@ function facts(plan: CompiledPlan, incident: Incident, world: ViewWorld): Incide
   });
 }
 
-function presentObligation(
+function presentAction(
   plan: CompiledPlan,
   incident: Incident,
-  each: Obligation,
+  action: Action,
   world: ViewWorld,
-): IncidentView['obligations'][number] {
-  const { id, kind, clause, due, overdue, limit, by } = each;
-  return {
-    id,
-    kind,
-    title: titleOf(plan, each),
-    by: [...obliged(by)],
-    mine: isMine(plan, incident, by, world),
-    clause,
-    due,
-    overdue,
-    limit: limit?.text ?? incident.deadlines[id]?.limit ?? null,
-  };
-}
-
-function obliged(by: Obligation['by']): readonly string[] {
-  switch (by.kind) {
-    case 'functions':
-      return by.functions;
-    case 'person':
-      return [by.person];
-    case 'seat':
-      return [by.seat];
-  }
-}
-
-function isMine(
-  plan: CompiledPlan,
-  incident: Incident,
-  by: Obligation['by'],
-  { viewer, directory }: ViewWorld,
-): boolean {
-  if (viewer === null) return false;
-  switch (by.kind) {
-    case 'person':
-      return by.person === viewer;
-    case 'seat':
-      return (incident.seats[by.seat] ?? directory.holders[by.seat]) === viewer;
-    case 'functions':
-      return seatsHeld(plan, incident, directory, viewer).some((held) => by.functions.includes(held.function));
-  }
-}
-
-/** What has to be done, in the plan's own words where it has some. */
-function titleOf(plan: CompiledPlan, { id, kind }: Obligation): string {
-  const name = id.slice(id.indexOf(':') + 1);
-  switch (kind) {
-    case 'task':
-    case 'decision': {
-      const stages = Object.values(plan.workflow);
-      const all = stages.flatMap((stage) => (kind === 'task' ? stage.tasks : stage.decisions));
-      return all.find((each) => each.id === name)?.title ?? name;
-    }
-    case 'stage':
-      return `Finish the stage ${name}`;
-    case 'fact':
-      return plan.facts[name]?.ask ?? name;
-    case 'evidence':
-      return `Attach evidence: ${plan.evidence[name]?.title ?? name}`;
-    case 'notification':
-      return `Notify: ${plan.notifications[name]?.to ?? name}`;
-    case 'approval':
-      return `Approve or refuse ${name}`;
-    case 'execution':
-      return `Execute ${name}`;
-    case 'proof':
-      return `Prove that ${name} took effect`;
-    case 'handover':
-      return 'Accept the incident that is offered to you';
-    case 'break-glass-review':
-      return `Review the broken glass of ${name}`;
-  }
-}
-
-function presentAction(plan: CompiledPlan, action: Action, world: ViewWorld): IncidentView['actions'][number] {
+): IncidentView['actions'][number] {
   const definition = plan.actions[action.action];
   return {
     number: action.number,
@@ -227,6 +164,7 @@ function presentAction(plan: CompiledPlan, action: Action, world: ViewWorld): In
     reversible: definition?.reversible ?? false,
     external: definition?.external ?? false,
     progress: action.progress.kind,
+    ...presentEffect(plan, incident, action, world),
     gate: presentGate(plan, action, world),
     milliseconds: action.progress.kind === 'proven' ? action.progress.milliseconds : null,
   };
@@ -289,4 +227,8 @@ function openedParameters(action: Action, world: ViewWorld): Record<string, stri
 
 function isContentRef(value: Action['parameters'][string]): value is ContentRef {
   return typeof value === 'object';
+}
+
+function functionsOf(plan: CompiledPlan, incident: Incident, { viewer, directory }: ViewWorld) {
+  return viewer === null ? [] : seatsHeld(plan, incident, directory, viewer).map((each) => each.function);
 }

@@ -6,6 +6,8 @@ import type { Caller } from '../../platform/caller.ts';
 import { answerOf, fault, json, notFound } from '../../platform/http/answer.ts';
 import { bind } from '../../platform/http/binding.ts';
 import type { Binding } from '../../platform/http/binding.ts';
+import { crossSite, isFromBrowser, isSameOrigin } from '../../platform/http/same-origin.ts';
+import { clearSessionCookie, writeSessionCookie } from '../../platform/http/session-cookie.ts';
 import type { PeopleService } from './people-service.ts';
 
 export interface PeopleRoutePorts {
@@ -25,20 +27,37 @@ export function createPeopleRoutes(ports: PeopleRoutePorts): readonly Binding[] 
   return [...sessionBindings(ports), ...personBindings(ports), ...seatBindings(ports), ...serviceTokenBindings(ports)];
 }
 
-function sessionBindings({ people }: PeopleRoutePorts): readonly Binding[] {
-  const { useLink, endSession } = routes.people;
+function sessionBindings({ people, origin }: PeopleRoutePorts): readonly Binding[] {
+  const { useLink, useLinkInBrowser, endSession } = routes.people;
   return [
     bind(useLink, async ({ body, caller }) => {
       const issued = await people.useLink(caller, body.secret);
-      if (issued === null)
-        return fault(401, 'link/wrong', 'The link is wrong, used or expired.', 'Ask an administrator for a new one.');
+      if (issued === null) return wrongLink();
       return json({ token: issued.secret, person: issued.person, expiresAt: issued.expiresAt });
     }),
+    bind(useLinkInBrowser, async ({ body, caller, headers }) => {
+      // Or another site could sign somebody in as somebody else.
+      if (isFromBrowser(headers) && !isSameOrigin(origin(), headers)) return { kind: 'fault', fault: crossSite };
+      const issued = await people.useLink(caller, body.secret);
+      if (issued === null) return wrongLink();
+      const { person, secret, expiresAt } = issued;
+      return {
+        kind: 'json',
+        body: { person, expiresAt },
+        headers: { 'set-cookie': writeSessionCookie(origin(), secret, expiresAt) },
+      };
+    }),
     bind(endSession, async ({ caller, presenter }) => {
-      if (presenter.kind === 'person') await people.endSession(caller, presenter.person, presenter.token);
-      return json({});
+      if (presenter.kind !== 'person') return json({});
+      await people.endSession(caller, presenter.person, presenter.token);
+      const headers = presenter.by === 'cookie' ? { 'set-cookie': clearSessionCookie(origin()) } : {};
+      return { kind: 'json', body: {}, headers };
     }),
   ];
+}
+
+function wrongLink() {
+  return fault(401, 'link/wrong', 'The link is wrong, used or expired.', 'Ask an administrator for a new one.');
 }
 
 function personBindings(ports: PeopleRoutePorts): readonly Binding[] {
@@ -60,7 +79,9 @@ function personBindings(ports: PeopleRoutePorts): readonly Binding[] {
       const unknown = await unknownSeats(ports, caller, body.seats);
       if (unknown !== null) return unknown;
       const issued = await people.invite(caller, { name: body.name, administrator: body.administrator });
-      for (const seat of body.seats) await people.fillSeat(caller, seat, issued.person);
+      // The answer to the key of this call holds a link, and is not kept; that of a seat must not stand in for it.
+      const plain = { ...caller, idempotency: null };
+      for (const seat of body.seats) await people.fillSeat(plain, seat, issued.person);
       return json({ person: issued.person, link: linkFor(origin(), issued.secret), expiresAt: issued.expiresAt });
     }),
     bind(renewLink, async ({ params, caller }) => {

@@ -16,6 +16,7 @@ import { auditDone, keepRefusal } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Vault } from '../../platform/content/vault.ts';
 import type { Ids } from '../../platform/ids/ids.ts';
+import { keptAnswer } from '../../platform/kept-answer.ts';
 import { oneAtATime } from '../../platform/one-at-a-time.ts';
 import { retryConflicts } from '../../platform/retry-conflicts.ts';
 import { hashSecret, newSecret } from '../../platform/secrets/token.ts';
@@ -89,6 +90,7 @@ export function createPeopleService(ports: PeoplePorts): PeopleService {
     events: (state: State | null) => Result<readonly Unrecorded[], Refusal>,
     rows: (before: State | null, after: State) => readonly RowChange[],
     contents: readonly SealedContent[] = [],
+    keeps: 'nothing' | 'done' = 'nothing',
   ): Promise<Result<null, Refusal>> {
     const { organisation, actor } = caller;
     return retryConflicts(async () => {
@@ -105,7 +107,13 @@ export function createPeopleService(ports: PeoplePorts): PeopleService {
       if (after === null) throw new TypeError('A change of a stream leaves a state behind.');
       const audit = [auditDone(ports, caller, { action, subject: id })];
       await store.append(
-        appendOf(organisation, { streams: [change.append], rows: rows(before.state, after), contents, audit }),
+        appendOf(organisation, {
+          streams: [change.append],
+          rows: rows(before.state, after),
+          contents,
+          audit,
+          answer: keeps === 'done' ? keptAnswer(caller, 200, {}) : null,
+        }),
       );
       ports.streams.keep(kind, organisation, id, change.after);
       return accept(null);
@@ -149,6 +157,7 @@ export function createPeopleService(ports: PeoplePorts): PeopleService {
       (state) => (isLast ? refuseLast() : known(state, () => [removed])),
       personRows,
       [sealed.row],
+      'done',
     );
   }
 
@@ -236,6 +245,8 @@ export function createPeopleService(ports: PeoplePorts): PeopleService {
         'fill-seat',
         (state) => decide(state?.person ?? null),
         (_, after) => seatRows(after),
+        [],
+        'done',
       );
     },
 
@@ -275,6 +286,8 @@ export function createPeopleService(ports: PeoplePorts): PeopleService {
             ? refuse('person/unknown', 'There is no such token.', 'Name the id it was issued with.')
             : accept([revoked]),
         (_, after) => serviceTokenRows(after),
+        [],
+        'done',
       );
     },
 

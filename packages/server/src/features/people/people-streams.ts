@@ -1,5 +1,12 @@
 import { eventReader, evolvePerson, evolveSeat, personEvents, seatEvents, serviceTokenEvents } from '@muster/engine';
-import type { Person, RecordedOf, RecordedPersonEvent, RecordedSeatEvent, ServiceTokenEvent } from '@muster/engine';
+import type {
+  ContentRef,
+  Person,
+  RecordedOf,
+  RecordedPersonEvent,
+  RecordedSeatEvent,
+  ServiceTokenEvent,
+} from '@muster/engine';
 import type { StreamKind } from '../../platform/streams/streams.ts';
 
 export const personStream: StreamKind<Person, RecordedPersonEvent> = {
@@ -23,6 +30,7 @@ export const seatStream: StreamKind<Seat, RecordedSeatEvent> = {
 export interface ServiceToken {
   readonly id: string;
   readonly scope: 'intake' | 'flags';
+  readonly title: ContentRef;
   readonly secretHash: string;
   readonly expiresAt: string;
   readonly revoked: boolean;
@@ -36,8 +44,8 @@ export const serviceTokenStream: StreamKind<ServiceToken, RecordedServiceTokenEv
   evolve(before, event) {
     switch (event.type) {
       case 'service-token-issued': {
-        const { scope, secretHash, expiresAt } = event.data;
-        return { id: idOf(event.stream), scope, secretHash, expiresAt, revoked: false };
+        const { scope, title, secretHash, expiresAt } = event.data;
+        return { id: idOf(event.stream), scope, title, secretHash, expiresAt, revoked: false };
       }
       case 'service-token-revoked':
         if (before === null) throw new TypeError('A service token is issued before it is revoked.');

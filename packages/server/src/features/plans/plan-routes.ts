@@ -1,16 +1,25 @@
 import { routes } from '@muster/api';
-import { answerOf, fault, json } from '../../platform/http/answer.ts';
+import { answerOf, fault, json, notFound } from '../../platform/http/answer.ts';
 import { bind } from '../../platform/http/binding.ts';
 import type { Binding } from '../../platform/http/binding.ts';
 import type { PlanService } from './plan-service.ts';
+import { presentPlan } from './present-plan.ts';
 
 export function createPlanRoutes(plans: PlanService): readonly Binding[] {
   return [
     bind(routes.plans.current, async ({ caller }) => {
       const found = await plans.source(caller.organisation);
       const compiled = await plans.current(caller.organisation);
-      if (found === null || compiled === null) return fault(404, 'plan/none', 'No plan is in force.', 'Add one.');
+      if (found === null || compiled === null) return noPlan();
       return json({ version: found.version, source: found.source, compiled: compiled.plan });
+    }),
+    bind(routes.plans.view, async ({ caller }) => {
+      const found = await plans.current(caller.organisation);
+      return found === null ? noPlan() : json(presentPlan(found));
+    }),
+    bind(routes.plans.version, async ({ params, caller }) => {
+      const found = await plans.find(caller.organisation, params.version);
+      return found === null ? notFound(`plan version ${params.version}`) : json(presentPlan(found));
     }),
     bind(routes.plans.add, async ({ body, caller }) => {
       const added = await plans.add(caller, body.source);
@@ -32,4 +41,8 @@ export function createPlanRoutes(plans: PlanService): readonly Binding[] {
       }
     }),
   ];
+}
+
+function noPlan() {
+  return fault(404, 'plan/none', 'No plan is in force.', 'Add one.');
 }

@@ -7,6 +7,7 @@ import type { Caller } from '../../platform/caller.ts';
 import type { ContentReader } from '../../platform/content/content-reader.ts';
 import type { ContentWriter } from '../../platform/content/content-writer.ts';
 import type { Ids } from '../../platform/ids/ids.ts';
+import { keptAnswer } from '../../platform/kept-answer.ts';
 import { retryConflicts } from '../../platform/retry-conflicts.ts';
 import { appendOf } from '../../platform/store/append-of.ts';
 import type { Store } from '../../platform/store/store.ts';
@@ -35,6 +36,8 @@ export interface PlanService {
   current(organisation: string): Promise<PlanVersion | null>;
   /** Old versions load for ever. Throws where the organisation never had that version. */
   byVersion(organisation: string, version: string): Promise<PlanVersion>;
+  /** Null where the organisation never had that version. */
+  find(organisation: string, version: string): Promise<PlanVersion | null>;
   source(organisation: string): Promise<{ readonly version: string; readonly source: string } | null>;
 }
 
@@ -46,15 +49,21 @@ export function createPlanService(ports: PlanPorts): PlanService {
   const history = async (organisation: string) =>
     (await streams.load(planStream, organisation, planId)).state?.versions ?? [];
 
-  async function byVersion(organisation: string, version: string): Promise<PlanVersion> {
+  async function find(organisation: string, version: string): Promise<PlanVersion | null> {
     const kept = compiled.get(`${organisation}\n${version}`);
     if (kept) return kept;
     const found = (await history(organisation)).find((each) => each.version === version);
-    if (!found) throw new RangeError(`The organisation never had the plan version ${version}.`);
+    if (!found) return null;
     const plan = loadCompiledPlan(JSON.parse(await reader.text(organisation, found.compiled)));
     const loaded = { plan, version };
     compiled.set(`${organisation}\n${version}`, loaded);
     return loaded;
+  }
+
+  async function byVersion(organisation: string, version: string): Promise<PlanVersion> {
+    const found = await find(organisation, version);
+    if (found === null) throw new RangeError(`The organisation never had the plan version ${version}.`);
+    return found;
   }
 
   async function put(
@@ -82,7 +91,12 @@ export function createPlanService(ports: PlanPorts): PlanService {
       const change = changeStream(planStream, planId, before, [event], envelope);
       const contents = texts.map((each) => each.row);
       await store.append(
-        appendOf(organisation, { streams: [change.append], contents, audit: [auditDone(ports, caller, what)] }),
+        appendOf(organisation, {
+          streams: [change.append],
+          contents,
+          audit: [auditDone(ports, caller, what)],
+          answer: keptAnswer(caller, 201, { version }),
+        }),
       );
       streams.keep(planStream, organisation, planId, change.after);
       return accept(null);
@@ -91,6 +105,7 @@ export function createPlanService(ports: PlanPorts): PlanService {
 
   return {
     byVersion,
+    find,
     async add(caller, source) {
       const parsed = parsePlan(source, 'plan.yaml');
       if (!parsed.ok) {

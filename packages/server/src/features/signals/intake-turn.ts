@@ -3,7 +3,10 @@ import type { IntakeCursor, IntakeEntry, IntakeLog } from '../../platform/intake
 import type { RowChange, Store } from '../../platform/store/store.ts';
 import { StoreError } from '../../platform/store/store-error.ts';
 import { mapRecord, unreadable } from './map-record.ts';
-import type { MapContext, Sighting } from './sighting.ts';
+import type { About } from './map-record.ts';
+import type { Mapping } from './mapping/apply-mapping.ts';
+import { mappingOf } from './mapping/map-mapped.ts';
+import type { Sighting } from './sighting.ts';
 import type { SignalService } from './signal-service.ts';
 
 export const intakeCursorModel = 'intake-cursor';
@@ -23,6 +26,8 @@ export interface IntakeTurnPorts {
   readonly organisation: string;
   /** The AI systems of the plan in force. */
   readonly systems: readonly string[];
+  /** How documents sent under a name become signals; null for a name that nobody has set. */
+  readonly findMapping?: (organisation: string, name: string) => Promise<Mapping | null>;
 }
 
 /**
@@ -71,8 +76,12 @@ async function take(
   entries: readonly IntakeEntry[],
   next: IntakeCursor,
 ): Promise<void> {
-  const about = { systems: new Set(ports.systems), nameOf: (text: string | Uint8Array) => ports.intake.nameOf(text) };
   const own = entries.filter(({ record }) => record.organisation === organisation);
+  const about = {
+    systems: new Set(ports.systems),
+    nameOf: (text: string | Uint8Array) => ports.intake.nameOf(text),
+    mappings: await mappingsFor(ports, organisation, own),
+  };
   try {
     await observeInParts(
       ports,
@@ -87,7 +96,20 @@ async function take(
   if (own.at(-1)?.next !== next) await ports.signals.observe(organisation, [], [cursorRow(ports, next)]);
 }
 
-type About = Omit<MapContext, 'receivedAt'>;
+/** Those that these records need, each read once. */
+async function mappingsFor(
+  { findMapping }: IntakeTurnPorts,
+  organisation: string,
+  entries: readonly IntakeEntry[],
+): Promise<About['mappings']> {
+  const names = new Set(entries.flatMap(({ record }) => mappingOf(record.route) ?? []));
+  const found = new Map<string, Mapping>();
+  for (const name of names) {
+    const mapping = await findMapping?.(organisation, name);
+    if (mapping) found.set(name, mapping);
+  }
+  return found;
+}
 
 interface Telling {
   readonly sightings: readonly Sighting[];

@@ -2,21 +2,38 @@ import type { IntakeRecord } from '../../platform/intake/intake-log.ts';
 import { canonicalText } from './canonical-text.ts';
 import { mapAlertmanager } from './map-alertmanager.ts';
 import { mapGeneric } from './map-generic.ts';
+import type { Mapping } from './mapping/apply-mapping.ts';
+import { mapMapped, mappingOf } from './mapping/map-mapped.ts';
+import { mapReport } from './map-report.ts';
+import { reportSource } from './report/report-record.ts';
 import type { MapContext, Mapped, Sighting } from './sighting.ts';
 
 /** Who understands what an address of the intake takes. */
 const mappers: ReadonlyMap<string, (body: unknown, context: MapContext) => Mapped> = new Map([
   ['alertmanager', mapAlertmanager],
   ['generic', mapGeneric],
+  [reportSource, mapReport],
 ]);
+
+/** What all records of a turn are read with: besides the world of a mapper, the mappings by name. */
+export interface About extends Omit<MapContext, 'receivedAt'> {
+  readonly mappings: ReadonlyMap<string, Mapping>;
+}
+
+function mapperOf(route: string, mappings: About['mappings']) {
+  const name = mappingOf(route);
+  const mapping = name === null ? undefined : mappings.get(name);
+  if (name === null || mapping === undefined) return mappers.get(route) ?? null;
+  return (body: unknown, context: MapContext) => mapMapped(name, mapping, body, context);
+}
 
 /** Bytes of an unreadable body that are kept. */
 const greatestUnreadable = 262_144;
 
 /** What a record of the intake tells. One that nobody understands is a signal too: it is never lost in silence. */
-export function mapRecord(record: IntakeRecord, about: Omit<MapContext, 'receivedAt'>): readonly Sighting[] {
-  const mapper = mappers.get(record.route);
-  if (!mapper) return [unreadable(record, `No mapper is called ${record.route}.`, about)];
+export function mapRecord(record: IntakeRecord, about: About): readonly Sighting[] {
+  const mapper = mapperOf(record.route, about.mappings);
+  if (mapper === null) return [unreadable(record, `No mapper is called ${record.route}.`, about)];
   const parsed = parse(record.body);
   if (!parsed.ok) return [unreadable(record, parsed.why, about)];
   const mapped = mapper(parsed.value, { ...about, receivedAt: record.receivedAt });

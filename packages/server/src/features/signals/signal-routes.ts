@@ -13,6 +13,9 @@ import { IntakeError } from '../../platform/intake/intake-error.ts';
 import type { IntakeLog } from '../../platform/intake/intake-log.ts';
 import type { Store } from '../../platform/store/store.ts';
 import type { Clock } from '../../platform/time/clock.ts';
+import type { Mapping } from './mapping/apply-mapping.ts';
+import { mappedSource } from './mapping/map-mapped.ts';
+import { attachmentsOf } from './report/attachments-of.ts';
 import type { SignalService } from './signal-service.ts';
 import { signalGroupModel, signalGroupRow } from './signal-stream.ts';
 import type { SignalGroupRow } from './signal-stream.ts';
@@ -21,9 +24,10 @@ import { contentValue, titleOf } from './title-of.ts';
 export interface SignalRoutePorts {
   readonly store: Pick<Store, 'listRows' | 'readRow'>;
   readonly clock: Clock;
-  readonly reader: Pick<ContentReader, 'texts'>;
+  readonly reader: Pick<ContentReader, 'texts' | 'stream'>;
   readonly writer: Pick<ContentWriter, 'text'>;
   readonly signals: SignalService;
+  readonly findMapping: (organisation: string, name: string) => Promise<Mapping | null>;
   readonly intake: Pick<IntakeLog, 'append'>;
   /** Told after a record is durable, so that nobody waits for the next turn. */
   readonly onIntake: () => void;
@@ -34,14 +38,20 @@ export function createSignalRoutes(ports: SignalRoutePorts): readonly Binding[] 
 }
 
 function intakeBindings(ports: SignalRoutePorts): readonly Binding[] {
-  const { alertmanager, generic } = routes.signals;
+  const { alertmanager, generic, mapped } = routes.signals;
   return [
     bind(alertmanager, (call) => takeIn(ports, 'alertmanager', alertmanager.limit.bodyBytes, call)),
     bind(generic, (call) => takeIn(ports, 'generic', generic.limit.bodyBytes, call)),
+    bind(mapped, async (call) => {
+      const { name } = call.params;
+      // A name that is typed wrongly is told at once: later, nobody would be there to be told.
+      if ((await ports.findMapping(call.caller.organisation, name)) === null) return notFound(`mapping ${name}`);
+      return takeIn(ports, mappedSource(name), mapped.limit.bodyBytes, call);
+    }),
   ];
 }
 
-type IntakeRoute = typeof routes.signals.alertmanager | typeof routes.signals.generic;
+type IntakeRoute = (typeof routes.signals)['alertmanager' | 'generic' | 'mapped'];
 
 /** Checks that the body can be read at all, keeps it as it came, and answers once it is durable. */
 async function takeIn(
@@ -100,7 +110,7 @@ function faultOfIntake(error: unknown): Answer<never> {
 }
 
 function readBindings({ store, reader, signals }: SignalRoutePorts): readonly Binding[] {
-  const { list, show } = routes.signals;
+  const { list, show, attachment } = routes.signals;
   return [
     bind(list, async ({ query, caller: { organisation } }) => {
       const options = { limit: query.limit, after: query.after ?? null, order: 'falling' } as const;
@@ -127,6 +137,20 @@ function readBindings({ store, reader, signals }: SignalRoutePorts): readonly Bi
         ...presentGroup(signalGroupRow.parse(stored.row), texts),
         members: members.map((signal) => presentSignal(signal, texts)),
       });
+    }),
+    bind(attachment, async ({ params, caller: { organisation } }) => {
+      const group = await signals.find(organisation, params.group);
+      const named = group === null ? [] : await attachmentsOf(reader, organisation, group);
+      const found = named.find(({ content }) => content === params.content);
+      const opened = found && (await reader.stream(organisation, found.content));
+      if (!found || !opened) return notFound(`attachment ${params.content} of these signals`);
+      return {
+        kind: 'bytes',
+        chunks: opened.chunks(),
+        // Never what the sender called it: a browser must not show it.
+        mediaType: 'application/octet-stream',
+        fileName: found.name,
+      };
     }),
   ];
 }

@@ -6,6 +6,7 @@ import type { Caller } from '../../platform/caller.ts';
 import type { ContentReader } from '../../platform/content/content-reader.ts';
 import type { ContentWriter } from '../../platform/content/content-writer.ts';
 import type { Ids } from '../../platform/ids/ids.ts';
+import { keptAnswer } from '../../platform/kept-answer.ts';
 import { retryConflicts } from '../../platform/retry-conflicts.ts';
 import { appendOf } from '../../platform/store/append-of.ts';
 import type { Append, RowChange, SealedContent, Store } from '../../platform/store/store.ts';
@@ -84,7 +85,8 @@ export function createSignalService(ports: SignalPorts): SignalService {
         }
         const change = changeGroup(ports, caller, group, before, decided.value, clock.now());
         const audit = [auditDone(ports, caller, what)];
-        await store.append(appendOf(organisation, { ...partOf(change), contents, audit }));
+        const answer = keptAnswer(caller, 200, {});
+        await store.append(appendOf(organisation, { ...partOf(change), contents, audit, answer }));
         streams.keep(signalStream, organisation, group, change.after);
         return accept(null);
       });

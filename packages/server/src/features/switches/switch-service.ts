@@ -1,5 +1,5 @@
 import { decideSwitch, noHolds } from '@muster/engine';
-import type { Effect, PlanVersion } from '@muster/engine';
+import type { Effect, PlanVersion, RecordedSwitchEvent, SwitchHolds } from '@muster/engine';
 import type { Instant } from '@muster/clocks';
 import type { SwitchDefinition, SwitchValue } from '@muster/plan';
 import type { z } from 'zod';
@@ -7,6 +7,7 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Ids } from '../../platform/ids/ids.ts';
 import type { Append, Store } from '../../platform/store/store.ts';
 import { changeStream } from '../../platform/streams/stream-change.ts';
+import { streamName } from '../../platform/streams/streams.ts';
 import type { Streams } from '../../platform/streams/streams.ts';
 import { switchModel, switchRow, switchRows, switchStream } from './switch-stream.ts';
 
@@ -34,6 +35,11 @@ export interface SwitchService {
     caller: Caller,
     now: Instant,
   ): Promise<Pick<Append, 'streams' | 'rows'>>;
+  /** One switch with everything that ever happened to it, oldest first. */
+  record(
+    organisation: string,
+    key: string,
+  ): Promise<{ readonly holds: SwitchHolds; readonly events: readonly RecordedSwitchEvent[] }>;
   /** Every switch of the plan in force. */
   serve(organisation: string): Promise<readonly ServedSwitch[]>;
 }
@@ -63,6 +69,12 @@ export function createSwitchService({ store, ids, streams, plans }: SwitchPorts)
       const envelope = { organisation, actor: caller.actor, command: ids.uuid(), plan: null, now, newId: ids.uuid };
       const change = changeStream(switchStream, effect.switch, before, decided.value, envelope);
       return { streams: [change.append], rows: switchRows(effect.switch, change.after.state ?? noHolds) };
+    },
+
+    async record(organisation, key) {
+      const stored = await store.loadStream(organisation, streamName(switchStream, key));
+      const events = stored.map(({ bytes }) => switchStream.read(bytes));
+      return { holds: events.reduce<SwitchHolds>((holds, event) => switchStream.evolve(holds, event), noHolds), events };
     },
 
     async serve(organisation) {

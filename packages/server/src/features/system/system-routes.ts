@@ -1,4 +1,4 @@
-import { routes } from '@muster/api';
+import { openApiOf, routes, routeTable } from '@muster/api';
 import type { AnswerOf } from '@muster/api';
 import { formatVerifierKey } from '@muster/ledger';
 import type { NoteSigner } from '@muster/ledger';
@@ -8,6 +8,9 @@ import type { Binding } from '../../platform/http/binding.ts';
 import type { Store } from '../../platform/store/store.ts';
 import type { RunningFault } from '../../platform/time/running-fault.ts';
 
+/** Of the interface; every package has the same. */
+const version = '0.1.0';
+
 export interface SystemRoutePorts {
   readonly store: Store;
   readonly signerFor: (organisation: string) => NoteSigner;
@@ -15,17 +18,23 @@ export interface SystemRoutePorts {
   readonly faults: () => Promise<readonly RunningFault[]>;
 }
 
+/** Who counts what is late cannot read it: the records are not there to be read. */
+const unreachable: RunningFault = { what: 'The records cannot be reached.', why: null };
+
 export function createSystemRoutes({ store, signerFor, faults }: SystemRoutePorts): readonly Binding[] {
-  const { health, ready, key, checkpoint, audit } = routes.system;
+  const { health, ready, openApi, key, checkpoint, audit } = routes.system;
+  /** Made once: the table never changes while this runs. */
+  const document = openApiOf(routeTable, { url: '/', version });
   return [
     bind(health, async () => json({ status: 'ok' as const })),
     bind(ready, async () => {
-      const found = await faults();
+      const found = await faults().catch((): readonly RunningFault[] => [unreachable]);
       if (found.length === 0) return json({ status: 'ok' as const, faults: [] });
       // Load balancers read the status alone; the reasons are for the log, not for strangers.
       const body: AnswerOf<typeof ready> = { status: 'degraded', faults: found.map(({ what }) => what) };
       return { kind: 'protocol-fault', status: 503, body };
     }),
+    bind(openApi, async () => json(document)),
     bind(key, async ({ caller }) => {
       const signer = signerFor(caller.organisation);
       return json({ key: formatVerifierKey(signer.key), origin: signer.key.name });

@@ -19,6 +19,8 @@ const shape = z.strictObject({
   port: z.coerce.number().int().min(0).max(65_535).default(7373),
   /** The address people reach it at, where that is not host and port. */
   origin: z.url().optional(),
+  /** The folder of the built screens; without it, the one beside the server, where it is there. */
+  web: z.string().min(1).optional(),
   organisation: z
     .string()
     .regex(/^[a-z0-9-]{1,60}$/, 'Small letters, digits and hyphens')
@@ -47,7 +49,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (fromFile === null || typeof fromFile !== 'object' || Array.isArray(fromFile))
     throw new ConfigError('muster.yaml is not a list of keys and values.');
   const read = shape.safeParse({ ...fromFile, ...fromEnvironment(environment) });
-  if (read.success) return { ...read.data, data: resolve(folder, read.data.data) };
+  if (read.success) {
+    const { web } = read.data;
+    return {
+      ...read.data,
+      data: resolve(folder, read.data.data),
+      ...(web === undefined ? {} : { web: resolve(folder, web) }),
+    };
+  }
   const faults = read.error.issues.map((issue) =>
     issue.path.length === 0 ? issue.message : `${issue.path.join('.')}: ${issue.message}`,
   );

@@ -1,5 +1,7 @@
+import type { Readable } from 'node:stream';
 import type { Refusal } from '@muster/engine';
 import type { InterfaceCode } from '@muster/api';
+import { pageHeaders } from './page-headers.ts';
 
 /** What a handler gives back. The HTTP layer turns it into a response, and a refusal into a problem document. */
 export type Answer<Body = unknown> =
@@ -9,6 +11,16 @@ export type Answer<Body = unknown> =
       readonly chunks: AsyncIterable<Uint8Array>;
       readonly mediaType: string;
       readonly fileName: string;
+    }
+  /** Server-sent events, as long as the connection lasts. */
+  | { readonly kind: 'events'; readonly chunks: Readable }
+  /** A page or a part of one, for a browser. */
+  | {
+      readonly kind: 'page';
+      readonly status: number;
+      readonly mediaType: string;
+      readonly body: string | Uint8Array;
+      readonly headers: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'not-modified'; readonly headers: Readonly<Record<string, string>> }
   /** A fault in the words of a protocol that has its own, such as the evaluation of flags. */
@@ -28,6 +40,11 @@ export interface Fault {
 
 export function json<Body>(body: Body): Answer<Body> {
   return { kind: 'json', body };
+}
+
+export function page(status: number, html: string, headers: Readonly<Record<string, string>> = {}): Answer<never> {
+  const mediaType = 'text/html; charset=utf-8';
+  return { kind: 'page', status, mediaType, body: html, headers: { ...pageHeaders, ...headers } };
 }
 
 /** Answers with the value, or with the refusal. */

@@ -2,10 +2,19 @@ import type { AnswerOf, BodyOf, ParamsOf, QueryOf, Route } from '@muster/api';
 import type { Caller } from '../caller.ts';
 import type { Answer } from './answer.ts';
 
+export type PresentedBy = 'bearer' | 'cookie';
+
 /** Who presented the request, once its policy was met. */
 export type Presenter =
   | { readonly kind: 'nobody' }
-  | { readonly kind: 'person'; readonly person: string; readonly token: string; readonly administrator: boolean }
+  | {
+      readonly kind: 'person';
+      readonly person: string;
+      readonly token: string;
+      readonly administrator: boolean;
+      /** How the token came: sent by a program, or kept by a browser. */
+      readonly by: PresentedBy;
+    }
   | { readonly kind: 'service'; readonly token: string; readonly scope: 'intake' | 'flags' };
 
 export interface HttpCall<R extends Route> {
@@ -17,6 +26,8 @@ export interface HttpCall<R extends Route> {
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly caller: Caller;
   readonly presenter: Presenter;
+  /** Whether the same request would be let in now: for answers that last. */
+  readonly isStillLetIn: () => Promise<boolean>;
 }
 
 export type Handler<R extends Route> = (call: HttpCall<R>) => Promise<Answer<AnswerOf<R>>>;

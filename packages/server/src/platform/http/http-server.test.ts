@@ -47,8 +47,9 @@ const takes: Readonly<Record<RoutePolicy, readonly Token[]>> = {
 };
 
 describe('every route of the table', () => {
-  // A route that ends the session of its caller would end the test's own.
-  const tried = routeTable.filter((route) => route !== routes.people.endSession);
+  // A route that ends the session of its caller would end the test's own; one that lasts would never answer.
+  const untried: readonly Route[] = [routes.people.endSession, routes.stream.follow];
+  const tried = routeTable.filter((route) => !untried.includes(route));
 
   test.each(tried.map((route) => [route.id, route] as const))(
     '%s is closed to whom its policy does not name',

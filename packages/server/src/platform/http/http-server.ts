@@ -16,16 +16,21 @@ import { StoreError } from '../store/store-error.ts';
 import { fault } from './answer.ts';
 import type { Answer, Fault } from './answer.ts';
 import type { Binding, Presenter } from './binding.ts';
+import { faultPage } from './fault-page.ts';
+import { pageHeaders, safeHeaders } from './page-headers.ts';
 import { createBodyDeadlines } from './patience.ts';
 import type { Patience } from './patience.ts';
 import { actorOf, presentCaller, presentedSecret } from './present-caller.ts';
 import type { Whose } from './present-caller.ts';
 import { faultOfError, problemOfFault, problemOfRefusal } from './problem-of.ts';
 import { BodyError } from './read-body.ts';
+import { isOwnHost, wrongHost } from './same-origin.ts';
 import type { createReadingOnce } from './reading-once.ts';
 
 export interface HttpPorts extends AuditDeps {
   readonly organisation: string;
+  /** The address of the interface. */
+  readonly origin: () => string;
   readonly whose: Whose;
   readonly log: Log;
   /** A digest that tells nothing to who has no key: the request may hold content that is destroyed later. */
@@ -53,7 +58,9 @@ export async function createHttpServer(ports: HttpPorts, bindings: readonly Bind
   });
   const deadlines = createBodyDeadlines(ports.patience);
   server.addHook('onRequest', async (request) => deadlines.begin(request.raw));
-  server.addHook('onSend', async (_request, reply) => void reply.headers(safeHeaders));
+  server.addHook('onSend', async (_request, reply) => {
+    for (const [name, value] of Object.entries(safeHeaders)) if (!reply.hasHeader(name)) void reply.header(name, value);
+  });
   server.setErrorHandler((error, _request, reply) => sendFault(reply, faultOfRequest(error, ports.log)));
   server.setNotFoundHandler((_request, reply) => sendFault(reply, missingRoute));
   const json = bindings.filter(({ route }) => route.takes === 'json');
@@ -65,7 +72,10 @@ export async function createHttpServer(ports: HttpPorts, bindings: readonly Bind
   await server.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-    for (const binding of bytes) addRoute(scope, ports, binding, ({ raw }) => deadlines.endWhenSilent(raw));
+    for (const binding of bytes)
+      addRoute(scope, ports, binding, ({ raw }, { kind }) =>
+        kind === 'nobody' ? deadlines.extend(raw) : deadlines.endWhenSilent(raw),
+      );
   });
   return server;
 }
@@ -76,13 +86,6 @@ function requireEveryRoute(bindings: readonly Binding[]): void {
   if (missing.length > 0 || bound.size !== bindings.length)
     throw new TypeError(`Every route has one handler. Without one: ${missing.join(', ') || 'none'}.`);
 }
-
-const safeHeaders = {
-  'x-content-type-options': 'nosniff',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  'referrer-policy': 'no-referrer',
-  'cache-control': 'no-store',
-};
 
 const missingRoute: Fault = {
   status: 404,
@@ -102,7 +105,7 @@ class TooMany extends Error {
 }
 
 /** What happens once the caller is known and let in. */
-type LetIn = (request: FastifyRequest) => void;
+type LetIn = (request: FastifyRequest, presenter: Presenter) => void;
 
 function addRoute(scope: FastifyInstance, ports: HttpPorts, binding: Binding, letIn: LetIn): void {
   const { route } = binding;
@@ -110,7 +113,10 @@ function addRoute(scope: FastifyInstance, ports: HttpPorts, binding: Binding, le
     method: route.method,
     url: route.path,
     ...(route.takes === 'json' && route.limit.bodyBytes > 0 ? { bodyLimit: route.limit.bodyBytes } : {}),
-    config: { rateLimit: { max: route.limit.perMinute, timeWindow: 60_000, keyGenerator: limitKey(route) } },
+    config: { rateLimit: { max: route.limit.perMinute, timeWindow: 60_000, keyGenerator: limitKey(ports, route) } },
+    ...(route.gives === 'page'
+      ? { errorHandler: (error, _request, reply) => sendFaultPage(reply, faultOfRequest(error, ports.log)) }
+      : {}),
     handler: async (request, reply) => send(reply, route, await answer(ports, binding, request, letIn)),
   });
 }
@@ -119,9 +125,9 @@ function addRoute(scope: FastifyInstance, ports: HttpPorts, binding: Binding, le
  * One budget for each token; for each address where no token is needed, or what is sent cannot be one: who makes up
  * another each time has one budget all the same.
  */
-function limitKey({ policy }: Route): (request: FastifyRequest) => string {
+function limitKey({ origin }: HttpPorts, { policy }: Route): (request: FastifyRequest) => string {
   return ({ headers, ip }) => {
-    const token = policy === 'public' ? undefined : presentedSecret(headers.authorization);
+    const token = policy === 'public' ? undefined : presentedSecret(origin(), headers)?.secret;
     return hash('sha256', token !== undefined && hasSecretForm(token) ? token : ip, 'hex');
   };
 }
@@ -133,12 +139,15 @@ async function answer(
   letIn: LetIn,
 ): Promise<Answer> {
   const { organisation } = ports;
-  const presenter = await presentCaller(ports.whose, organisation, route.policy, request.headers.authorization);
+  const origin = ports.origin();
+  if (!isReachedRightly(origin, route, request)) return { kind: 'fault', fault: wrongHost(origin) };
+  const present = () => presentCaller(ports.whose, route, { organisation, origin, headers: request.headers });
+  const presenter = await present();
   if (presenter.kind === 'fault') {
     await auditTurnedAway(ports, route, request, presenter.fault);
     return presenter;
   }
-  letIn(request);
+  letIn(request, presenter);
   const read = readRequest(route, request);
   if (!read.ok) return read.fault;
   const caller: Caller = {
@@ -149,7 +158,7 @@ async function answer(
   };
   const before = await answeredBefore(ports, caller);
   if (before !== null) return before;
-  if (route.audit === 'access') await auditReading(ports, route, caller, subjectOf(read.params));
+  if (route.audit === 'access') await auditReading(ports, route, caller, subjectOf(route, read.params));
   const headers = plainHeaders(request);
   const call = {
     params: read.params,
@@ -159,6 +168,7 @@ async function answer(
     headers,
     caller,
     presenter,
+    isStillLetIn: async () => (await present()).kind !== 'fault',
   };
   try {
     const given = await handle(call);
@@ -170,6 +180,11 @@ async function answer(
     if (raced !== null) return raced;
     throw error;
   }
+}
+
+/** A program that sends a token may call the server by any name, and whoever asks whether it lives. */
+function isReachedRightly(origin: string, route: Route, request: FastifyRequest): boolean {
+  return request.headers.authorization !== undefined || route.audit === 'none' || isOwnHost(origin, request);
 }
 
 /** Headers that came once; the few that come as lists are not ours. */
@@ -229,7 +244,9 @@ function faultsOf(part: string, error: z.ZodError): { at: string; message: strin
   return error.issues.map((issue) => ({ at: [part, ...issue.path.map(String)].join('.'), message: issue.message }));
 }
 
-function subjectOf(params: unknown): string | null {
+/** What strangers name may be a secret, such as the code of a report. */
+function subjectOf({ policy }: Route, params: unknown): string | null {
+  if (policy === 'public') return null;
   const values = params !== null && typeof params === 'object' ? Object.values(params).map(String) : [];
   return values.length === 0 ? null : values.join('/');
 }
@@ -273,6 +290,14 @@ function send(reply: FastifyReply, route: Route, given: Answer): FastifyReply {
         .header('content-disposition', `attachment; filename="${given.fileName.replace(/[^A-Za-z0-9._-]/g, '_')}"`)
         .header('content-security-policy', "default-src 'none'; sandbox")
         .send(Readable.from(given.chunks, { objectMode: false }));
+    case 'events':
+      return reply.code(200).type('text/event-stream').headers({ 'x-accel-buffering': 'no' }).send(given.chunks);
+    case 'page':
+      return reply
+        .code(given.status)
+        .type(given.mediaType)
+        .headers({ ...given.headers })
+        .send(typeof given.body === 'string' ? given.body : Buffer.from(given.body));
     case 'not-modified':
       return reply
         .code(304)
@@ -283,13 +308,22 @@ function send(reply: FastifyReply, route: Route, given: Answer): FastifyReply {
     case 'refused':
       return sendProblem(reply, problemOfRefusal(given.refusal));
     case 'fault':
-      return sendFault(reply, given.fault);
+      return route.gives === 'page' ? sendFaultPage(reply, given.fault) : sendFault(reply, given.fault);
   }
 }
 
 function sendFault(reply: FastifyReply, given: Fault): FastifyReply {
   if (given.retryAfterSeconds !== undefined) void reply.header('retry-after', given.retryAfterSeconds);
   return sendProblem(reply, problemOfFault(given));
+}
+
+function sendFaultPage(reply: FastifyReply, given: Fault): FastifyReply {
+  if (given.retryAfterSeconds !== undefined) void reply.header('retry-after', given.retryAfterSeconds);
+  return reply
+    .code(given.status)
+    .headers({ ...pageHeaders })
+    .type('text/html; charset=utf-8')
+    .send(faultPage(given));
 }
 
 function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {

@@ -29,6 +29,10 @@ export function createBodyDeadlines({ whole, idle }: Patience) {
       watch(request, whole, () => true);
       request.once('close', () => clearInterval(watches.get(request)));
     },
+    /** For an upload of somebody unknown: five times as long, silent or not, so that nobody keeps a place by a trickle. */
+    extend(request: IncomingMessage): void {
+      watch(request, whole * 5, () => true);
+    },
     /** For an upload that may be large: from now on, only silence ends it. */
     endWhenSilent(request: IncomingMessage): void {
       let before = request.socket.bytesRead;

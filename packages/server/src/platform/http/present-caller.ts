@@ -1,8 +1,12 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Actor } from '@muster/engine';
-import type { RoutePolicy } from '@muster/api';
+import type { Route, RoutePolicy } from '@muster/api';
 import { fault } from './answer.ts';
 import type { Answer } from './answer.ts';
-import type { Presenter } from './binding.ts';
+import type { PresentedBy, Presenter } from './binding.ts';
+import { crossSite, isSameOrigin } from './same-origin.ts';
+import type { OriginHeaders } from './same-origin.ts';
+import { readSessionCookie } from './session-cookie.ts';
 
 /** What a presented secret stands for, as the people feature tells it. */
 export type Whose = (
@@ -15,36 +19,59 @@ export type Whose = (
   | null
 >;
 
-/** What is presented as a bearer token (RFC 6750, section 2.1). */
-export function presentedSecret(authorization: string | undefined): string | undefined {
-  return /^(?:Bearer|bearer) +(\S+)$/.exec(authorization ?? '')?.[1];
+export interface PresentedSecret {
+  readonly secret: string;
+  readonly by: PresentedBy;
 }
 
-/** Who presents this request; a fault where the policy of the route is not met. Nothing is told of why a token is wrong. */
+/** A bearer token (RFC 6750, section 2.1); without an Authorization header, the session of the browser. */
+export function presentedSecret(origin: string, headers: IncomingHttpHeaders): PresentedSecret | undefined {
+  const { authorization, cookie } = headers;
+  const by = authorization === undefined ? 'cookie' : 'bearer';
+  const secret =
+    authorization === undefined
+      ? readSessionCookie(origin, cookie)
+      : /^(?:Bearer|bearer) +(\S+)$/.exec(authorization)?.[1];
+  return secret === undefined || secret === '' ? undefined : { secret, by };
+}
+
+/** What the caller is held against, and where it says who it is. */
+export interface Presented {
+  readonly organisation: string;
+  readonly origin: string;
+  readonly headers: IncomingHttpHeaders;
+}
+
+/**
+ * Who presents this request; a fault where the policy of the route is not met. Nothing is told of why a token is wrong.
+ * The session of a browser counts for changes only where a page of ours asks for them.
+ */
 export async function presentCaller(
   whose: Whose,
-  organisation: string,
-  policy: RoutePolicy,
-  authorization: string | undefined,
+  { method, policy }: Pick<Route, 'method' | 'policy'>,
+  { organisation, origin, headers }: Presented,
 ): Promise<Presenter | Extract<Answer, { kind: 'fault' }>> {
   if (policy === 'public') return { kind: 'nobody' };
-  const secret = presentedSecret(authorization);
-  if (secret === undefined)
+  const presented = presentedSecret(origin, headers);
+  if (presented === undefined)
     return refuse(401, 'token/missing', 'This route needs a token.', 'Send it as Authorization: Bearer …');
+  const { secret, by } = presented;
+  if (by === 'cookie' && method !== 'GET' && !isSameOrigin(origin, originHeaders(headers)))
+    return { kind: 'fault', fault: crossSite };
   const found = await whose(organisation, secret);
-  if (found === null || found.kind === 'link')
+  if (found === null || found.kind === 'link' || (by === 'cookie' && found.kind !== 'token'))
     return refuse(401, 'token/wrong', 'The token is wrong, void or expired.', 'Sign in anew with a one-time link.');
   return allows(policy, found)
-    ? presenterOf(found)
+    ? presenterOf(found, by)
     : refuse(403, 'token/not-allowed', 'This token may not do that.', `It takes ${needed(policy)}.`);
 }
 
 type Found = Exclude<NonNullable<Awaited<ReturnType<Whose>>>, { kind: 'link' }>;
 
-function presenterOf(found: Found): Presenter {
+function presenterOf(found: Found, by: PresentedBy): Presenter {
   switch (found.kind) {
     case 'token':
-      return { kind: 'person', person: found.person, token: found.token, administrator: found.administrator };
+      return { kind: 'person', person: found.person, token: found.token, administrator: found.administrator, by };
     case 'service':
       return { kind: 'service', token: found.token, scope: found.scope };
   }
@@ -96,4 +123,10 @@ function refuse(...parts: Parameters<typeof fault>): Extract<Answer, { kind: 'fa
   const answer = fault(...parts);
   if (answer.kind !== 'fault') throw new TypeError('A fault was expected.');
   return answer;
+}
+
+/** A header that came twice says nothing. */
+export function originHeaders(headers: IncomingHttpHeaders): OriginHeaders {
+  const site = headers['sec-fetch-site'];
+  return { host: headers.host, origin: headers.origin, 'sec-fetch-site': Array.isArray(site) ? site.join() : site };
 }

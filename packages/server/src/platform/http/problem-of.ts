@@ -105,6 +105,14 @@ function faultOfStore(code: StoreErrorCode): Fault {
         detail: 'The request holds text that cannot be kept, such as a NUL.',
         mend: 'Take it out.',
       };
+    case 'unreachable':
+      return {
+        status: 503,
+        code: 'store/failed',
+        detail: 'The database cannot be reached. Nothing was acknowledged.',
+        mend: 'Try again in a moment; whoever runs the server sees in its log why.',
+        retryAfterSeconds: 5,
+      };
     case 'io':
     case 'corrupt':
     case 'migration':

@@ -2,7 +2,7 @@ import type { ListOptions, Page } from './store.ts';
 import { StoreError } from './store-error.ts';
 
 /** An opaque cursor: the sort values of the last item that was given. */
-function encodeCursor(parts: readonly string[]): string {
+export function encodeCursor(parts: readonly string[]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
 

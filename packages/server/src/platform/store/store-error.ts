@@ -15,6 +15,8 @@ export type StoreErrorCode =
   | 'disk-full'
   /** The disk or database failed. Nothing was acknowledged. */
   | 'io'
+  /** The database cannot be reached. Nothing was acknowledged. */
+  | 'unreachable'
   /** A row does not hash to what it says, or cannot be read. */
   | 'corrupt'
   /** Another process holds the data directory. */

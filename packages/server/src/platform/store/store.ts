@@ -116,6 +116,11 @@ export interface StoredEvent extends EncodedEvent {
   readonly ledgerIndex: number | null;
 }
 
+export interface TypedVersion {
+  readonly version: number;
+  readonly type: string;
+}
+
 export interface StreamHead {
   readonly version: number;
   readonly hash: string;
@@ -207,6 +212,10 @@ export interface Store {
 
   organisations(): Promise<readonly string[]>;
   loadStream(organisation: string, stream: string, afterVersion?: number): Promise<readonly StoredEvent[]>;
+  /** Just these events, in rising order; a version that is not there is left out. Reads nothing else of the stream. */
+  readEvents(organisation: string, stream: string, versions: readonly number[]): Promise<readonly StoredEvent[]>;
+  /** What kind each event after a version is, in order, without its bytes. */
+  listTypes(organisation: string, stream: string, afterVersion: number): Promise<readonly TypedVersion[]>;
   streamHead(organisation: string, stream: string): Promise<StreamHead | null>;
   /** Stream names that begin with the prefix, in order of name. */
   listStreams(organisation: string, prefix: string, options: ListOptions): Promise<Page<string>>;

@@ -28,6 +28,30 @@ export function appendContract(world: () => ContractWorld): void {
       }
     });
 
+    it('gives single events and their kinds without the rest of the stream', async () => {
+      const { store, otherNode } = world();
+      const organisation = newOrganisation();
+      const first = streamAppend(organisation, 'incident/1', null, 700);
+      const other = streamAppend(organisation, 'incident/10', null, 2);
+      await store.append(appendOf(organisation, { streams: [first, other] }));
+      const whole = await store.loadStream(organisation, 'incident/1');
+      for (const node of [store, otherNode]) {
+        expect(await node.readEvents(organisation, 'incident/1', [699, 3, 1, 3, 701])).toEqual(
+          [1, 3, 699].map((version) => whole[version - 1]),
+        );
+        const every = Array.from({ length: 700 }, (_, at) => 700 - at);
+        expect(await node.readEvents(organisation, 'incident/1', every)).toEqual(whole);
+        expect(await node.readEvents(organisation, 'incident/1', [])).toEqual([]);
+        expect(await node.readEvents(organisation, 'incident/2', [1])).toEqual([]);
+        expect(await node.listTypes(organisation, 'incident/1', 698)).toEqual([
+          { version: 699, type: 'fact-recorded' },
+          { version: 700, type: 'fact-recorded' },
+        ]);
+        expect(await node.listTypes(organisation, 'incident/10', 0)).toHaveLength(2);
+        expect(await node.listTypes('nobody', 'incident/1', 0)).toEqual([]);
+      }
+    });
+
     it('finds nothing of a stream that is not there', async () => {
       const { store } = world();
       expect(await store.loadStream('nobody', 'incident/1')).toEqual([]);

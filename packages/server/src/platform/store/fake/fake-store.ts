@@ -54,6 +54,21 @@ export function createFakeStore(now: () => Instant = systemClock): Store {
           .slice(after)
           .flatMap((event, at) => (stream ? [storedEvent(stream, event, after + at + 1)] : []));
       }),
+    readEvents: (organisation, name, versions) =>
+      run(() => {
+        const stream = own(organisation).streams.get(name);
+        return [...new Set(versions)]
+          .toSorted((left, right) => left - right)
+          .flatMap((version) => {
+            const event = stream?.events[version - 1];
+            return stream && event ? [storedEvent(stream, event, version)] : [];
+          });
+      }),
+    listTypes: (organisation, name, after) =>
+      run(() => {
+        const events = own(organisation).streams.get(name)?.events ?? [];
+        return events.slice(after).map(({ type }, at) => ({ version: after + at + 1, type }));
+      }),
     streamHead: (organisation, name) =>
       run(() => {
         const events = own(organisation).streams.get(name)?.events ?? [];

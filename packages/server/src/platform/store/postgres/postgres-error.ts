@@ -62,6 +62,13 @@ function failureOf(error: pg.DatabaseError, where: string): StoreError {
     case '22P05':
     case '54000':
       return new StoreError('invalid', said, { cause: error });
+    // It shuts down, starts up, or has no connection left.
+    case '57P01':
+    case '57P02':
+    case '57P03':
+    case '53300':
+    case '08006':
+      return unreachable(error, where);
     default:
       return new StoreError('io', `${said}. Nothing was acknowledged. Look after the database, then try again.`, {
         cause: error,
@@ -76,7 +83,7 @@ function failureOf(error: pg.DatabaseError, where: string): StoreError {
 function unreachable(error: unknown, where: string): StoreError {
   const why = error instanceof Error ? error.message : String(error);
   return new StoreError(
-    'io',
+    'unreachable',
     `${where}: ${why}. Nothing was acknowledged. See that the database can be reached, then try again.`,
     {
       cause: error,

@@ -150,7 +150,7 @@ describe.skipIf(server.kind === 'none')('PostgreSQL', () => {
 
   it('that is not there is an error that says how to mend it', async () => {
     const opening = openPostgresStore({ url: 'postgresql://nobody@127.0.0.1:9/none' });
-    await expect(opening).rejects.toMatchObject({ code: 'io' });
+    await expect(opening).rejects.toMatchObject({ code: 'unreachable' });
     await expect(opening).rejects.toThrow('can be reached');
   });
 });
@@ -176,7 +176,7 @@ it.each([
   ['40001', 'conflict'],
   ['XX001', 'corrupt'],
   ['58030', 'io'],
-  ['57P01', 'io'],
+  ['57P01', 'unreachable'],
 ])('reads the server’s code %s as %s', (code, expected) => {
   const error = Object.assign(new pg.DatabaseError('said the server', 1, 'error'), { code });
   expect(postgresError(error, 'Writing')).toMatchObject({ code: expected, cause: error });

@@ -127,7 +127,7 @@ async function withClient<Result>(pool: pg.Pool, work: (client: pg.ClientBase) =
     broken = false;
     return result;
   } catch (error) {
-    broken = !(error instanceof pg.DatabaseError) && postgresError(error, '').code === 'io';
+    broken = !(error instanceof pg.DatabaseError) && postgresError(error, '').code === 'unreachable';
     throw error;
   } finally {
     client.release(broken);

@@ -1,6 +1,7 @@
-import type { ListOptions, Page, StoredEvent, StreamHead } from '../store.ts';
+import type { ListOptions, Page, StoredEvent, StreamHead, TypedVersion } from '../store.ts';
 import { checkLimit, decodeCursor, toPage } from '../page-cursor.ts';
 import { verifyEvent, verifyStream } from '../verify-events.ts';
+import { inParts } from './in-parts.ts';
 import { rowOf, rowsOf } from './sql-steps.ts';
 import type { SqlTools, Steps } from './sql-steps.ts';
 
@@ -36,6 +37,49 @@ export function* loadStream(
       .orderBy('event.version'),
   );
   return verifyStream(rows, stream, { version: head.version, hash: hex(head.hash) }, after);
+}
+
+/** In parts: a statement takes only so many parameters. */
+export function* readEvents(
+  { db }: SqlTools,
+  organisation: string,
+  stream: string,
+  versions: readonly number[],
+): Steps<readonly StoredEvent[]> {
+  const events: StoredEvent[] = [];
+  for (const part of inParts([...new Set(versions)], 500)) {
+    const rows = yield* rowsOf(
+      db
+        .selectFrom('stream')
+        .innerJoin('event', 'event.stream_id', 'stream.id')
+        .leftJoin('ledger_entry', 'ledger_entry.event_seq', 'event.seq')
+        .select(['event.version', 'event.id', 'event.type', 'event.bytes', 'event.hash'])
+        .select('ledger_entry.ledger_index as ledgerIndex')
+        .where('stream.organisation', '=', organisation)
+        .where('stream.name', '=', stream)
+        .where('event.version', 'in', part),
+    );
+    events.push(...rows.map((row) => verifyEvent(row, stream)));
+  }
+  return events.toSorted((left, right) => left.version - right.version);
+}
+
+export function* listTypes(
+  { db }: SqlTools,
+  organisation: string,
+  stream: string,
+  after: number,
+): Steps<readonly TypedVersion[]> {
+  return yield* rowsOf(
+    db
+      .selectFrom('stream')
+      .innerJoin('event', 'event.stream_id', 'stream.id')
+      .select(['event.version', 'event.type'])
+      .where('stream.organisation', '=', organisation)
+      .where('stream.name', '=', stream)
+      .where('event.version', '>', after)
+      .orderBy('event.version'),
+  );
 }
 
 export function* streamHead({ db }: SqlTools, organisation: string, stream: string): Steps<StreamHead | null> {

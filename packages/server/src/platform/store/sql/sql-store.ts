@@ -7,7 +7,15 @@ import type { Store } from '../store.ts';
 import { inspectRecords } from './inspect-records.ts';
 import { listCheckpoints, readLedger, readStreamLedger, readTiles } from './read-ledger.ts';
 import { listAudit, listRows, readAnswer, readContents, readCounter, readRow } from './read-rows.ts';
-import { listStreams, loadStream, readOrganisations, streamHead, unsequenced } from './read-streams.ts';
+import {
+  listStreams,
+  listTypes,
+  loadStream,
+  readEvents,
+  readOrganisations,
+  streamHead,
+  unsequenced,
+} from './read-streams.ts';
 import { countMessagesDueBefore, countTimersDueBefore, listMessages, listTimers, nextTimerDue } from './read-timers.ts';
 import type { SqlBackend } from './sql-backend.ts';
 
@@ -19,6 +27,8 @@ export function createSqlStore(backend: SqlBackend, now: () => Instant): Store {
 
     organisations: () => read((tools) => readOrganisations(tools)),
     loadStream: (organisation, stream, after = 0) => read((tools) => loadStream(tools, organisation, stream, after)),
+    readEvents: (organisation, stream, versions) => read((tools) => readEvents(tools, organisation, stream, versions)),
+    listTypes: (organisation, stream, after) => read((tools) => listTypes(tools, organisation, stream, after)),
     streamHead: (organisation, stream) => read((tools) => streamHead(tools, organisation, stream)),
     listStreams: (organisation, prefix, options) => read((tools) => listStreams(tools, organisation, prefix, options)),
     readCounter: (organisation, name) => read((tools) => readCounter(tools, organisation, name)),

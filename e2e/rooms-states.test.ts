@@ -1,0 +1,275 @@
+import AxeBuilder from '@axe-core/playwright';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildWeb } from '../scripts/build-web.ts';
+import { chromiumIsThere, startChromium, watchedPage } from './support/browser.ts';
+import { plantFaults, scrollForFrames, writeMarkup } from './support/browser-scripts.ts';
+import { startBrowserSite } from './support/browser-site.ts';
+import type { BrowserSite } from './support/browser-site.ts';
+
+/** Set to a folder to keep a picture of every state, for people to look at. */
+const pictures = process.env['MUSTER_PICTURES'];
+const room = '/incidents/INC-12';
+
+interface Screen {
+  readonly name: string;
+  readonly path: string;
+  /** What has to be in sight before it is looked at. */
+  readonly heading: string | RegExp;
+}
+
+const screens: readonly Screen[] = [
+  { name: 'now', path: '/now', heading: 'Now' },
+  { name: 'inbox', path: '/inbox', heading: 'Inbox' },
+  { name: 'inbox-group', path: '/inbox?group=g-1', heading: 'Inbox' },
+  { name: 'incidents', path: '/incidents', heading: 'Incidents' },
+  { name: 'room-work', path: room, heading: /INC-12/ },
+  { name: 'room-actions', path: `${room}?tab=actions`, heading: /INC-12/ },
+  { name: 'room-facts', path: `${room}?tab=facts`, heading: /INC-12/ },
+  { name: 'room-evidence', path: `${room}?tab=evidence`, heading: /INC-12/ },
+  { name: 'room-timeline', path: `${room}?tab=timeline`, heading: /INC-12/ },
+  { name: 'room-record', path: `${room}?tab=timeline&full=true`, heading: /INC-12/ },
+  { name: 'room-decisions', path: `${room}?tab=decisions`, heading: /INC-12/ },
+  { name: 'plan', path: '/plan', heading: /^Plan/ },
+  { name: 'people', path: '/people', heading: 'People' },
+  { name: 'sign-in', path: '/sign-in', heading: 'Sign in' },
+];
+
+/** What opens in front of a screen, by the steps that open it. */
+const dialogs: readonly {
+  readonly name: string;
+  readonly path: string;
+  readonly open: (page: Page) => Promise<void>;
+}[] = [
+  { name: 'palette', path: '/now', open: (page) => page.keyboard.press('Control+k') },
+  { name: 'shortcuts', path: '/now', open: (page) => page.keyboard.press('?') },
+  { name: 'declare', path: '/now', open: (page) => page.keyboard.press('c') },
+  { name: 'person-menu', path: '/now', open: (page) => press(page, /^You:/) },
+  { name: 'decline', path: '/inbox?group=g-1', open: (page) => press(page, 'Decline') },
+  { name: 'decide', path: room, open: (page) => press(page, /^Decide:/) },
+  { name: 'do-task', path: `${room}`, open: doTask },
+  { name: 'close', path: room, open: close },
+  { name: 'approve', path: `${room}?tab=actions`, open: (page) => press(page, 'Look and decide') },
+  { name: 'approve-overtaken', path: `${room}?tab=actions`, open: overtaken },
+  { name: 'propose', path: `${room}?tab=actions`, open: (page) => press(page, /^Ask for it:/) },
+  { name: 'prove', path: `${room}?tab=actions`, open: (page) => press(page, 'It took effect') },
+  { name: 'answer', path: `${room}?tab=facts`, open: (page) => press(page, /^Answer: Is the risk/) },
+  { name: 'attach', path: `${room}?tab=evidence`, open: (page) => press(page, 'Attach', true) },
+  { name: 'look-text', path: `${room}?tab=evidence`, open: (page) => press(page, 'Look at it: E-1') },
+  { name: 'look-picture', path: `${room}?tab=evidence`, open: (page) => press(page, 'Look at it: E-2') },
+  { name: 'redact', path: `${room}?tab=evidence`, open: (page) => press(page, 'Redact: E-1') },
+  { name: 'severity', path: room, open: (page) => press(page, 'Change: Severity') },
+  { name: 'refused-stage', path: room, open: (page) => press(page, 'Enter Investigate') },
+  { name: 'invite', path: '/people', open: (page) => press(page, 'Invite somebody') },
+];
+
+describe.skipIf(!chromiumIsThere())('every screen in every state', () => {
+  let site: BrowserSite;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    await buildWeb();
+    site = await startBrowserSite();
+    browser = await startChromium();
+    if (pictures !== undefined) mkdirSync(pictures, { recursive: true });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  const scenes = ['empty', 'full', 'error', 'many', 'long', 'hostile'] as const;
+  const looks = [
+    { theme: 'light', width: 1440 },
+    { theme: 'dark', width: 320 },
+  ] as const;
+
+  describe.each(scenes)('%s', (scene) => {
+    test.each(screens)('$name', async ({ name, path, heading }) => {
+      for (const look of looks) {
+        site.show(scene);
+        const { page, complaints, strangers } = await watchedPage(browser, site.origin, look);
+        await page.goto(path);
+        if (
+          scene === 'error' &&
+          name !== 'sign-in' &&
+          !name.startsWith('inbox') &&
+          name !== 'now' &&
+          name !== 'incidents'
+        )
+          await page.getByRole('alert').first().waitFor();
+        else if (scene !== 'error') await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+        await settled(page);
+        await picture(page, `${scene}-${name}-${look.theme}-${look.width}`);
+        await assertClean(page, complaints, scene === 'error', strangers);
+        await page.context().close();
+      }
+    });
+  });
+
+  test.each(dialogs)('with $name open', async ({ name, path, open }) => {
+    for (const look of [...looks, { theme: 'dark', width: 1440 }] as const) {
+      site.show('full');
+      const { page, complaints, strangers } = await watchedPage(browser, site.origin, look);
+      await page.goto(path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await settled(page);
+      await open(page);
+      await settled(page);
+      await picture(page, `dialog-${name}-${look.theme}-${look.width}`);
+      await assertClean(page, complaints, true, strangers);
+      await page.context().close();
+    }
+  });
+
+  test('from Now to a declared incident with the keyboard alone', async () => {
+    site.show('full');
+    const { page, complaints } = await watchedPage(browser, site.origin, { theme: 'light', width: 1280 });
+    await page.goto('/now');
+    await page.getByRole('heading', { level: 1, name: 'Now' }).waitFor();
+    await settled(page);
+    await page.keyboard.press('j');
+    expect(await focused(page)).toMatch(/Look and decide/);
+    await page.keyboard.press('g');
+    await page.keyboard.press('i');
+    await page.getByRole('heading', { level: 1, name: 'Inbox' }).waitFor();
+    await settled(page);
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    await page.getByRole('region', { name: '2 groups chosen' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('complementary', { name: 'Details' }).waitFor();
+    await page.keyboard.press('c');
+    await page.getByRole('dialog', { name: 'Declare an incident' }).waitFor();
+    await page.keyboard.type('The assistant leaks');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: /INC-12/ }).waitFor();
+    await page.keyboard.press('2');
+    await page.getByRole('tab', { name: /Actions/, selected: true }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('plan');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: /^Plan/ }).waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('a clause leads to its place in the plan', async () => {
+    site.show('full');
+    const { page } = await watchedPage(browser, site.origin, { theme: 'light', width: 1280 });
+    await page.goto('/plan#gates.stop-revenue-feature.break_glass');
+    const clause = page.locator('[data-clause="gates.stop-revenue-feature"]');
+    await clause.waitFor();
+    await expect.poll(() => clause.getAttribute('data-named')).toBe('true');
+    await expect.poll(async () => (await clause.boundingBox())?.y ?? 9_999).toBeLessThan(900);
+    await page.context().close();
+  });
+
+  test('a record of 10,000 entries opens within a second, and scrolls without jerks', async () => {
+    site.show('many');
+    const { page } = await watchedPage(browser, site.origin, { theme: 'light', width: 1440 });
+    await page.goto(room);
+    await page.getByRole('tab', { name: /Timeline/ }).waitFor();
+    await settled(page);
+    const started = performance.now();
+    await page.keyboard.press('5');
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: /destroyed|went from|did/ })
+      .first()
+      .waitFor();
+    expect(performance.now() - started).toBeLessThan(1_000);
+    await page.goto(`${room}?tab=timeline&full=true`);
+    await page.getByText('Entry 10000').waitFor();
+    const frames: number[] = await page.evaluate(scrollForFrames);
+    const p95 = frames.toSorted((a, b) => a - b)[Math.floor(frames.length * 0.95)] ?? 0;
+    expect(p95).toBeLessThanOrEqual(20);
+    await page.evaluate('scrollTo(0, document.body.scrollHeight / 2)');
+    await page
+      .getByText(/^Entry 50\d\d/)
+      .first()
+      .waitFor();
+    await page.context().close();
+  });
+
+  test('the guards of this suite see what they are for', async () => {
+    site.show('full');
+    const { page, complaints, strangers } = await watchedPage(browser, site.origin, { theme: 'light', width: 320 });
+    await page.goto('/now');
+    await page.getByRole('heading', { level: 1, name: 'Now' }).waitFor();
+    await page.evaluate(plantFaults);
+    await settled(page);
+    expect(await sideways(page)).toBeGreaterThan(0);
+    expect(complaints.join('\n')).toMatch(/Content Security Policy/);
+    expect((await violationsOf(page)).join()).toContain('image-alt');
+    expect(await page.evaluate(writeMarkup)).toMatch(/TrustedHTML/);
+    expect(strangers.length + complaints.length).toBeGreaterThan(0);
+    await page.context().close();
+  });
+});
+
+async function assertClean(page: Page, complaints: readonly string[], fails: boolean, strangers: readonly string[]) {
+  // A browser writes every answer of 400 and above to the console; where the world fails that is no complaint.
+  const own = complaints.filter((each) => !(fails && each.startsWith('error: Failed to load resource')));
+  expect(own).toEqual([]);
+  expect(strangers).toEqual([]);
+  expect(await sideways(page)).toBe(0);
+  expect(await violationsOf(page)).toEqual([]);
+}
+
+async function violationsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`)
+        .join(' | ')
+        .slice(0, 600)}`,
+  );
+}
+
+function sideways(page: Page): Promise<number> {
+  return page.evaluate('Math.max(0, document.documentElement.scrollWidth - innerWidth)');
+}
+
+async function settled(page: Page): Promise<void> {
+  await page.evaluate('document.fonts.ready.then(() => true)');
+  await page.waitForTimeout(200);
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${name}.png`) });
+}
+
+function focused(page: Page): Promise<string> {
+  return page.evaluate('document.activeElement?.textContent ?? ""');
+}
+
+function press(page: Page, name: string | RegExp, exact = false): Promise<void> {
+  return page.getByRole('button', { name, exact }).first().click();
+}
+
+async function doTask(page: Page): Promise<void> {
+  await press(page, /^Classify/);
+  await press(page, /^Done:/);
+}
+
+async function close(page: Page): Promise<void> {
+  await press(page, 'More', true);
+  await page.getByRole('menuitem', { name: 'Close incident' }).click();
+}
+
+async function overtaken(page: Page): Promise<void> {
+  await press(page, 'Look and decide');
+  await press(page, 'Approve this action');
+  await page.getByText('Somebody was first').waitFor();
+}

@@ -1,0 +1,37 @@
+/**
+ * What runs inside a page, as text: the types of a browser would otherwise hold for everything that runs in Node.
+ * Scrolls for two seconds as a wheel does, and gives the time of each frame in milliseconds.
+ */
+export const scrollForFrames = `new Promise((resolve) => {
+  const frames = [];
+  const begun = performance.now();
+  let last = begun;
+  const frame = (now) => {
+    frames.push(now - last);
+    last = now;
+    scrollBy(0, 60);
+    if (now - begun < 2000) requestAnimationFrame(frame);
+    else resolve(frames.slice(1));
+  };
+  requestAnimationFrame(frame);
+})`;
+
+/** Plants what the suite must find: something too wide, without a text for it, from another origin. */
+export const plantFaults = `(() => {
+  const wide = document.createElement('img');
+  wide.style.width = '900px';
+  wide.style.height = '10px';
+  wide.style.maxWidth = 'none';
+  wide.src = 'https://example.com/a.png';
+  document.querySelector('main').append(wide);
+})()`;
+
+/** Tries to make markup of text, as an injection would. */
+export const writeMarkup = `(() => {
+  try {
+    document.body.innerHTML = '<b>x</b>';
+    return 'done';
+  } catch (error) {
+    return String(error);
+  }
+})()`;

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { severity, stage } from '../shapes.ts';
+
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+/** A condition as a sentence, beside its expression. */
+const condition = z.strictObject({ sentence: z.string(), cel: z.string(), reads: z.array(z.string()) });
+const limits = z.array(z.strictObject({ severity, text: z.string() }));
+const work = z.strictObject({ id: z.string(), title: z.string(), owner: z.string(), within: limits });
+
+/** What a question takes as its answer. */
+const factAnswer = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('ordered'), values: z.array(z.string()) }),
+  z.strictObject({ kind: z.literal('number'), unit: z.string() }),
+  z.strictObject({ kind: z.literal('yes-no') }),
+  z.strictObject({ kind: z.literal('time') }),
+]);
+
+/** A plan version as people read it: conditions are sentences, periods are words. It never changes. */
+export const planView = z.strictObject({
+  version: z.string(),
+  organisation: z.strictObject({
+    name: z.string(),
+    timeZone: z.string(),
+    holidays: z.string(),
+    jurisdictions: z.array(z.string()),
+  }),
+  definition: z.string(),
+  types: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      dimensions: z.array(z.string()),
+      countsWhen: condition.nullable(),
+      evidence: z.array(z.string()),
+    }),
+  ),
+  incidentOwner: z.strictObject({
+    normally: z.string(),
+    when: z.array(z.strictObject({ dimension: z.string(), seat: z.string() })),
+  }),
+  functions: z.array(
+    z.strictObject({
+      id: z.string(),
+      does: z.string(),
+      needs: z.array(z.string()),
+      lead: z.string(),
+      deputies: z.array(z.string()),
+    }),
+  ),
+  systems: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      use: z.string(),
+      autonomy: z.string(),
+      data: z.array(z.string()),
+      affects: z.string(),
+      revenue: z.boolean(),
+      vendor: z.string().nullable(),
+      model: z.strictObject({ name: z.string(), version: z.string(), prompt: z.string().nullable() }).nullable(),
+      switches: z.array(z.strictObject({ key: z.string(), normally: scalar, held: scalar })),
+      evidence: z.array(z.strictObject({ category: z.string(), from: z.string(), keptThere: z.string() })),
+      withoutMuster: z.string(),
+    }),
+  ),
+  actions: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      system: z.string().nullable(),
+      /** `switch`: Muster does it; `manual`: a person does it, as `instruction` says. */
+      by: z.enum(['switch', 'manual']),
+      switch: z.string().nullable(),
+      instruction: z.string().nullable(),
+      gate: z.string().nullable(),
+      because: z.string().nullable(),
+      reversible: z.boolean(),
+      external: z.boolean(),
+      preserveFirstSeconds: z.number().nullable(),
+    }),
+  ),
+  facts: z.array(
+    z.strictObject({
+      id: z.string(),
+      ask: z.string(),
+      answer: factAnswer,
+      answeredBy: z.array(z.string()),
+      within: z.string().nullable(),
+      untilAnswered: severity.nullable(),
+    }),
+  ),
+  severities: z.array(
+    z.strictObject({
+      level: severity,
+      title: z.string(),
+      posture: z.string(),
+      opens: z.array(z.string()),
+      rules: z.array(z.strictObject({ clause: z.string(), when: condition, because: z.string() })),
+    }),
+  ),
+  severityLoweredBy: z.array(z.string()),
+  workflow: z.array(
+    z.strictObject({
+      stage,
+      owner: z.string(),
+      within: limits,
+      tasks: z.array(work),
+      decisions: z.array(work),
+      leaveWhen: z.array(z.string()),
+    }),
+  ),
+  gates: z.array(
+    z.strictObject({
+      id: z.string(),
+      needs: z.array(z.strictObject({ count: z.int(), of: z.string() })),
+      within: z.string(),
+      onSilence: z.strictObject({ after: z.string(), to: z.array(z.string()) }),
+      expires: z.string(),
+      runWithin: z.string(),
+      breakGlass: z.strictObject({ by: z.string(), when: condition, reviewWithin: z.string() }).nullable(),
+    }),
+  ),
+  evidence: z.array(
+    z.strictObject({
+      category: z.string(),
+      title: z.string(),
+      keep: z.string(),
+      lawfulBasis: z.string(),
+      purpose: z.string(),
+      minimise: z.string().nullable(),
+    }),
+  ),
+  notifications: z.array(
+    z.strictObject({
+      id: z.string(),
+      to: z.string(),
+      when: condition,
+      within: z.string().nullable(),
+      owner: z.string(),
+      action: z.string().nullable(),
+    }),
+  ),
+  exercises: z.strictObject({
+    every: z.string(),
+    scenarios: z.array(z.string()),
+    killSwitchesEvery: z.string(),
+  }),
+  review: z.strictObject({ every: z.string(), owner: z.string() }),
+});
+export type PlanView = z.infer<typeof planView>;

@@ -1,0 +1,56 @@
+import { incidentEvents } from '@muster/engine';
+import type { IncidentEvent } from '@muster/engine';
+
+/**
+ * Whether an event is worth telling to somebody who asks what happened: what people found, decided and did, and what
+ * came of it. What follows from these by the plan (deadlines, derived severity, approvals asked for) is detail of the
+ * full record.
+ */
+function isTold(type: IncidentEvent['type']): boolean {
+  switch (type) {
+    case 'incident-declared':
+    case 'incident-reclassified':
+    case 'fact-recorded':
+    case 'severity-raised':
+    case 'severity-lowered':
+    case 'incident-owner-assigned':
+    case 'handover-accepted':
+    case 'task-done':
+    case 'decision-recorded':
+    case 'action-proposed':
+    case 'action-approved':
+    case 'action-refused':
+    case 'glass-broken':
+    case 'action-executed':
+    case 'action-proven':
+    case 'action-failed-in-part':
+    case 'action-undone':
+    case 'preservation-started':
+    case 'preservation-gap-recorded':
+    case 'probe-overdue':
+    case 'evidence-captured':
+    case 'stage-entered':
+    case 'content-redacted':
+    case 'incident-closed':
+    case 'incident-found-not-one':
+    case 'incident-reopened':
+      return true;
+    case 'severity-derived':
+    case 'deadlines-set':
+    case 'seat-assigned':
+    case 'handover-offered':
+    case 'timer-fired':
+    case 'action-amended':
+    case 'approval-requested':
+    case 'approval-expired':
+    case 'preservation-answered':
+    case 'probe-started':
+    case 'probe-saw':
+      return false;
+  }
+}
+
+/** By name; a name that no event of an incident has is not told. */
+export const curatedTypes: ReadonlySet<string> = new Set(
+  incidentEvents.map(({ type }) => type).filter((type) => isTold(type)),
+);

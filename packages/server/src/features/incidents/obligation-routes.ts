@@ -1,0 +1,59 @@
+import { routes } from '@muster/api';
+import { decodeCursor, encodeCursor } from '../../platform/store/page-cursor.ts';
+import { json } from '../../platform/http/answer.ts';
+import { bind } from '../../platform/http/binding.ts';
+import type { Binding } from '../../platform/http/binding.ts';
+import { atWorkModel } from './incident-rows.ts';
+import type { IncidentRoutePorts } from './incident-route-ports.ts';
+import { probeClients } from './present-effect.ts';
+import { compare, openObligations, orderOf } from './open-obligations.ts';
+import { viewerOf } from './viewer-of.ts';
+
+/** What has to be done over every incident that still obliges somebody: the first thing that anybody sees. */
+export function obligationBindings(ports: IncidentRoutePorts): readonly Binding[] {
+  const { store, clock, service, reader, directory, clientTitles } = ports;
+
+  /** The ids are a list of their own, so that thousands of closed incidents cost nothing. */
+  async function idsAtWork(organisation: string): Promise<readonly string[]> {
+    const ids: string[] = [];
+    for (let after: string | null = null, more = true; more; more = after !== null) {
+      const page = await store.listRows(organisation, atWorkModel, { limit: 200, after, order: 'rising' });
+      ids.push(...page.items.map((item) => item.key));
+      after = page.next;
+    }
+    return ids;
+  }
+
+  return [
+    bind(routes.work.obligations, async ({ query, caller }) => {
+      const { organisation } = caller;
+      const [ids, seats] = await Promise.all([idsAtWork(organisation), directory(organisation)]);
+      const found = (await Promise.all(ids.map((id) => service.find(organisation, id)))).filter(
+        (each) => each !== null,
+      );
+      const machines = found.flatMap(({ incident }) => probeClients(incident));
+      const clients = await clientTitles(organisation, machines);
+      const world = { directory: seats, viewer: viewerOf(caller), now: clock.now(), clients };
+      const all = openObligations(found, { whose: query.whose, overdue: query.overdue }, world);
+      const behind = decodeCursor(query.after ?? null, 3);
+      const left = behind === null ? all : all.filter((each) => compare(orderOf(each), behind) > 0);
+      const items = left.slice(0, query.limit);
+      const titles = items.map(({ incident }) => incident.title);
+      const texts = await reader.texts(organisation, titles);
+      const last = items.at(-1);
+      return json({
+        items: items.map(({ incident, view }) => ({
+          ...view,
+          incident: {
+            id: incident.id,
+            reference: incident.reference,
+            title: texts.get(incident.title.id) ?? null,
+            severity: incident.severity.level,
+            stage: incident.stage,
+          },
+        })),
+        next: left.length > items.length && last !== undefined ? encodeCursor(orderOf(last)) : null,
+      });
+    }),
+  ];
+}

@@ -1,0 +1,146 @@
+import type { IncidentView } from '@muster/api';
+import { waitingClients } from '@muster/engine';
+import type { Directory, Incident, Obligation } from '@muster/engine';
+import type { CompiledPlan, FunctionId } from '@muster/plan';
+
+export interface ObligationWorld {
+  readonly directory: Directory;
+  readonly viewer: string | null;
+  /** The functions in which the viewer sits for this incident. */
+  readonly held: readonly FunctionId[];
+  /** Titles of service tokens by id. */
+  readonly clients: ReadonlyMap<string, string | null>;
+}
+
+/** One obligation as the interface shows it. */
+export function presentObligation(
+  plan: CompiledPlan,
+  incident: Incident,
+  each: Obligation,
+  world: ObligationWorld,
+): IncidentView['obligations'][number] {
+  const { id, kind, clause, due, overdue, limit, by } = each;
+  return {
+    id,
+    kind,
+    title: titleOf(plan, incident, each, world.clients),
+    by: [...obliged(by)],
+    mine: isMine(incident, by, world),
+    clause,
+    due,
+    overdue,
+    limit: limit?.text ?? incident.deadlines[id]?.limit ?? null,
+  };
+}
+
+function obliged(by: Obligation['by']): readonly string[] {
+  switch (by.kind) {
+    case 'functions':
+      return by.functions;
+    case 'person':
+      return [by.person];
+    case 'seat':
+      return [by.seat];
+  }
+}
+
+/** The people whom an obligation names by themselves or by their seat; nobody for one that falls to functions. */
+export function obligedPeople(incident: Incident, by: Obligation['by'], directory: Directory): readonly string[] {
+  switch (by.kind) {
+    case 'functions':
+      return [];
+    case 'person':
+      return [by.person];
+    case 'seat': {
+      const sitting = incident.seats[by.seat] ?? directory.holders[by.seat];
+      return sitting === undefined ? [] : [sitting];
+    }
+  }
+}
+
+function isMine(incident: Incident, by: Obligation['by'], { viewer, directory, held }: ObligationWorld): boolean {
+  if (viewer === null) return false;
+  switch (by.kind) {
+    case 'person':
+    case 'seat':
+      return obligedPeople(incident, by, directory).includes(viewer);
+    case 'functions':
+      return by.functions.some((each) => held.includes(each));
+  }
+}
+
+/** What has to be done, in the plan's own words where it has some. */
+function titleOf(
+  plan: CompiledPlan,
+  incident: Incident,
+  { id, kind }: Obligation,
+  clients: ObligationWorld['clients'],
+): string {
+  const name = id.slice(id.indexOf(':') + 1);
+  switch (kind) {
+    case 'task':
+    case 'decision': {
+      const stages = Object.values(plan.workflow);
+      const all = stages.flatMap((stage) => (kind === 'task' ? stage.tasks : stage.decisions));
+      return all.find((each) => each.id === name)?.title ?? name;
+    }
+    case 'stage':
+      return `Finish the stage ${name}`;
+    case 'fact':
+      return plan.facts[name]?.ask ?? name;
+    case 'evidence':
+      return `Attach evidence: ${plan.evidence[name]?.title ?? name}`;
+    case 'notification':
+      return `Notify: ${plan.notifications[name]?.to ?? name}`;
+    case 'approval':
+      return `Approve or refuse ${name}`;
+    case 'execution':
+      return `Execute ${name}`;
+    case 'proof':
+      return proofTitle(incident, name, clients);
+    case 'handover':
+      return 'Accept the incident that is offered to you';
+    case 'break-glass-review':
+      return `Review the broken glass of ${name}`;
+  }
+}
+
+/** While the probe looks, that a proof is wanted; once its time is over, what stands against it. */
+function proofTitle(incident: Incident, name: string, clients: ObligationWorld['clients']): string {
+  const probe = incident.actions.find(({ number }) => `A-${number}` === name)?.probe ?? null;
+  if (probe === null || probe.overdueAt === null) return `Prove that ${name} took effect`;
+  const waiting = waitingClients(probe).map((client) => clients.get(client) ?? client);
+  if (waiting.length === 0) return `${name} is not proven: no client has asked for its switch`;
+  return `${name} is not proven: ${waiting.join(', ')} still ${waiting.length === 1 ? 'has' : 'have'} the old value`;
+}
+
+/** Who may name an incident owner where the owner cannot: as the engine says it. */
+const ownerNamers: readonly FunctionId[] = ['security', 'operations', 'privacy', 'executive'];
+
+/** Whether the incident owner has left the organisation. */
+export function hasLostOwner({ owner }: Pick<Incident, 'owner'>, { people }: Directory): boolean {
+  return !people.includes(owner.person);
+}
+
+/** An incident is never without somebody who answers for it: where the owner has left, naming another is owed. */
+export function ownerObligation(
+  plan: CompiledPlan,
+  incident: Incident,
+  { directory, held }: ObligationWorld,
+): readonly IncidentView['obligations'][number][] {
+  if (incident.status.kind !== 'open' || !hasLostOwner(incident, directory)) return [];
+  const by = ownerNamers.filter((id) => plan.functions[id] !== undefined);
+  return [
+    {
+      id: `owner:${incident.owner.person}`,
+      kind: 'owner',
+      title: 'Name another incident owner: this one has left',
+      by,
+      mine: by.some((id) => held.includes(id)),
+      clause: 'incident_owner',
+      due: null,
+      overdue: false,
+      limit: null,
+    },
+  ];
+}

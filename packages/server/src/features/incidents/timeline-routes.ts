@@ -1,0 +1,34 @@
+import { routes } from '@muster/api';
+import { json, notFound } from '../../platform/http/answer.ts';
+import { bind } from '../../platform/http/binding.ts';
+import type { Binding } from '../../platform/http/binding.ts';
+import { streamName } from '../../platform/streams/streams.ts';
+import type { IncidentRoutePorts } from './incident-route-ports.ts';
+import { incidentStream } from './incident-stream.ts';
+import { presentTimelineEntry, timelineRefs } from './present-timeline.ts';
+import { createTimeline } from './timeline.ts';
+
+/** What happened, in windows: only the events of a window are read, and only their texts are opened. */
+export function timelineBindings({ store, service, reader, names }: IncidentRoutePorts): readonly Binding[] {
+  const timeline = createTimeline(store);
+  return [
+    bind(routes.incidents.timeline, async ({ params, query, caller: { organisation } }) => {
+      const found = await service.find(organisation, params.incident);
+      if (found === null) return notFound(`incident ${params.incident}`);
+      const stream = streamName(incidentStream, found.incident.id);
+      const { events, next, total, curated } = await timeline.window(organisation, stream, query);
+      const read = events.map(({ bytes, ledgerIndex }) => ({ event: incidentStream.read(bytes), ledgerIndex }));
+      const [texts, people] = await Promise.all([
+        reader.texts(
+          organisation,
+          read.flatMap(({ event }) => timelineRefs(event)),
+        ),
+        names(organisation),
+      ]);
+      const items = read.map(({ event, ledgerIndex }) =>
+        presentTimelineEntry(event, ledgerIndex, { texts, names: people }),
+      );
+      return json({ items, next: next === null ? null : String(next), total, curated });
+    }),
+  ];
+}

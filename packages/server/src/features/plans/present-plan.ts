@@ -1,0 +1,161 @@
+import type { PlanView } from '@muster/api';
+import { spellPeriod } from '@muster/clocks';
+import type { PlanVersion } from '@muster/engine';
+import { describeCondition, functionIds, severities, stages } from '@muster/plan';
+import type {
+  ActionDefinition,
+  CompiledPlan,
+  Condition,
+  GateDefinition,
+  StageId,
+  SystemDefinition,
+  TaskDefinition,
+  TimeLimits,
+} from '@muster/plan';
+
+/** A plan version as people read it: lists in the plan's order, conditions as sentences, periods in words. */
+export function presentPlan({ plan, version }: PlanVersion): PlanView {
+  return {
+    version,
+    organisation: { ...plan.organisation, jurisdictions: [...plan.organisation.jurisdictions] },
+    definition: plan.definition,
+    types: entries(plan.types).map(({ id, dimensions, countsWhen, evidence, title }) => ({
+      id,
+      title,
+      dimensions: [...dimensions],
+      countsWhen: countsWhen && presentCondition(plan, countsWhen),
+      evidence: [...evidence],
+    })),
+    incidentOwner: {
+      normally: plan.incidentOwner.normally,
+      when: Object.entries(plan.incidentOwner.when).map(([dimension, seat]) => ({ dimension, seat })),
+    },
+    functions: presentFunctions(plan),
+    systems: entries(plan.systems).map(presentSystem),
+    actions: entries(plan.actions).map(presentAction),
+    facts: entries(plan.facts).map(({ id, ask, answer, answeredBy, within, untilAnswered }) => ({
+      id,
+      ask,
+      answer: answer.kind === 'ordered' ? { kind: 'ordered', values: [...answer.values] } : answer,
+      answeredBy: [...answeredBy],
+      within: within?.text ?? null,
+      untilAnswered,
+    })),
+    severities: presentSeverities(plan),
+    severityLoweredBy: [...plan.severityLoweredBy],
+    workflow: stages.map((stage) => presentStage(plan, stage)),
+    gates: entries(plan.gates).map((gate) => presentGate(plan, gate)),
+    evidence: entries(plan.evidence).map(({ id, keep, ...category }) => ({
+      category: id,
+      keep: spellPeriod(keep),
+      ...category,
+    })),
+    notifications: entries(plan.notifications).map(({ when, within, ...rule }) => ({
+      ...rule,
+      when: presentCondition(plan, when),
+      within: within && spellPeriod(within),
+    })),
+    exercises: {
+      every: spellPeriod(plan.exercises.every),
+      scenarios: [...plan.exercises.scenarios],
+      killSwitchesEvery: spellPeriod(plan.exercises.killSwitchesEvery),
+    },
+    review: { every: spellPeriod(plan.review.every), owner: plan.review.owner },
+  };
+}
+
+function entries<Value>(record: Readonly<Record<string, Value>>): readonly (Value & { readonly id: string })[] {
+  return Object.entries(record).map(([id, value]) => ({ ...value, id }));
+}
+
+function presentCondition(plan: CompiledPlan, condition: Condition) {
+  return { sentence: describeCondition(plan, condition), cel: condition.cel, reads: [...condition.reads] };
+}
+
+function presentFunctions(plan: CompiledPlan): PlanView['functions'] {
+  return functionIds.flatMap((id) => {
+    const definition = plan.functions[id];
+    if (definition === undefined) return [];
+    const { does, needs, lead, deputies } = definition;
+    return [{ id, does, needs: [...needs], lead, deputies: [...deputies] }];
+  });
+}
+
+function presentSystem(system: SystemDefinition & { readonly id: string }): PlanView['systems'][number] {
+  const { data, switches, evidence, ...rest } = system;
+  return {
+    ...rest,
+    data: [...data],
+    switches: Object.values(switches),
+    evidence: Object.entries(evidence).map(([category, { from, keptThere }]) => ({
+      category,
+      from,
+      keptThere: spellPeriod(keptThere),
+    })),
+  };
+}
+
+function presentAction(action: ActionDefinition & { readonly id: string }): PlanView['actions'][number] {
+  const { id, title, system, adapter, gate, because, reversible, external, preserveFirstSeconds } = action;
+  const common = { id, title, system, gate, because, reversible, external, preserveFirstSeconds };
+  switch (adapter.kind) {
+    case 'switch':
+      return { ...common, by: 'switch', switch: adapter.switch, instruction: null };
+    case 'manual':
+      return { ...common, by: 'manual', switch: null, instruction: adapter.instruction };
+  }
+}
+
+function presentSeverities(plan: CompiledPlan): PlanView['severities'] {
+  return severities.map((level) => {
+    const { title, posture, opens } = plan.severityLevels[level];
+    const rules = plan.severityRules.filter((rule) => rule.level === level);
+    return {
+      level,
+      title,
+      posture,
+      opens: [...opens],
+      rules: rules.map(({ clause, when, because }) => ({ clause, when: presentCondition(plan, when), because })),
+    };
+  });
+}
+
+function presentStage(plan: CompiledPlan, stage: StageId): PlanView['workflow'][number] {
+  const { owner, within, tasks, decisions, leaveWhen } = plan.workflow[stage];
+  return {
+    stage,
+    owner,
+    within: limits(within),
+    tasks: tasks.map(presentWork),
+    decisions: decisions.map(presentWork),
+    leaveWhen: [...leaveWhen],
+  };
+}
+
+function presentWork({ id, title, owner, within }: TaskDefinition) {
+  return { id, title, owner, within: limits(within) };
+}
+
+function limits(within: TimeLimits): PlanView['workflow'][number]['within'] {
+  return severities.flatMap((severity) => {
+    const limit = within[severity];
+    return limit === undefined ? [] : [{ severity, text: limit.text }];
+  });
+}
+
+function presentGate(plan: CompiledPlan, gate: GateDefinition & { readonly id: string }): PlanView['gates'][number] {
+  const { id, approve, within, onSilence, expires, runWithin, breakGlass } = gate;
+  return {
+    id,
+    needs: approve.map(({ count, of }) => ({ count, of })),
+    within: spellPeriod(within),
+    onSilence: { after: spellPeriod(onSilence.after), to: [...onSilence.to] },
+    expires: spellPeriod(expires),
+    runWithin: spellPeriod(runWithin),
+    breakGlass: breakGlass && {
+      by: breakGlass.by,
+      when: presentCondition(plan, breakGlass.when),
+      reviewWithin: spellPeriod(breakGlass.reviewWithin),
+    },
+  };
+}

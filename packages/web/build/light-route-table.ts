@@ -1,0 +1,27 @@
+import { routes } from '@muster/api';
+import type { Plugin } from 'vite';
+
+const name = 'virtual:muster-routes';
+
+/**
+ * The route table without its schemas: what a browser needs to call a route. The schemas check on the server; here
+ * they would cost sixty kilobytes, and only their types are used.
+ */
+export function lightRouteTable(): Plugin {
+  return {
+    name: 'muster-light-route-table',
+    resolveId: (id) => (id === name ? `\0${name}` : null),
+    load: (id) => (id === `\0${name}` ? `export const rows = ${JSON.stringify(rows())};` : null),
+  };
+}
+
+function rows(): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(routes).flatMap(([group, members]) =>
+      Object.entries(members).map(([member, { method, path, takes }]) => [
+        `${group}.${member}`,
+        { method, path, takes },
+      ]),
+    ),
+  );
+}

@@ -1,0 +1,7 @@
+// Before the first paint, so that nobody who chose dark is blinded by white.
+try {
+  const theme = localStorage.getItem('muster.theme');
+  if (theme === '"dark"' || theme === '"light"') document.documentElement.dataset.theme = JSON.parse(theme);
+} catch {
+  // No storage: the system's theme.
+}

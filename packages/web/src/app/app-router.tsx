@@ -1,0 +1,65 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { NowPage } from '../features/now/now-page.tsx';
+import { Broken } from '../ui/error-boundary.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import { Root } from './root.tsx';
+import { checkInbox, checkIncidents, checkNow, checkPlan, checkRoom } from './search-checks.ts';
+
+const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage });
+const at = { getParentRoute: () => root } as const;
+
+const home = createRoute({
+  ...at,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/now', replace: true });
+  },
+});
+const now = createRoute({ ...at, path: '/now', validateSearch: checkNow, component: NowPage });
+const inbox = createRoute({
+  ...at,
+  path: '/inbox',
+  validateSearch: checkInbox,
+  component: lazyRouteComponent(() => import('../features/inbox/inbox-page.tsx'), 'InboxPage'),
+});
+const incidents = createRoute({
+  ...at,
+  path: '/incidents',
+  validateSearch: checkIncidents,
+  component: lazyRouteComponent(() => import('../features/incidents/incidents-page.tsx'), 'IncidentsPage'),
+});
+const room = createRoute({
+  ...at,
+  path: '/incidents/$ref',
+  validateSearch: checkRoom,
+  component: lazyRouteComponent(() => import('../features/room/room-page.tsx'), 'RoomPage'),
+});
+const plan = createRoute({
+  ...at,
+  path: '/plan',
+  validateSearch: checkPlan,
+  component: lazyRouteComponent(() => import('../features/plan/plan-page.tsx'), 'PlanPage'),
+});
+const people = createRoute({
+  ...at,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../features/people/people-page.tsx'), 'PeoplePage'),
+});
+const signIn = createRoute({
+  ...at,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('../features/session/sign-in-page.tsx'), 'SignInPage'),
+});
+
+/** Every address there is. What is not needed at first is loaded when somebody goes there. */
+export function createAppRouter() {
+  return createRouter({
+    routeTree: root.addChildren([home, now, inbox, incidents, room, plan, people, signIn]),
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultPendingMs: 200,
+    defaultPendingComponent: Skeleton,
+    defaultErrorComponent: ({ reset }) => <Broken onRetry={reset} />,
+  });
+}

@@ -1,0 +1,7 @@
+import { openState } from '../ui/open-state.ts';
+
+export const keySheet = openState<'open'>();
+
+export function openKeySheet(): void {
+  keySheet.open('open');
+}

@@ -1,0 +1,40 @@
+/** What the live stream tells of one entry of the ledger. */
+export interface LiveEntry {
+  readonly ledgerIndex: number;
+  readonly stream: { readonly kind: string; readonly id: string };
+  readonly version: number;
+  readonly type: string;
+  readonly at: string;
+}
+
+/** A query that is kept: its key, and the id of the incident that its data shows, where it shows one. */
+interface Kept {
+  readonly key: readonly unknown[];
+  readonly incident: string | null;
+}
+
+const lists: Readonly<Record<string, readonly string[]>> = {
+  incident: ['incidents', 'obligations', 'switches'],
+  signal: ['signals'],
+  switch: ['switches'],
+  person: ['people', 'seats', 'me', 'obligations'],
+  seat: ['people', 'seats', 'me', 'obligations', 'incident'],
+  plan: ['plan', 'seats'],
+};
+
+/** Whether what a query shows may be another after this entry. An entry of an unknown kind concerns everything. */
+export function isConcerned({ key, incident }: Kept, { stream }: LiveEntry): boolean {
+  const about = String(key[0]);
+  if (about === 'plan-version' || about === 'ledger-key') return false;
+  const concerned = lists[stream.kind];
+  if (concerned === undefined) return true;
+  if (concerned.includes(about)) return true;
+  switch (about) {
+    case 'incident':
+    case 'timeline':
+      return stream.kind === 'incident' && (incident === null || incident === stream.id || key[1] === stream.id);
+    case 'signal':
+      return stream.kind === 'signal' && key[1] === stream.id;
+  }
+  return false;
+}

@@ -1,0 +1,81 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { CallOf } from './route-name.ts';
+import { call } from './call.ts';
+
+export type Whose = 'mine' | 'function' | 'all';
+
+/** What the screens ask for, and the keys it is kept under. The first word says what it concerns. */
+export const queries = {
+  me: () =>
+    queryOptions({ queryKey: ['me'], queryFn: ({ signal }) => call('people.me', {}, signal), staleTime: 300_000 }),
+  people: () =>
+    queryOptions({
+      queryKey: ['people'],
+      queryFn: ({ signal }) => call('people.list', { query: { limit: 200 } }, signal),
+      staleTime: 60_000,
+    }),
+  seats: () => queryOptions({ queryKey: ['seats'], queryFn: ({ signal }) => call('people.seats', {}, signal) }),
+  obligations: (whose: Whose) =>
+    infiniteQueryOptions({
+      queryKey: ['obligations', whose],
+      queryFn: ({ signal, pageParam }) =>
+        call('work.obligations', { query: { whose, limit: 200, ...after(pageParam) } }, signal),
+      initialPageParam: firstPage,
+      getNextPageParam: ({ next }) => next,
+      placeholderData: keepPreviousData,
+    }),
+  incidents: () =>
+    infiniteQueryOptions({
+      queryKey: ['incidents'],
+      queryFn: ({ signal, pageParam }) =>
+        call('incidents.list', { query: { limit: 200, ...after(pageParam) } }, signal),
+      initialPageParam: firstPage,
+      getNextPageParam: ({ next }) => next,
+    }),
+  incident: (incident: string) =>
+    queryOptions({
+      queryKey: ['incident', incident],
+      queryFn: ({ signal }) => call('incidents.show', { params: { incident } }, signal),
+    }),
+  timeline: (incident: string, from: number, curated: boolean) =>
+    queryOptions({
+      queryKey: ['timeline', incident, curated, from],
+      queryFn: ({ signal }) => call('incidents.timeline', timelineWindow(incident, from, curated), signal),
+      placeholderData: keepPreviousData,
+    }),
+  signals: () =>
+    infiniteQueryOptions({
+      queryKey: ['signals'],
+      queryFn: ({ signal, pageParam }) => call('signals.list', { query: { limit: 200, ...after(pageParam) } }, signal),
+      initialPageParam: firstPage,
+      getNextPageParam: ({ next }) => next,
+    }),
+  signal: (group: string) =>
+    queryOptions({
+      queryKey: ['signal', group],
+      queryFn: ({ signal }) => call('signals.show', { params: { group } }, signal),
+    }),
+  plan: () => queryOptions({ queryKey: ['plan'], queryFn: ({ signal }) => call('plans.view', {}, signal) }),
+  /** A version never changes: asked once. */
+  planVersion: (version: string) =>
+    queryOptions({
+      queryKey: ['plan-version', version],
+      queryFn: ({ signal }) => call('plans.version', { params: { version } }, signal),
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+  switches: () => queryOptions({ queryKey: ['switches'], queryFn: ({ signal }) => call('switches.list', {}, signal) }),
+  ledgerKey: () => queryOptions({ queryKey: ['ledger-key'], queryFn: ({ signal }) => call('system.key', {}, signal) }),
+};
+
+/** The window of versions `from` to `from + 199`: aligned, so that any part of the record can be opened at once. */
+export const windowSize = 200;
+
+function timelineWindow(incident: string, from: number, curated: boolean): CallOf<'incidents.timeline'> {
+  return { params: { incident }, query: { from, limit: windowSize, curated: curated ? 'true' : 'false' } };
+}
+
+const firstPage: string | null = null;
+
+function after(page: string | null): { after?: string } {
+  return page === null ? {} : { after: page };
+}

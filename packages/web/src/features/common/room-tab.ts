@@ -1,0 +1,18 @@
+export const roomTabs = ['work', 'actions', 'facts', 'evidence', 'timeline', 'decisions'] as const;
+export type RoomTab = (typeof roomTabs)[number];
+
+/** Where in the room an obligation is met. */
+export function tabOf(kind: string): RoomTab {
+  switch (kind) {
+    case 'approval':
+    case 'execution':
+    case 'proof':
+    case 'break-glass-review':
+      return 'actions';
+    case 'fact':
+      return 'facts';
+    case 'evidence':
+      return 'evidence';
+  }
+  return 'work';
+}

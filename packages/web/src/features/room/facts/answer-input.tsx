@@ -1,0 +1,89 @@
+import type { PlanView } from '@muster/api';
+import { useId } from 'react';
+import type { JSX } from 'react';
+import { texts } from '../../../messages/en/facts.ts';
+import { words } from '../../../messages/en/words.ts';
+import { TextField } from '../../../ui/field.tsx';
+
+interface Props {
+  readonly answer: PlanView['facts'][number]['answer'];
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** The input that fits the kind of a question. */
+export function AnswerInput({ answer, value, onChange }: Props): JSX.Element {
+  switch (answer.kind) {
+    case 'yes-no':
+      return (
+        <Choice
+          value={value}
+          onChange={onChange}
+          options={[
+            ['true', texts.yes],
+            ['false', texts.no],
+          ]}
+        />
+      );
+    case 'ordered':
+      return (
+        <Choice value={value} onChange={onChange} options={answer.values.map((each) => [each, words.spellId(each)])} />
+      );
+    case 'number':
+      return (
+        <TextField
+          label={texts.number(answer.unit)}
+          type="number"
+          required
+          autoFocus
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
+    case 'time':
+      return (
+        <TextField
+          label={texts.time}
+          type="datetime-local"
+          step={1}
+          required
+          autoFocus
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
+  }
+}
+
+interface ChoiceProps {
+  readonly options: readonly (readonly [string, string])[];
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** In the order of the plan, from the mildest to the worst: arrow keys walk along it. */
+function Choice({ options, value, onChange }: ChoiceProps): JSX.Element {
+  const name = useId();
+  return (
+    <fieldset className="flex flex-wrap gap-1.5">
+      <legend className="sr-only">{texts.choose}</legend>
+      {options.map(([option, title], at) => (
+        <label
+          key={option}
+          className="inline-flex min-h-8 items-center gap-2 rounded-md border border-line bg-surface px-2.5 hover:bg-hover has-checked:border-accent has-checked:bg-chosen has-focus-visible:outline-2 has-focus-visible:outline-accent"
+        >
+          <input
+            type="radio"
+            name={name}
+            required
+            autoFocus={value === '' ? at === 0 : option === value}
+            checked={option === value}
+            onChange={() => onChange(option)}
+            className="size-3.5 outline-none"
+          />
+          {title}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,25 @@
+import type { JSX } from 'react';
+import { texts } from '../../../messages/en/facts.ts';
+import { texts as roomTexts } from '../../../messages/en/room.ts';
+import { Section } from '../../../ui/section.tsx';
+import { useRoom } from '../room-context.ts';
+import { FactRow } from './fact-row.tsx';
+import { SeverityPanel } from './severity-panel.tsx';
+
+/** Every question of the plan with its answer, and what follows from the answers. */
+export function FactsTab(): JSX.Element {
+  const { view } = useRoom();
+  const answered = view.facts.filter(({ state }) => state !== 'not-asked').length;
+  return (
+    <section aria-label={roomTexts.tab.facts} className="pb-6">
+      <SeverityPanel />
+      <Section title={`${texts.questions} ${answered}/${view.facts.length}`}>
+        <ul>
+          {view.facts.map((fact) => (
+            <FactRow key={fact.fact} fact={fact} />
+          ))}
+        </ul>
+      </Section>
+    </section>
+  );
+}

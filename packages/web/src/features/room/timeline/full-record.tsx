@@ -1,0 +1,35 @@
+import { useQueries } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { JSX } from 'react';
+import { queries, windowSize } from '../../../client/queries.ts';
+import { texts } from '../../../messages/en/timeline.ts';
+import { WindowList } from '../../../ui/window-list.tsx';
+import { LoadError } from '../../common/load-error.tsx';
+import { useRoom } from '../room-context.ts';
+import { EntryRow } from './entry-row.tsx';
+import { windowOf } from './window-of.ts';
+
+/** Every entry, the newest first. Versions are dense, so any part is loaded when it comes into sight. */
+export function FullRecord(): JSX.Element {
+  const { view, incident } = useRoom();
+  const total = view.version;
+  const [range, setRange] = useState({ first: 0, last: 40 });
+  const versionAt = (index: number) => total - index;
+  const newest = windowOf(Math.max(1, versionAt(range.first)));
+  const oldest = windowOf(Math.max(1, versionAt(range.last)));
+  const wanted = Array.from({ length: (newest - oldest) / windowSize + 1 }, (_, at) => newest - at * windowSize);
+  const windows = useQueries({ queries: wanted.map((from) => queries.timeline(incident, from, false)) });
+  const entries = new Map(windows.flatMap(({ data }) => data?.items ?? []).map((entry) => [entry.version, entry]));
+  const failed = windows.find(({ isError, data }) => isError && data === undefined);
+  if (failed?.error) return <LoadError error={failed.error} onRetry={() => void failed.refetch()} />;
+  return (
+    <WindowList
+      label={texts.list}
+      count={total}
+      estimate={37}
+      keyOf={versionAt}
+      onRange={(first, last) => setRange({ first, last })}
+      render={(index) => <EntryRow version={versionAt(index)} entry={entries.get(versionAt(index)) ?? null} detailed />}
+    />
+  );
+}

@@ -1,0 +1,129 @@
+import { said, sentence } from '../../ui/sentence.ts';
+import type { Part } from '../../ui/sentence.ts';
+import { words } from './words.ts';
+
+export const texts = {
+  title: 'Timeline',
+  which: 'How much',
+  curated: 'What happened',
+  full: 'Full record',
+  list: 'Entries, the newest first',
+  count: (shown: number, total: number) => `${shown} of ${total} entries`,
+  empty: 'Nothing has happened yet',
+  more: 'Earlier entries are on their way',
+  entry: (version: number) => `Entry ${version}`,
+  ledger: (index: number | null) => (index === null ? 'not in the ledger yet' : `ledger ${index}`),
+  clock: 'Muster',
+  service: 'A service',
+  somebody: 'Somebody',
+  occurred: 'happened',
+};
+
+export const decisionTexts = {
+  empty: 'No decision is on record',
+  emptyText:
+    'Record what was chosen and why while it is fresh: also what was decided against, and what was found not to be reportable.',
+};
+
+/** What a sentence needs of an event's data. Everything in it was written by others, or is an identifier. */
+export interface EventWords {
+  /** A plain value: a number, an identifier. Empty where there is none. */
+  readonly id: (key: string) => string;
+  /** Opened content; null where it was destroyed. */
+  readonly text: (key: string) => string | null;
+  readonly person: (key: string) => string;
+  readonly task: (key: string) => string;
+  readonly fact: (key: string) => string;
+  readonly action: () => string;
+  readonly level: (key: string) => string;
+  readonly stage: (key: string) => string;
+  readonly answer: () => Part;
+  readonly list: (key: string) => readonly string[];
+}
+
+const quoted = (text: string | null): readonly Part[] => sentence`: ${said(text)}`;
+const spell = words.spellId;
+
+/** One sentence for each kind of event, without its actor, who stands before it. */
+export const sentences: Readonly<Record<string, (e: EventWords) => readonly Part[]>> = {
+  'incident-declared': (e) => [...sentence`declared ${e.id('reference')}`, ...quoted(e.text('title'))],
+  'incident-reclassified': (e) => [
+    ...sentence`says that it is ${spell(e.id('to'))}, not ${spell(e.id('from'))}`,
+    ...quoted(e.text('reason')),
+  ],
+  'fact-recorded': (e) => sentence`answered “${said(e.fact('fact'))}” with ${e.answer()}`,
+  'severity-derived': (e) => sentence`derived the severity ${e.level('to')} from the rules of the plan`,
+  'severity-raised': (e) => [
+    ...sentence`raised the severity from ${e.level('from')} to ${e.level('to')}`,
+    ...quoted(e.text('reason')),
+  ],
+  'severity-lowered': (e) => [
+    ...sentence`lowered the severity from ${e.level('from')} to ${e.level('to')}`,
+    ...quoted(e.text('reason')),
+  ],
+  'deadlines-set': (e) => sentence`set deadlines for ${e.list('deadlines').map(spell).join(', ')}`,
+  'seat-assigned': (e) =>
+    sentence`put ${said(e.person('person'))} into the seat ${spell(e.id('seat'))} for this incident`,
+  'incident-owner-assigned': (e) => [
+    ...sentence`made ${said(e.person('person'))} the incident owner`,
+    ...quoted(e.text('reason')),
+  ],
+  'handover-offered': (e) => [
+    ...sentence`offered the incident to ${said(e.person('to'))}`,
+    ...(e.text('note') === null ? [] : quoted(e.text('note'))),
+  ],
+  'handover-accepted': (e) => sentence`took the incident over from ${said(e.person('from'))}`,
+  'task-done': (e) => [
+    ...sentence`did “${said(e.task('task'))}”`,
+    ...(e.text('note') === null ? [] : quoted(e.text('note'))),
+  ],
+  'decision-recorded': (e) => [
+    ...sentence`decided D-${e.id('number')}`,
+    ...quoted(e.text('choice')),
+    ...sentence` – because ${said(e.text('rationale'))}`,
+  ],
+  'timer-fired': (e) =>
+    sentence`noted that ${spell(e.id('subject').replace(':', ' '))} was due${e.list('escalatedTo').length === 0 ? '' : `, and asked ${e.list('escalatedTo').map(spell).join(', ')}`}`,
+  'action-proposed': (e) => [
+    ...sentence`asked for A-${e.id('number')}, ${said(e.action())}`,
+    ...quoted(e.text('reason')),
+  ],
+  'action-amended': (e) => [
+    ...sentence`changed A-${e.id('number')}; its approvals are void`,
+    ...quoted(e.text('reason')),
+  ],
+  'approval-requested': (e) => sentence`asked the approvers of ${spell(e.id('gate'))} about A-${e.id('number')}`,
+  'action-approved': (e) => sentence`approved A-${e.id('number')} as ${spell(e.id('as'))}`,
+  'action-refused': (e) => [...sentence`refused A-${e.id('number')}`, ...quoted(e.text('reason'))],
+  'approval-expired': (e) => sentence`voided approvals of A-${e.id('number')}: ${spell(e.id('cause'))}`,
+  'glass-broken': (e) => [...sentence`broke the glass of A-${e.id('number')}`, ...quoted(e.text('reason'))],
+  'preservation-started': (e) => sentence`began to capture evidence before A-${e.id('number')}`,
+  'preservation-answered': (e) => sentence`got an answer of a collector for A-${e.id('number')}`,
+  'preservation-gap-recorded': (e) =>
+    sentence`could not capture ${e.list('categories').map(spell).join(', ')} before A-${e.id('number')}`,
+  'action-executed': (e) => sentence`executed A-${e.id('number')}, ${said(e.action())}`,
+  'probe-started': (e) => sentence`began to watch whether A-${e.id('number')} takes effect`,
+  'probe-saw': (e) => sentence`saw A-${e.id('number')} take effect at one client`,
+  'probe-overdue': (e) => sentence`called people: A-${e.id('number')} is not proven in time`,
+  'action-proven': (e) => sentence`saw A-${e.id('number')} take effect after ${e.id('milliseconds')} ms`,
+  'action-failed-in-part': (e) => [
+    ...sentence`says that A-${e.id('number')} failed in part`,
+    ...quoted(e.text('what')),
+  ],
+  'action-undone': (e) => sentence`took back A-${e.id('number')} by A-${e.id('by')}`,
+  'evidence-captured': (e) => [
+    ...sentence`attached E-${e.id('number')}, ${spell(e.id('category'))}`,
+    ...quoted(e.text('title')),
+  ],
+  'stage-entered': (e) => sentence`went from ${e.stage('from')} to ${e.stage('to')}`,
+  'content-redacted': (e) => [...sentence`destroyed one item of content`, ...quoted(e.text('reason'))],
+  'incident-closed': (e) => [
+    ...sentence`closed the incident as ${spell(e.id('outcome'))}`,
+    ...quoted(e.text('review')),
+  ],
+  'incident-found-not-one': (e) => [...sentence`found that it is no incident`, ...quoted(e.text('reason'))],
+  'incident-reopened': (e) => [...sentence`opened the incident again`, ...quoted(e.text('reason'))],
+};
+
+/** For a kind that this screen does not know yet: it is told by its name, never left out. */
+export const unknownSentence = (type: string): readonly Part[] => [spell(type)];

@@ -1,0 +1,20 @@
+/** Words of the parts that every screen is made of. */
+export const texts = {
+  destroyed: 'destroyed; the proof that it was there remains',
+  hiddenCharacter: 'A character that would hide or act; shown by its name',
+  close: 'Close',
+  cancel: 'Cancel',
+  retry: 'Try again',
+  required: 'required',
+  optional: 'optional',
+  copy: 'Copy',
+  copied: 'Copied',
+  undo: 'Undo',
+  loading: 'Loading',
+  seeClause: (clause: string) => `Plan: ${clause}`,
+  notifications: 'Messages',
+  dismiss: 'Dismiss',
+  somethingBroke: 'This part of the screen broke.',
+  somethingBrokeMend: 'Nothing was lost on the server. Load it again; if it stays, tell an administrator what you did.',
+  reload: 'Load again',
+};

@@ -1,0 +1,97 @@
+import type { Answer } from '../client/route-name.ts';
+import type { FakeClock } from './fake-clock.ts';
+import { fakeIncident } from './fake-incident.ts';
+import { nameOf, seatsOfPlan } from './fake-people.ts';
+import { worded } from './fake-words.ts';
+import type { Wording } from './fake-words.ts';
+
+type Row = Answer<'incidents.list'>['items'][number];
+type Group = Answer<'signals.list'>['items'][number];
+type Due = Answer<'work.obligations'>['items'][number];
+
+const titles = [
+  'Support assistant answers with account numbers of other customers',
+  'Loan pre-check refuses applicants of one postcode',
+  'Hidden text in supplier e-mails changes the summary',
+  'Model of the vendor answers with errors since noon',
+  'Drafting assistant quotes a contract that does not exist',
+  'Returns agent refunds orders twice',
+];
+const severities = ['critical', 'high', 'medium', 'low'] as const;
+const stages = ['contain', 'classify', 'investigate', 'recover', 'detect', 'review'] as const;
+
+export function fakeIncidents(clock: FakeClock, wording: Wording, count: number): Row[] {
+  const { id, reference, title, type, system, severity, stage, status, owner, declaredAt, nextDue } = fakeIncident(
+    clock,
+    wording,
+  );
+  const first: Row = { id, reference, title, type, system, severity, stage, status, owner, declaredAt, nextDue };
+  return [first, ...Array.from({ length: Math.max(0, count - 1) }, (_, at) => row(clock, wording, at + 1, count))];
+}
+
+function row({ at }: FakeClock, wording: Wording, index: number, count: number): Row {
+  const seat = seatsOfPlan[index % seatsOfPlan.length]?.[0] ?? 'ml-lead';
+  const open = index < 6 || index % 7 === 0;
+  return {
+    id: `incident-${index}`,
+    reference: index === 4 ? 'DRL-3' : `INC-${count > 100 ? count + 12 - index : 12 - index}`,
+    title: index === 5 ? null : worded(titles[index % titles.length] ?? '', wording, index),
+    type: 'incorrect-output',
+    system: null,
+    severity: severities[index % 4] ?? 'low',
+    stage: stages[index % 6] ?? 'detect',
+    status: open ? 'open' : index % 5 === 0 ? 'not-an-incident' : 'closed',
+    owner: { person: `p-${seat}`, name: nameOf(seat, wording) },
+    declaredAt: at(-index * 217),
+    nextDue: open ? at(index * 41 - 12) : null,
+  };
+}
+
+export function fakeGroups({ at }: FakeClock, wording: Wording, count: number): Group[] {
+  const alerts = [
+    'The assistant answered with account numbers that were not the customer’s own',
+    'Refund tool called 40 times in a minute',
+    'Evaluation score of tone fell below 0.7',
+    'Vendor status: elevated error rates',
+    'Canary phrase seen in an answer',
+  ];
+  return Array.from({ length: count }, (_, index) => ({
+    id: `g-${index + 1}`,
+    source: index % 3 === 2 ? 'generic' : 'alertmanager',
+    system: index % 2 === 0 ? 'support-assistant' : null,
+    title: worded(alerts[index % alerts.length] ?? '', wording, index),
+    triage: (['new', 'triaging', 'new', 'declined', 'declared'] as const)[index % 5] ?? 'new',
+    incident: index % 5 === 4 ? 'INC-12' : null,
+    firing: index % 4,
+    signals: (index % 4) + 3,
+    firstReceivedAt: at(-55 - index * 13),
+    lastReceivedAt: at(-2 - index * 11),
+  }));
+}
+
+export function fakeObligations(
+  clock: FakeClock,
+  wording: Wording,
+  whose: 'mine' | 'function' | 'all',
+  count: number,
+): Due[] {
+  const incidents = fakeIncidents(clock, wording, 6);
+  const base = fakeIncident(clock, wording).obligations.filter(({ mine }) => whose !== 'mine' || mine);
+  return Array.from({ length: whose === 'all' && count > 50 ? count : base.length * 2 }, (_, index) => {
+    const due = base[index % base.length];
+    const { id, reference, title, severity, stage } =
+      incidents[index < base.length ? 0 : index % incidents.length] ?? fakeIncident(clock, wording);
+    if (due === undefined) throw new Error('There is always one.');
+    return {
+      ...due,
+      id: `${due.id}-${index}`,
+      kind: index >= base.length && due.kind === 'approval' ? 'task' : due.kind,
+      title: worded(due.title, wording, index),
+      due:
+        due.due === null
+          ? null
+          : new Date(Date.parse(due.due) + (index < base.length ? 0 : index * 240_000)).toISOString(),
+      incident: { id, reference, title, severity, stage },
+    };
+  }).toSorted((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'));
+}

@@ -1,0 +1,197 @@
+import type { Answer } from '../client/route-name.ts';
+import { fakeClock } from './fake-clock.ts';
+import { fakeIncident } from './fake-incident.ts';
+import { fakeGroups, fakeIncidents, fakeObligations } from './fake-lists.ts';
+import { fakePeople, fakeSeats, viewer } from './fake-people.ts';
+import { fakePlan } from './fake-plan.ts';
+import { fakeTimeline } from './fake-timeline.ts';
+import type { Wording } from './fake-words.ts';
+
+/** A made-up world: how much there is in it, how its texts read, and whether the server answers at all. */
+export interface Scene {
+  readonly amount: 'empty' | 'full' | 'many';
+  readonly wording: Wording;
+  readonly fails: boolean;
+}
+
+export interface FakeRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly body: unknown;
+}
+
+export interface FakeAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+export const scenes: Readonly<Record<string, Scene>> = {
+  empty: { amount: 'empty', wording: 'plain', fails: false },
+  full: { amount: 'full', wording: 'plain', fails: false },
+  many: { amount: 'many', wording: 'plain', fails: false },
+  long: { amount: 'full', wording: 'long', fails: false },
+  hostile: { amount: 'full', wording: 'hostile', fails: false },
+  error: { amount: 'full', wording: 'plain', fails: true },
+};
+
+const many = 10_000;
+
+/** Answers the routes that the screens call, without a server: for looking at states that are rare on a real one. */
+export function fakeServer(scene: Scene, now = Date.now()): (request: FakeRequest) => FakeAnswer {
+  const clock = fakeClock(now);
+  const count = (full: number) => ({ empty: 0, full, many })[scene.amount];
+  return ({ method, url }) => {
+    const { pathname, searchParams } = new URL(url, 'http://localhost');
+    const path = pathname.replace(/^\/api\/v1/, '');
+    const limit = Number(searchParams.get('limit') ?? 50);
+    const page = <Item>(items: readonly Item[]) => pageFrom(items, searchParams.get('after'), limit);
+    if (path === '/me') return ok(me(scene.wording));
+    if (scene.fails)
+      return problem(
+        500,
+        'store/failed',
+        'The store does not answer.',
+        'Try again in a minute; the status page knows more.',
+      );
+    if (method !== 'GET') return command(path);
+    if (path === '/people') return ok(page(fakePeople(scene.wording)));
+    if (path === '/seats') return ok({ seats: fakeSeats(scene.wording) });
+    if (path === '/plan/view' || /^\/plans\/[^/]+\/view$/.test(path)) return ok(fakePlan);
+    if (path === '/switches') return ok({ switches: switches(clock.at) });
+    if (path === '/ledger/key') return ok({ key: `muster+4f1c9b2a+${'A'.repeat(44)}`, origin: 'example.com/muster' });
+    if (path === '/obligations') {
+      const whose = searchParams.get('whose');
+      const all =
+        count(1) === 0
+          ? []
+          : fakeObligations(clock, scene.wording, whose === 'all' || whose === 'function' ? whose : 'mine', count(1));
+      return ok(page(all));
+    }
+    if (path === '/incidents') return ok(page(count(14) === 0 ? [] : fakeIncidents(clock, scene.wording, count(14))));
+    if (path === '/signals') return ok(page(fakeGroups(clock, scene.wording, count(9))));
+    const group = /^\/signals\/([^/]+)$/.exec(path)?.[1];
+    if (group !== undefined) return ok(signalGroup(clock, scene.wording, group));
+    const part = /^\/incidents\/([^/]+)(?:\/(.*))?$/.exec(path);
+    if (part?.[1] === 'INC-404')
+      return problem(404, 'request/not-found', 'There is no incident INC-404.', 'Look at the list of incidents.');
+    if (part?.[2] === undefined && part !== null) return ok(incident(scene, clock));
+    if (part?.[2] === 'timeline')
+      return ok(
+        fakeTimeline(
+          clock,
+          scene.wording,
+          count(38),
+          Number(searchParams.get('from') ?? 1),
+          limit,
+          searchParams.get('curated') === 'true',
+        ),
+      );
+    return problem(404, 'request/not-found', `There is no ${path}.`, '');
+  };
+}
+
+function incident(scene: Scene, clock: ReturnType<typeof fakeClock>) {
+  const whole = fakeIncident(clock, scene.wording);
+  if (scene.amount === 'many') return { ...whole, version: many };
+  if (scene.amount === 'full') return whole;
+  const bare = { system: null, summary: null, nextDue: null, severity: 'low' as const, stage: 'detect' as const };
+  return {
+    ...whole,
+    ...bare,
+    obligations: [],
+    actions: [],
+    evidence: [],
+    decisions: [],
+    deadlines: [],
+    signalGroups: [],
+    seats: [],
+  };
+}
+
+function signalGroup(clock: ReturnType<typeof fakeClock>, wording: Wording, id: string): Answer<'signals.show'> {
+  const found = fakeGroups(clock, wording, 300).find((each) => each.id === id) ?? fakeGroups(clock, wording, 1)[0];
+  if (found === undefined) throw new Error('There is always one.');
+  const content = {
+    labels: { alertname: 'AssistantLeak', ai_system: 'support-assistant', severity: 'page' },
+    annotations: { summary: found.title, runbook: 'https://example.com/runbook' },
+    value: 17.25,
+  };
+  const member = (key: number) => ({
+    key: `fingerprint-${key}`,
+    startsAt: clock.at(-55 + key),
+    resolvedAt: key === 2 ? clock.at(-4) : null,
+    sightings: 3 + key,
+    content,
+  });
+  return { ...found, members: [member(0), member(1), member(2)] };
+}
+
+function me(wording: Wording) {
+  const found = fakePeople(wording).find(({ id }) => id === viewer);
+  return found ?? fakePeople(wording)[0];
+}
+
+function switches(at: (minutes: number) => string): Answer<'switches.list'>['switches'] {
+  const hold = (reference: string, action: number) => ({ incident: reference, reference, action, since: at(-14) });
+  return [
+    { key: 'support-assistant.enabled', value: true, held: false, holds: [] },
+    { key: 'support-assistant.mode', value: 'human-queue', held: true, holds: [hold('INC-12', 5), hold('INC-9', 2)] },
+    { key: 'support-assistant.traffic', value: 100, held: false, holds: [] },
+  ];
+}
+
+/** Commands do nothing here; some are refused, so that refusals can be looked at. */
+function command(path: string): FakeAnswer {
+  if (path === '/session/browser')
+    return problem(401, 'link/wrong', 'This link was used, or never was one.', 'Ask for a new one.');
+  if (path.endsWith('/approve'))
+    return problem(
+      409,
+      'approval/stale',
+      'A-1 was changed after you looked at it.',
+      'Look at it as it is now, then decide.',
+      'gates.stop-revenue-feature',
+    );
+  if (path.endsWith('/stage'))
+    return problem(
+      422,
+      'stage/unfinished',
+      'containment and continuity are not decided.',
+      'Record both decisions, then go on.',
+      'workflow.contain',
+    );
+  if (path === '/people')
+    return {
+      status: 201,
+      body: {
+        person: 'p-new',
+        link: 'https://muster.example.com/sign-in#4f1c9b2a8d7e4f1c9b2a8d7e',
+        expiresAt: '2026-03-02T12:00:00Z',
+      },
+    };
+  return ok({
+    id: 'incident-1',
+    reference: 'INC-12',
+    version: 39,
+    severity: 'critical',
+    stage: 'contain',
+    status: 'open',
+    number: 9,
+    digest: '1b'.repeat(32),
+    progress: 'waiting',
+    missing: ['security'],
+  });
+}
+
+function pageFrom<Item>(items: readonly Item[], after: string | null, limit: number) {
+  const from = Number(after ?? 0);
+  return { items: items.slice(from, from + limit), next: from + limit < items.length ? String(from + limit) : null };
+}
+
+function ok(body: unknown): FakeAnswer {
+  return { status: 200, body };
+}
+
+function problem(status: number, code: string, detail: string, mend: string, clause: string | null = null): FakeAnswer {
+  return { status, body: { type: 'about:blank', title: code, status, code, detail, mend, clause, faults: [] } };
+}
