@@ -4,10 +4,12 @@
 import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { buildWeb } from './build-web.ts';
 
 const root = join(import.meta.dirname, '..');
 const into = join(root, 'dist');
 
+const screens = await buildWeb();
 await rm(into, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
@@ -33,7 +35,9 @@ await build({
   },
   logLevel: 'warning',
 });
+await cp(join(root, 'packages/server/src/features/signals/report/page.css'), join(into, 'report.css'));
 await cp(join(root, 'packages/server/migrations'), join(into, 'migrations'), { recursive: true });
 await cp(join(root, 'packages/plan/starters'), join(into, 'starters'), { recursive: true });
+await cp(screens.folder, join(into, 'web'), { recursive: true });
 // Last of all: a build that was cut short is no build.
 await writeFile(join(into, 'complete'), '');

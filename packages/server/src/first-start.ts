@@ -28,7 +28,10 @@ export async function firstStart(muster: Muster): Promise<{ readonly link: strin
 async function addStarter(muster: Muster, caller: Caller): Promise<void> {
   const added = await muster.plans.add(
     caller,
-    await readFile(new URL('saas-chatbot.yaml', ownFile('starters')), 'utf8'),
+    await readFile(
+      ownFile(new URL('../../plan/starters/saas-chatbot.yaml', import.meta.url), 'starters/saas-chatbot.yaml'),
+      'utf8',
+    ),
   );
   if (added.kind === 'faulty')
     throw new Error(`The starter plan has faults: ${added.faults.map((each) => each.message).join('; ')}`);

@@ -54,6 +54,7 @@ import type { Patience } from './platform/http/patience.ts';
 import { createReadingOnce } from './platform/http/reading-once.ts';
 import type { Ids } from './platform/ids/ids.ts';
 import { openInstance } from './platform/instance.ts';
+import { ownFile } from './platform/own-files.ts';
 import type { IntakeLog } from './platform/intake/intake-log.ts';
 import { integrate } from './platform/ledger/ledger-leader.ts';
 import { organisationSigner } from './platform/ledger/organisation-signer.ts';
@@ -178,7 +179,10 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
   const { intake, onIntake } = parts;
   const mappings = createMappingService(common);
   const reports = createReportService({ ...common, blobs, intake, onIntake, findGroup: signals.find });
-  const pageStyle = await readFile(new URL('features/signals/report/page.css', import.meta.url), 'utf8');
+  const pageStyle = await readFile(
+    ownFile(new URL('features/signals/report/page.css', import.meta.url), 'report.css'),
+    'utf8',
+  );
   const bindings = [
     ...createSystemRoutes({ store, signerFor, faults: parts.faults }),
     ...createPeopleRoutes({ people, texts, plan: planOf, origin: parts.origin }),

@@ -46,16 +46,17 @@ export function stopRequests(io: Io): StopRequests {
 
 export async function startServer(io: Io): Promise<Started> {
   try {
-    const { startMuster } = await import('@muster/server');
-    return await startMuster(io.environment, io.folder, { write: (line) => io.stderr.write(line) }, builtScreens());
+    const { ownFile, startMuster } = await import('@muster/server');
+    const screens = ownFile(new URL('../../../web/dist/', import.meta.url), 'web/');
+    return await startMuster(io.environment, io.folder, { write: (line) => io.stderr.write(line) }, builtIn(screens));
   } catch (cause) {
     throw startFault(cause);
   }
 }
 
-/** The screens as their build wrote them beside this package; null where nobody built them. */
-function builtScreens(): string | null {
-  const folder = fileURLToPath(new URL('../../../web/dist', import.meta.url));
+/** The folder of the screens; null where nobody built them. */
+function builtIn(screens: URL): string | null {
+  const folder = fileURLToPath(screens);
   return existsSync(join(folder, 'index.html')) ? folder : null;
 }
 

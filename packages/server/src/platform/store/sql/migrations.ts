@@ -21,7 +21,7 @@ export interface AppliedMigration {
 
 /** The migrations of one database in order, from `migrations/<kind>/0001-name.sql`. Throws StoreError `migration`. */
 export function readMigrations(kind: 'sqlite' | 'postgres'): readonly Migration[] {
-  const folder = new URL(`${kind}/`, ownFile('migrations'));
+  const folder = new URL(`${kind}/`, ownFile(new URL('../../../../migrations/', import.meta.url), 'migrations/'));
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.sql'))
     .toSorted();

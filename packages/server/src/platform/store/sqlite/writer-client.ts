@@ -30,7 +30,7 @@ export interface WriterClient {
 export async function startWriter({ directory, durability, probe }: WriterOptions): Promise<WriterClient> {
   const { port1: port, port2: theirs } = new MessageChannel();
   const setup: WriterSetup = { directory, durability, port: theirs, probe: probe?.href ?? null };
-  const worker = new Worker(ownFile('writer'), {
+  const worker = new Worker(ownFile(new URL('./writer.ts', import.meta.url), 'writer.js'), {
     workerData: setup,
     transferList: [theirs],
     execArgv: [],
