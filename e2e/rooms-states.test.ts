@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -49,7 +49,7 @@ const dialogs: readonly {
   { name: 'person-menu', path: '/now', open: (page) => press(page, /^You:/) },
   { name: 'decline', path: '/inbox?group=g-1', open: (page) => press(page, 'Decline') },
   { name: 'decide', path: room, open: (page) => press(page, /^Decide:/) },
-  { name: 'do-task', path: `${room}`, open: doTask },
+  { name: 'do-task', path: room, open: doTask },
   { name: 'close', path: room, open: close },
   { name: 'approve', path: `${room}?tab=actions`, open: (page) => press(page, 'Look and decide') },
   { name: 'approve-overtaken', path: `${room}?tab=actions`, open: overtaken },

@@ -1,4 +1,5 @@
 import { routes } from '@muster/api';
+import type { Route } from '@muster/api';
 import type { Plugin } from 'vite';
 
 const name = 'virtual:muster-routes';
@@ -16,8 +17,9 @@ export function lightRouteTable(): Plugin {
 }
 
 function rows(): Record<string, unknown> {
+  const groups: Readonly<Record<string, Readonly<Record<string, Route>>>> = routes;
   return Object.fromEntries(
-    Object.entries(routes).flatMap(([group, members]) =>
+    Object.entries(groups).flatMap(([group, members]) =>
       Object.entries(members).map(([member, { method, path, takes }]) => [
         `${group}.${member}`,
         { method, path, takes },

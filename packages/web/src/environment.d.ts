@@ -1,5 +1,3 @@
-declare module '*.css';
-
 declare module 'virtual:muster-routes' {
   interface LightRoute {
     readonly method: 'GET' | 'POST' | 'PUT';

@@ -102,7 +102,6 @@ function useTabCommands(show: (tab: RoomTab) => void, reference: string): void {
         icon: 'right' as const,
         run: () => show(tab),
       })),
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `show` differs each time and does the same
     [reference],
   );
   usePageCommands(commands);
