@@ -115,7 +115,7 @@ function addRoute(scope: FastifyInstance, ports: HttpPorts, binding: Binding, le
     ...(route.takes === 'json' && route.limit.bodyBytes > 0 ? { bodyLimit: route.limit.bodyBytes } : {}),
     config: { rateLimit: { max: route.limit.perMinute, timeWindow: 60_000, keyGenerator: limitKey(ports, route) } },
     ...(route.gives === 'page'
-      ? { errorHandler: (error, _request, reply) => sendFaultPage(reply, faultOfRequest(error, ports.log)) }
+      ? { errorHandler: (error, _request, reply) => void sendFaultPage(reply, faultOfRequest(error, ports.log)) }
       : {}),
     handler: async (request, reply) => send(reply, route, await answer(ports, binding, request, letIn)),
   });
