@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildWeb } from '../scripts/build-web.ts';
@@ -136,6 +137,7 @@ describe.skipIf(!chromiumIsThere())('every screen in every state', () => {
     await page.keyboard.press('i');
     await page.getByRole('heading', { level: 1, name: 'Inbox' }).waitFor();
     await settled(page);
+    await page.locator('[data-row]').nth(1).waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('x');
     await page.keyboard.press('j');
@@ -197,6 +199,16 @@ describe.skipIf(!chromiumIsThere())('every screen in every state', () => {
       .first()
       .waitFor();
     await page.context().close();
+  });
+
+  test('the first page needs at most 200 KB of JavaScript', () => {
+    const dist = join(import.meta.dirname, '../packages/web/dist');
+    const page = readFileSync(join(dist, 'index.html'), 'utf8');
+    const scripts = [...page.matchAll(/"(\/[^"]+\.js)"/g)].map(([, path = '']) => join(dist, path));
+    const bytes = scripts.map((path) => gzipSync(readFileSync(path), { level: 9 }).length);
+    console.log(`initial JavaScript: ${Math.round(bytes.reduce((sum, each) => sum + each, 0) / 1_000)} KB gzip`);
+    expect(scripts.length).toBeGreaterThan(1);
+    expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(200_000);
   });
 
   test('the guards of this suite see what they are for', async () => {

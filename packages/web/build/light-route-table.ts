@@ -2,7 +2,7 @@ import { routes } from '@muster/api';
 import type { Route } from '@muster/api';
 import type { Plugin } from 'vite';
 
-const name = 'virtual:muster-routes';
+const place = '/src/client/route-rows.ts';
 
 /**
  * The route table without its schemas: what a browser needs to call a route. The schemas check on the server; here
@@ -11,8 +11,8 @@ const name = 'virtual:muster-routes';
 export function lightRouteTable(): Plugin {
   return {
     name: 'muster-light-route-table',
-    resolveId: (id) => (id === name ? `\0${name}` : null),
-    load: (id) => (id === `\0${name}` ? `export const rows = ${JSON.stringify(rows())};` : null),
+    enforce: 'pre',
+    load: (id) => (id.endsWith(place) ? `export const rows = ${JSON.stringify(rows())};` : null),
   };
 }
 

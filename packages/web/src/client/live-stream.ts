@@ -80,7 +80,7 @@ function readEntry(data: unknown): LiveEntry | null {
   const given = parsed(data);
   const stream = new Map(Object.entries(given.get('stream') ?? {}));
   const index = given.get('ledgerIndex');
-  const kind = stream.get('kind');
+  const kind: unknown = stream.get('kind');
   if (typeof kind !== 'string' || typeof index !== 'number') return null;
   return {
     ledgerIndex: index,

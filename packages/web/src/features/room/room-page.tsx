@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { JSX } from 'react';
 import { queries } from '../../client/queries.ts';
 import { texts } from '../../messages/en/room.ts';
@@ -93,6 +93,10 @@ function useTabKeys(show: (tab: RoomTab) => void): void {
 }
 
 function useTabCommands(show: (tab: RoomTab) => void, reference: string): void {
+  const latest = useRef(show);
+  useEffect(() => {
+    latest.current = show;
+  });
   const commands = useMemo(
     () =>
       roomTabs.map((tab, at) => ({
@@ -100,7 +104,7 @@ function useTabCommands(show: (tab: RoomTab) => void, reference: string): void {
         title: `${reference}: ${texts.tab[tab]}`,
         hint: String(at + 1),
         icon: 'right' as const,
-        run: () => show(tab),
+        run: () => latest.current(tab),
       })),
     [reference],
   );
