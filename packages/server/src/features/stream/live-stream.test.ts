@@ -181,7 +181,12 @@ describe('the live stream', () => {
     expect((await follow(staff.tokens.administrator)).status).toBe(200);
   });
 
-  test('ends with the session, and with the person', async () => {
+  test('ends with the session, and with the person, as soon as the ledger says so', async () => {
+    await staff.muster.close();
+    const slowly = { ...liveLimits, beat: 600_000 };
+    staff = await staffedMuster(['security-lead', 'operations-lead'], { liveLimits: slowly });
+    await staff.muster.readIntake();
+    origin = await staff.muster.http.listen({ host: '127.0.0.1', port: 0 });
     const first = await follow(staff.tokens.person);
     const other = await follow(staff.tokens.administrator);
     await staff.at('security-lead').call(routes.people.endSession, { body: {} });
