@@ -21,7 +21,9 @@ export function createAuditCollector(store: Pick<Store, 'listAudit'>): Collector
       for (let after: string | null = null, more = true; more; more = after !== null && read < mostRows) {
         const page = await store.listAudit(organisation, { limit: 200, after, order: 'falling' });
         read += page.items.length;
-        found.push(...page.items.filter(({ at, subject }) => at >= from && about.some((each) => subject?.includes(each))));
+        found.push(
+          ...page.items.filter(({ at, subject }) => at >= from && about.some((each) => subject?.includes(each))),
+        );
         after = (page.items.at(-1)?.at ?? from) < from ? null : page.next;
       }
       return jsonLines(found.toReversed(), {

@@ -28,7 +28,12 @@ export function createConfigurationCollector(
             served: switchValue(holds, each.normally),
             holds: holds.holds,
             version: holds.version,
-            history: events.map(({ type, data, recordedAt, version: at }) => ({ type, recordedAt, version: at, ...data })),
+            history: events.map(({ type, data, recordedAt, version: at }) => ({
+              type,
+              recordedAt,
+              version: at,
+              ...data,
+            })),
           };
         }),
       );

@@ -4,10 +4,7 @@ import { jsonLines } from './json-lines.ts';
 
 export interface SignalCollectorPorts {
   readonly findGroup: (organisation: string, group: string) => Promise<SignalGroup | null>;
-  readonly texts: (
-    organisation: string,
-    refs: readonly ContentRef[],
-  ) => Promise<ReadonlyMap<string, string | null>>;
+  readonly texts: (organisation: string, refs: readonly ContentRef[]) => Promise<ReadonlyMap<string, string | null>>;
 }
 
 const categories: readonly string[] = ['prompts-and-outputs', 'application-logs'];

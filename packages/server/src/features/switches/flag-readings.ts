@@ -31,13 +31,14 @@ const windowMilliseconds = 5 * 60_000;
 const saveEveryMilliseconds = 60_000;
 
 const model = 'flag-reading';
-const row = z.strictObject({ client: z.string(), switch: z.string(), at: z.custom<Instant>((at) => typeof at === 'string') });
+const row = z.strictObject({
+  client: z.string(),
+  switch: z.string(),
+  at: z.custom<Instant>((at) => typeof at === 'string'),
+});
 type Row = z.infer<typeof row>;
 
-export function createFlagReadings(
-  store: Pick<Store, 'listRows' | 'append'>,
-  clock: Clock,
-): FlagReadings {
+export function createFlagReadings(store: Pick<Store, 'listRows' | 'append'>, clock: Clock): FlagReadings {
   const memory = new Map<string, Map<string, FlagReading>>();
   const saved = new Map<string, Promise<Map<string, Row>>>();
   const keyOf = (client: string, switchKey: string) => `${client} ${switchKey}`;

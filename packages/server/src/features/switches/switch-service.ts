@@ -74,7 +74,10 @@ export function createSwitchService({ store, ids, streams, plans }: SwitchPorts)
     async record(organisation, key) {
       const stored = await store.loadStream(organisation, streamName(switchStream, key));
       const events = stored.map(({ bytes }) => switchStream.read(bytes));
-      return { holds: events.reduce<SwitchHolds>((holds, event) => switchStream.evolve(holds, event), noHolds), events };
+      return {
+        holds: events.reduce<SwitchHolds>((holds, event) => switchStream.evolve(holds, event), noHolds),
+        events,
+      };
     },
 
     async serve(organisation) {
