@@ -58,7 +58,7 @@ describe('the guides', () => {
     expect(everything).toMatch(/approval\/needed: [\s\S]*approval\/own-request: /);
     expect(everything).toMatch(/^authentic: INC-1\.tar is whole/m);
     expect(everything).toMatch(/^consistent, not authenticated: INC-1\.tar/m);
-  });
+  }, 600_000);
 
   test('fails where a block does not do what it says', async () => {
     const reader = createReader({ PATH: process.env['PATH'] ?? '' }, 1, newFolder());

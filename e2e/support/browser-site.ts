@@ -15,7 +15,7 @@ const types = new Map([
 ]);
 
 /** The policy that the server sends with every page: nothing from elsewhere, nothing inline, no text becomes code. */
-export const contentSecurityPolicy = [
+const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

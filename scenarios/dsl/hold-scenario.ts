@@ -43,7 +43,8 @@ export function holdScenario(
         const pack = await scene.person(seats[0] ?? '').pack('INC-1');
         played.set(kind, { text: scene.transcript.text(), bytes: await scene.transcript.bytes(), pack });
       }
-    });
+      // Three stores, one of them a server that starts first: minutes, on a machine that does other things too.
+    }, 300_000);
     afterAll(async () => {
       for (const muster of musters) await muster.close();
       for (const store of stores) await store.remove();

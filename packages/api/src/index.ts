@@ -17,4 +17,4 @@ export type {
 export { routes, routeTable } from './route-table.ts';
 export type { IncidentView } from './routes/incident-view.ts';
 export type { PlanView } from './routes/plan-view.ts';
-export type { StreamEntry } from './routes/stream.ts';
+export type { StreamEntry, StreamReset } from './routes/stream.ts';

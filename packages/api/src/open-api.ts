@@ -96,7 +96,7 @@ function parametersOf(route: Route, where: 'path' | 'query'): Schema[] {
     name: name === '*' ? 'path' : name,
     in: where,
     required: where === 'path' || required.includes(name),
-    ...(descriptionOf(schema) ?? {}),
+    ...descriptionOf(schema),
     schema,
   }));
 }
@@ -162,6 +162,6 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function descriptionOf({ description }: Schema): Schema | null {
-  return typeof description === 'string' ? { description } : null;
+function descriptionOf({ description }: Schema): Schema {
+  return typeof description === 'string' ? { description } : {};
 }

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { seatsHeld } from '@muster/engine';
 import type { ContentRef } from '@muster/engine';
 import type { NoteSigner } from '@muster/ledger';
 import type { CompiledPlan } from '@muster/plan';
@@ -40,6 +41,7 @@ import { createSystemRoutes } from './features/system/system-routes.ts';
 import { builtInFile } from './features/web/web-files.ts';
 import type { WebFiles } from './features/web/web-files.ts';
 import { createWebRoutes } from './features/web/web-routes.ts';
+import type { Caller } from './platform/caller.ts';
 import type { BlobStore } from './platform/content/blob-store.ts';
 import type { ContentReader } from './platform/content/content-reader.ts';
 import type { ContentWriter } from './platform/content/content-writer.ts';
@@ -132,6 +134,7 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
   const readings = createFlagReadings(store, clock);
   const signals = createSignalService({
     ...common,
+    blobs,
     isIncidentOpen: async (of, incident) => (await incidents.find(of, incident))?.incident.status.kind === 'open',
   });
   const incidents = createIncidentService({
@@ -187,7 +190,14 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     ...createSystemRoutes({ store, signerFor, faults: parts.faults }),
     ...createPeopleRoutes({ people, texts, plan: planOf, origin: parts.origin }),
     ...createPlanRoutes(plans),
-    ...createSignalRoutes({ ...common, signals, findMapping: mappings.find, intake, onIntake }),
+    ...createSignalRoutes({
+      ...common,
+      signals,
+      findMapping: mappings.find,
+      mayRedact: (caller) => mayRedact(planOf, people, caller),
+      intake,
+      onIntake,
+    }),
     ...createMappingRoutes({
       mappings,
       clock,
@@ -272,4 +282,15 @@ async function systemsByTitle(
 ): Promise<ReadonlyMap<string, string>> {
   const plan = await planOf(organisation);
   return new Map(Object.entries(plan?.systems ?? {}).map(([id, { title }]) => [title, id]));
+}
+
+/** Legal and privacy redact content, in incidents and in signals alike. */
+async function mayRedact(
+  planOf: (organisation: string) => Promise<CompiledPlan | null>,
+  people: PeopleService,
+  { organisation, actor }: Caller,
+): Promise<boolean> {
+  const [plan, directory] = await Promise.all([planOf(organisation), people.directory(organisation)]);
+  if (plan === null || (actor.kind !== 'person' && actor.kind !== 'elevated')) return false;
+  return seatsHeld(plan, null, directory, actor.person).some(({ function: of }) => of === 'legal' || of === 'privacy');
 }

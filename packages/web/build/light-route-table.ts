@@ -1,7 +1,8 @@
 import { routes } from '@muster/api';
+import type { Route } from '@muster/api';
 import type { Plugin } from 'vite';
 
-const name = 'virtual:muster-routes';
+const place = '/src/client/route-rows.ts';
 
 /**
  * The route table without its schemas: what a browser needs to call a route. The schemas check on the server; here
@@ -10,14 +11,15 @@ const name = 'virtual:muster-routes';
 export function lightRouteTable(): Plugin {
   return {
     name: 'muster-light-route-table',
-    resolveId: (id) => (id === name ? `\0${name}` : null),
-    load: (id) => (id === `\0${name}` ? `export const rows = ${JSON.stringify(rows())};` : null),
+    enforce: 'pre',
+    load: (id) => (id.endsWith(place) ? `export const rows = ${JSON.stringify(rows())};` : null),
   };
 }
 
 function rows(): Record<string, unknown> {
+  const groups: Readonly<Record<string, Readonly<Record<string, Route>>>> = routes;
   return Object.fromEntries(
-    Object.entries(routes).flatMap(([group, members]) =>
+    Object.entries(groups).flatMap(([group, members]) =>
       Object.entries(members).map(([member, { method, path, takes }]) => [
         `${group}.${member}`,
         { method, path, takes },

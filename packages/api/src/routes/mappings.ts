@@ -17,7 +17,7 @@ const place = z.strictObject({
 });
 
 /** How documents of a source become signals. What is left out is as for documents without a mapping. */
-export const mapping = z.strictObject({
+const mapping = z.strictObject({
   title: place,
   /** The id of an AI system of the plan. */
   system: place.default(nowhere),

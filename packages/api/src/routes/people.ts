@@ -105,6 +105,17 @@ export const peopleRoutes = {
     body: z.strictObject({ reason }),
     answer: none,
   }),
+  redactName: route({
+    ...writeJson,
+    id: 'person.redact-name',
+    path: '/api/v1/people/:person/redact-name',
+    summary: 'Destroy the name of somebody who was taken out. The record keeps what they did, under their id.',
+    policy: 'administrator',
+    audit: 'event',
+    params: onePerson,
+    body: z.strictObject({ reason }),
+    answer: none,
+  }),
   seats: route({
     ...readJson,
     id: 'seat.list',

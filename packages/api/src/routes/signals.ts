@@ -12,6 +12,8 @@ const signal = z.strictObject({
   resolvedAt: z.string().nullable(),
   sightings: z.int(),
   content: z.unknown(),
+  /** What a redaction names. */
+  contentId: z.string().optional(),
 });
 const signalGroup = z.strictObject({
   id: z.string(),
@@ -99,6 +101,17 @@ export const signalRoutes = {
     gives: 'bytes',
     params: z.strictObject({ group: id, content: z.uuid() }),
     answer: z.unknown(),
+  }),
+  redact: route({
+    ...writeJson,
+    id: 'signal.redact',
+    path: '/api/v1/signals/:group/contents/:content/redact',
+    summary: 'Destroy what a signal, a reason or an attachment says. The proof that it was there remains.',
+    policy: 'person',
+    audit: 'event',
+    params: z.strictObject({ group: id, content: z.uuid() }),
+    body: z.strictObject({ reason }),
+    answer: none,
   }),
   triage: route({
     ...writeJson,

@@ -12,10 +12,15 @@ export const streamEntry = z.strictObject({
 export type StreamEntry = z.infer<typeof streamEntry>;
 
 /**
- * What `event: reset` carries: the index that was asked for cannot be gone on from, because it lies beyond the ledger's
- * size or more than `most` entries back. What is shown must be read anew; entries go on behind `size`.
+ * What `event: reset` carries: the index that was asked for (null for what is none) cannot be gone on from, because it
+ * lies beyond the ledger's size or more than `most` entries back. What is shown must be read anew; entries go on behind
+ * `size`.
  */
-export const streamReset = z.strictObject({ asked: z.int().nullable(), size: z.int(), most: z.int() });
+export interface StreamReset {
+  readonly asked: number | null;
+  readonly size: number;
+  readonly most: number;
+}
 
 export const streamRoutes = {
   follow: route({

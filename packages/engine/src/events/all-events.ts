@@ -66,6 +66,7 @@ export const signalEvents = [
   signalTriageBegan,
   signalDeclared,
   signalDeclined,
+  contentRedacted,
 ] as const;
 export type SignalEvent = EventOf<(typeof signalEvents)[number]>;
 
@@ -121,6 +122,7 @@ export const personEvents = [
   linkUsed,
   tokenIssued,
   tokenRevoked,
+  contentRedacted,
 ] as const;
 export type PersonEvent = EventOf<(typeof personEvents)[number]>;
 

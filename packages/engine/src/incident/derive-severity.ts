@@ -21,11 +21,25 @@ export interface DerivedSeverity {
   }[];
 }
 
+type Judged = Pick<Incident, 'type' | 'system' | 'facts'>;
+
+/** What the rules gave for these facts last: most commands change none of them. */
+const derived = new WeakMap<
+  Judged['facts'],
+  Judged & { readonly plan: CompiledPlan; readonly severity: DerivedSeverity }
+>();
+
 /** Severity from the facts by the plan's rules: the highest rule that holds wins. Pure; the same facts, the same answer. */
-export function deriveSeverity(
-  plan: CompiledPlan,
-  incident: Pick<Incident, 'type' | 'system' | 'facts'>,
-): DerivedSeverity {
+export function deriveSeverity(plan: CompiledPlan, incident: Judged): DerivedSeverity {
+  const { facts, type, system } = incident;
+  const known = derived.get(facts);
+  if (known?.plan === plan && known.type === type && known.system === system) return known.severity;
+  const severity = derive(plan, incident);
+  derived.set(facts, { plan, facts, type, system, severity });
+  return severity;
+}
+
+function derive(plan: CompiledPlan, incident: Judged): DerivedSeverity {
   const answers = answersOf(plan, incident);
   const context = { type: incident.type, system: incident.system };
   const held: { level: Severity; reason: SeverityReason }[] = [];

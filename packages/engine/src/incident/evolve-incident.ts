@@ -163,6 +163,8 @@ function withFiredTimer(was: Incident, event: Extract<HappenedIncidentEvent, { t
     case 'gate-silence':
     case 'approval-lapse':
     case 'execution-lapse':
+    case 'preservation-limit':
+    case 'proof-limit':
       return { ...was, actions: evolveAction(was.actions, event) };
   }
 }

@@ -55,8 +55,25 @@ export interface ObligationLimit {
 
 type Sketch = Pick<Obligation, 'id' | 'kind' | 'by' | 'clause' | 'limit'>;
 
+interface Derived {
+  readonly plan: CompiledPlan;
+  readonly now: Instant;
+  readonly obligations: readonly Obligation[];
+}
+
+/** One command asks for the obligations of one state again and again: deadlines, timers, effects and rows. */
+const derived = new WeakMap<Incident, Derived>();
+
 /** Everything that is still to be done, by due instant, the undated last. A closed incident obliges nobody. */
 export function obligations(plan: CompiledPlan, incident: Incident, now: Instant): readonly Obligation[] {
+  const known = derived.get(incident);
+  if (known?.plan === plan && known.now === now) return known.obligations;
+  const found = derive(plan, incident, now);
+  derived.set(incident, { plan, now, obligations: found });
+  return found;
+}
+
+function derive(plan: CompiledPlan, incident: Incident, now: Instant): readonly Obligation[] {
   if (incident.status.kind !== 'open') return glassReviews(plan, incident).map((each) => dated(incident, each, now));
   return [
     ...stageLimits(plan, incident),

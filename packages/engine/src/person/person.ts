@@ -45,6 +45,9 @@ function change(was: Person, event: Exclude<RecordedPersonEvent, { type: 'person
       const { token, secretHash, expiresAt } = event.data;
       return { ...was, tokens: { ...was.tokens, [token]: { secretHash, expiresAt } } };
     }
+    // The reference stays as proof; what it led to is gone.
+    case 'content-redacted':
+      return was;
     case 'token-revoked':
       return { ...was, tokens: without(was.tokens, event.data.token) };
   }

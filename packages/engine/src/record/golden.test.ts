@@ -57,6 +57,13 @@ test.each(releases)('every event of release %s is read, and gives its own bytes 
 
 /** What data of an earlier version reads as today. Its stored bytes stay what they are. */
 const earlier = {
+  'timer-fired 1': {
+    timer: 'a timer',
+    purpose: 'obligation-due',
+    subject: 'a subject',
+    dueAt: '2026-11-23T09:30:00.000Z',
+    escalatedTo: ['a escalatedTo'],
+  },
   'preservation-gap-recorded 1': {
     number: 1,
     gaps: [{ category: 'a categories', cause: 'not-recorded' }],

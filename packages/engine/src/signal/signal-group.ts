@@ -81,6 +81,9 @@ function change(was: SignalGroup, event: Exclude<RecordedSignalEvent, { type: 's
       const { key, endsAt, receivedAt } = event.data;
       return { ...withSignal(was, key, (signal) => ({ ...signal, resolvedAt: endsAt })), lastReceivedAt: receivedAt };
     }
+    // The references stay as proof; what they led to is gone.
+    case 'content-redacted':
+      return was;
     case 'signal-triage-began':
       return { ...was, triage: { kind: 'triaging', by: event.data.person, since: event.recordedAt } };
     case 'signal-declared': {

@@ -35,7 +35,11 @@ export function signalWorld(over: (store: Store) => Store = (store) => store) {
   const reader = createContentReader({ store, vault, blobs });
   const openIncidents = new Set<string>();
   const ports = { store, clock, ids, reader, writer, streams: createStreams(store) };
-  const signals = createSignalService({ ...ports, isIncidentOpen: async (_, incident) => openIncidents.has(incident) });
+  const signals = createSignalService({
+    ...ports,
+    blobs,
+    isIncidentOpen: async (_, incident) => openIncidents.has(incident),
+  });
   const intake = createMemoryIntakeLog();
   const turn = () => intakeTurn({ store, intake, signals, organisation, systems: ['assistant'] });
 

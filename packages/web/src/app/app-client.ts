@@ -9,8 +9,7 @@ export function createAppClient(): QueryClient {
     queryCache: new QueryCache({
       onError: (error, query) => {
         // One refused session is one for all: ask who is here, and the shell says what to do.
-        if (error instanceof CallError && error.signedOut && query.queryKey[0] !== 'me')
-          client.invalidateQueries({ queryKey: ['me'] }).catch(() => undefined);
+        if (error instanceof CallError && error.signedOut && query.queryKey[0] !== 'me') askWhoIsHere(client);
       },
     }),
     defaultOptions: {
@@ -23,4 +22,8 @@ export function createAppClient(): QueryClient {
     },
   });
   return client;
+}
+
+function askWhoIsHere(client: QueryClient): void {
+  client.invalidateQueries({ queryKey: ['me'] }).catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate } from '@tanstack/react-router';
 import { NowPage } from '../features/now/now-page.tsx';
 import { Broken } from '../ui/error-boundary.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -12,9 +12,7 @@ const at = { getParentRoute: () => root } as const;
 const home = createRoute({
   ...at,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/now', replace: true });
-  },
+  component: () => <Navigate to="/now" replace />,
 });
 const now = createRoute({ ...at, path: '/now', validateSearch: checkNow, component: NowPage });
 const inbox = createRoute({

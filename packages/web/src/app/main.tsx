@@ -4,7 +4,6 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Toasts } from '../ui/toasts.tsx';
-import './app.css';
 import { createAppClient } from './app-client.ts';
 import { createAppRouter } from './app-router.tsx';
 

@@ -1,17 +1,16 @@
 import { Outlet } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { JSX } from 'react';
 import type { Answer } from '../client/route-name.ts';
-import { DeclareDialog } from '../features/declare/declare-dialog.tsx';
-import { Palette } from '../features/palette/palette.tsx';
 import { texts } from '../messages/en/shell.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { useRowKeys } from '../ui/use-row-keys.ts';
 import { Banners } from './banners.tsx';
 import { BottomNavigation, SideNavigation } from './navigation.tsx';
-import { KeySheet } from './key-sheet.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useGoKeys } from './use-go-keys.ts';
+
+const Overlays = lazy(async () => ({ default: (await import('./overlays.tsx')).Overlays }));
 
 interface Props {
   readonly me: Answer<'people.me'>;
@@ -49,9 +48,9 @@ export function Shell({ me, signedOut, path }: Props): JSX.Element {
         </main>
       </div>
       <BottomNavigation />
-      <Palette />
-      <KeySheet />
-      <DeclareDialog />
+      <Suspense>
+        <Overlays />
+      </Suspense>
     </div>
   );
 }

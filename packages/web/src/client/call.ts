@@ -1,7 +1,7 @@
-import { rows } from 'virtual:muster-routes';
 import { CallError } from './call-error.ts';
 import { noteServerTime } from '../ui/corrected-clock.ts';
 import type { Answer, CallOf, RouteName } from './route-name.ts';
+import { rows } from './route-rows.ts';
 import { texts } from '../messages/en/client.ts';
 
 interface AnyCall {

@@ -49,9 +49,9 @@ function lead(channel: BroadcastChannel, told: (news: LiveNews) => void, over: A
     // A browser sends Last-Event-ID when it reconnects by itself; a new connection says it in the address.
     source = new EventSource(last === null ? '/api/v1/stream' : `/api/v1/stream?after=${encodeURIComponent(last)}`);
     source.addEventListener('open', () => become('live'));
-    source.addEventListener('entry', (event) => {
-      last = event.lastEventId;
-      const entry = readEntry(event.data);
+    source.addEventListener('entry', ({ lastEventId, data }: MessageEvent<unknown>) => {
+      last = lastEventId;
+      const entry = readEntry(data);
       if (entry !== null) spread({ kind: 'entry', entry });
     });
     source.addEventListener('reset', () => spread({ kind: 'reset' }));
@@ -80,7 +80,7 @@ function readEntry(data: unknown): LiveEntry | null {
   const given = parsed(data);
   const stream = new Map(Object.entries(given.get('stream') ?? {}));
   const index = given.get('ledgerIndex');
-  const kind = stream.get('kind');
+  const kind: unknown = stream.get('kind');
   if (typeof kind !== 'string' || typeof index !== 'number') return null;
   return {
     ledgerIndex: index,

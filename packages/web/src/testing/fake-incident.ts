@@ -6,7 +6,7 @@ import { worded } from './fake-words.ts';
 import type { Wording } from './fake-words.ts';
 import { fakeActions } from './fake-actions.ts';
 
-export const fakeIncidentId = '0198f2b0-0000-7000-8000-000000000012';
+const fakeIncidentId = '0198f2b0-0000-7000-8000-000000000012';
 
 /** One incident in the middle of containment, with something in every part of its room. */
 export function fakeIncident({ at }: FakeClock, wording: Wording): IncidentView {

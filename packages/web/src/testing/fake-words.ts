@@ -18,7 +18,7 @@ export function worded(text: string, wording: Wording, seed = 0): string {
     case 'plain':
       return text;
     case 'long':
-      return `${text}${filler}, ${'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'}`;
+      return `${text}${filler}, Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft`;
     case 'hostile':
       return `${text} ${hostile[seed % hostile.length] ?? ''}`;
   }

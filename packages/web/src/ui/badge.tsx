@@ -14,16 +14,6 @@ const washes: Readonly<Record<Tone, string>> = {
   accent: 'bg-chosen text-accent ring-1 ring-accent/25 ring-inset',
 };
 
-export const toneText: Readonly<Record<Tone, string>> = {
-  neutral: 'text-ink-3',
-  danger: 'text-danger',
-  warn: 'text-warn',
-  caution: 'text-caution',
-  good: 'text-good',
-  info: 'text-info',
-  accent: 'text-accent',
-};
-
 interface Props {
   readonly tone?: Tone;
   readonly icon?: IconName;

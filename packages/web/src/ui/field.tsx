@@ -15,7 +15,7 @@ interface FieldProps {
 }
 
 /** A label, what is typed below it, and what helps or is wrong. */
-export function Field({ label, hint, error = null, optional = false, children }: FieldProps): JSX.Element {
+function Field({ label, hint, error = null, optional = false, children }: FieldProps): JSX.Element {
   const id = useId();
   const describedBy = `${id}-help`;
   return (

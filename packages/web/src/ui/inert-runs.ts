@@ -44,8 +44,8 @@ export function inertRuns(text: string, lines = false): readonly InertRun[] {
   for (const character of text) {
     marks = /\p{M}/u.test(character) ? marks + 1 : 0;
     const mark = marks > mostMarks ? '◌' : markOf(character, before);
+    if (character === '\r') continue;
     if (character === '\n' || character === '\t') drawn += lines ? character : ' ';
-    else if (character === '\r') drawn += '';
     else if (mark === null) drawn += character;
     else if (marks <= mostMarks || marks === mostMarks + 1) name(mark);
     before = character;

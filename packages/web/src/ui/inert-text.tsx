@@ -19,7 +19,6 @@ export function InertText({ text, lines = false, className = '' }: Props): JSX.E
         run.kind === 'text' ? (
           run.text
         ) : (
-          // oxlint-disable-next-line react/no-array-index-key -- runs have no other identity and never move
           <span
             key={at}
             className="mx-px rounded-sm bg-warn-wash px-0.5 font-mono text-[0.6875rem] text-warn"

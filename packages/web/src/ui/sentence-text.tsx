@@ -7,12 +7,7 @@ export function SentenceText({ parts }: { readonly parts: readonly Part[] }): JS
   return (
     <>
       {parts.map((part, at) =>
-        typeof part === 'string' ? (
-          part
-        ) : (
-          // oxlint-disable-next-line react/no-array-index-key -- parts of a sentence have no other identity
-          <InertText key={at} text={part.said} className="text-ink" />
-        ),
+        typeof part === 'string' ? part : <InertText key={at} text={part.said} className="text-ink" />,
       )}
     </>
   );

@@ -5,8 +5,13 @@ import { storedSetting } from './stored-setting.ts';
 export const singleKeys = storedSetting('single-keys', ['on', 'off']);
 
 const sequenceMilliseconds = 900;
-let previous: { readonly key: string; readonly at: number } | null = null;
-let current = previous;
+interface Pressed {
+  readonly key: string;
+  readonly at: number;
+}
+
+let previous: Pressed | null = null;
+let current: Pressed | null = null;
 
 /**
  * Runs on a key or on two in a row: `j`, `g n`, `mod+k`. Plain keys do nothing while somebody types, while a dialog is

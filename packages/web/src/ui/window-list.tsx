@@ -26,6 +26,7 @@ export function WindowList({ label, count, estimate, render, keyOf, onRange, onE
     useFlushSync: false,
     ...(keyOf === undefined ? {} : { getItemKey: keyOf }),
   });
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- what stands above may change with anything; it settles at once
   useLayoutEffect(() => {
     const top = (place.current?.getBoundingClientRect().top ?? 0) + scrollY;
     if (Math.abs(top - margin) > 1) setMargin(top);

@@ -23,16 +23,12 @@ export const decideFireTimer: Decide<'fire-timer'> = (plan, incident, command, c
   if (!timer) return refuse('timer/not-current', 'Nothing waits for this timer any more.', 'Let it go.');
   if (context.now < timer.dueAt) return refuse('timer/not-due', `It is due at ${timer.dueAt}.`, 'Fire it then.');
   const { purpose, subject, dueAt } = timer;
-  // These two say for themselves what came of them.
-  if (purpose === 'preservation-limit' || purpose === 'proof-limit') {
-    const action = findAction(incident, Number(subject));
-    if (!action) return refuse('timer/not-current', 'Nothing waits for this timer any more.', 'Let it go.');
-    return purpose === 'proof-limit'
-      ? happened(...probeOverdue(plan, action))
-      : happened(...runNow(plan, incident, action, 'time-over', null, context));
-  }
   const escalatedTo = [...new Set(escalation(plan, incident, timer))];
   const fired: IncidentEvent = { type: 'timer-fired', data: { timer: timer.id, purpose, subject, dueAt, escalatedTo } };
+  const action = findAction(incident, Number(subject));
+  if (action && purpose === 'preservation-limit')
+    return happened(fired, ...runNow(plan, incident, action, 'time-over', null, context));
+  if (action && purpose === 'proof-limit') return happened(fired, ...probeOverdue(plan, action));
   const lapsed = lapses(plan, incident, timer, context.now);
   return lapsed.ok ? happened(fired, ...lapsed.value) : lapsed;
 };

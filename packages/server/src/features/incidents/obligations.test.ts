@@ -63,7 +63,7 @@ describe('the obligations over all open incidents', () => {
       body: { to: staff.personIn('security-deputy'), note: null },
     });
     const ids = async (seat: string, whose: Query['whose']) =>
-      (await everything(staff.at(seat), { ...(whose === undefined ? {} : { whose }) })).map(({ id }) => id);
+      (await everything(staff.at(seat), whose === undefined ? {} : { whose })).map(({ id }) => id);
     const handover = `handover:${staff.personIn('security-deputy')}`;
     expect(await ids('security-deputy', undefined)).toContain(handover);
     expect(await ids('security-lead', 'mine')).not.toContain(handover);

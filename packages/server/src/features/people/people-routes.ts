@@ -62,7 +62,7 @@ function wrongLink() {
 
 function personBindings(ports: PeopleRoutePorts): readonly Binding[] {
   const { people, origin } = ports;
-  const { me, invite, list, renewLink, remove } = routes.people;
+  const { me, invite, list, renewLink, remove, redactName } = routes.people;
   return [
     bind(me, async ({ caller, presenter }) => {
       const everybody = await presentPeople(ports, caller);
@@ -92,6 +92,10 @@ function personBindings(ports: PeopleRoutePorts): readonly Binding[] {
         link: linkFor(origin(), issued.value.secret),
         expiresAt: issued.value.expiresAt,
       });
+    }),
+    bind(redactName, async ({ params, body, caller }) => {
+      const done = await people.redactName(caller, params.person, body.reason);
+      return done.ok ? json({}) : answerOf(done);
     }),
     bind(remove, async ({ params, body, caller }) => {
       const done = await people.remove(caller, params.person, body.reason);

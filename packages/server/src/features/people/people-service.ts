@@ -66,6 +66,8 @@ export interface PeopleService {
   endSession(caller: Caller, person: string, token: string): Promise<void>;
   /** Refused for the last administrator who has joined. */
   remove(caller: Caller, person: string, reason: string): Promise<Result<null, Refusal>>;
+  /** Refused for somebody who is still of the organisation: their work would be nobody's. */
+  redactName(caller: Caller, person: string, reason: string): Promise<Result<null, Refusal>>;
   fillSeat(caller: Caller, seat: string, person: string | null): Promise<Result<null, Refusal>>;
   issueServiceToken(
     caller: Caller,
@@ -91,6 +93,7 @@ export function createPeopleService(ports: PeoplePorts): PeopleService {
     rows: (before: State | null, after: State) => readonly RowChange[],
     contents: readonly SealedContent[] = [],
     keeps: 'nothing' | 'done' = 'nothing',
+    destroyed: readonly string[] = [],
   ): Promise<Result<null, Refusal>> {
     const { organisation, actor } = caller;
     return retryConflicts(async () => {
@@ -111,6 +114,7 @@ export function createPeopleService(ports: PeoplePorts): PeopleService {
           streams: [change.append],
           rows: rows(before.state, after),
           contents,
+          destroyed,
           audit,
           answer: keeps === 'done' ? keptAnswer(caller, 200, {}) : null,
         }),
@@ -226,6 +230,33 @@ export function createPeopleService(ports: PeoplePorts): PeopleService {
     },
 
     remove: (caller, person, reason) => removeNext(caller.organisation, caller, person, reason),
+
+    async redactName(caller, person, reason) {
+      const sealed = vault.sealText(reason);
+      const state = (await ports.streams.load(personStream, caller.organisation, person)).state;
+      const redacted = (of: Person): PersonEvent => ({
+        type: 'content-redacted',
+        data: { content: of.name.id, person: personOrNull(caller) ?? 'system', reason: sealed.ref },
+      });
+      return write(
+        personStream,
+        person,
+        caller,
+        'redact-name',
+        (now) =>
+          now?.standing === 'removed'
+            ? accept([redacted(now)])
+            : refuse(
+                'person/unknown',
+                'Only the name of somebody who was taken out is destroyed.',
+                'Remove them first.',
+              ),
+        personRows,
+        [sealed.row],
+        'done',
+        state === null ? [] : [state.name.id],
+      );
+    },
 
     async fillSeat(caller, seat, person) {
       const people = (await this.directory(caller.organisation)).people;

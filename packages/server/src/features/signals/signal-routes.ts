@@ -1,6 +1,7 @@
 import { routes } from '@muster/api';
 import type { AnswerOf } from '@muster/api';
 import type { Signal } from '@muster/engine';
+import type { Caller } from '../../platform/caller.ts';
 import type { ContentReader } from '../../platform/content/content-reader.ts';
 import type { ContentWriter } from '../../platform/content/content-writer.ts';
 import { answerOf, fault, json, notFound } from '../../platform/http/answer.ts';
@@ -27,6 +28,8 @@ export interface SignalRoutePorts {
   readonly reader: Pick<ContentReader, 'texts' | 'stream'>;
   readonly writer: Pick<ContentWriter, 'text'>;
   readonly signals: SignalService;
+  /** Whether the caller sits in legal or privacy. */
+  readonly mayRedact: (caller: Caller) => Promise<boolean>;
   readonly findMapping: (organisation: string, name: string) => Promise<Mapping | null>;
   readonly intake: Pick<IntakeLog, 'append'>;
   /** Told after a record is durable, so that nobody waits for the next turn. */
@@ -155,9 +158,14 @@ function readBindings({ store, reader, signals }: SignalRoutePorts): readonly Bi
   ];
 }
 
-function triageBindings({ writer, signals }: SignalRoutePorts): readonly Binding[] {
-  const { triage, decline } = routes.signals;
+function triageBindings({ writer, signals, mayRedact }: SignalRoutePorts): readonly Binding[] {
+  const { triage, decline, redact } = routes.signals;
   return [
+    bind(redact, async ({ params, body, caller }) => {
+      const isAllowed = await mayRedact(caller);
+      const done = await signals.redact(caller, params.group, params.content, body.reason, isAllowed);
+      return done.ok ? json({}) : answerOf(done);
+    }),
     bind(triage, async ({ params, caller }) => {
       const done = await signals.triage(caller, params.group, { type: 'begin-triage' }, []);
       return done.ok ? json({}) : answerOf(done);
@@ -188,5 +196,12 @@ type Member = AnswerOf<typeof routes.signals.show>['members'][number];
 
 function presentSignal({ key, startsAt, resolvedAt, sightings, content }: Signal, texts: Texts): Member {
   const text = texts.get(content.id) ?? null;
-  return { key, startsAt, resolvedAt, sightings, content: text === null ? null : contentValue(text) };
+  return {
+    key,
+    startsAt,
+    resolvedAt,
+    sightings,
+    content: text === null ? null : contentValue(text),
+    contentId: content.id,
+  };
 }

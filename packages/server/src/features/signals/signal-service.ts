@@ -12,9 +12,12 @@ import { appendOf } from '../../platform/store/append-of.ts';
 import type { Append, RowChange, SealedContent, Store } from '../../platform/store/store.ts';
 import { changeStream } from '../../platform/streams/stream-change.ts';
 import type { StreamChange } from '../../platform/streams/stream-change.ts';
+import { streamName } from '../../platform/streams/streams.ts';
 import type { Loaded, Streams } from '../../platform/streams/streams.ts';
 import { later } from '../../platform/time/clock.ts';
 import type { Clock } from '../../platform/time/clock.ts';
+import { attachmentsOf } from './report/attachments-of.ts';
+import { decideRedaction } from './redact-signal.ts';
 import { placeNews } from './place-news.ts';
 import type { PlacePorts } from './place-news.ts';
 import type { Sighting } from './sighting.ts';
@@ -29,6 +32,7 @@ export interface SignalPorts {
   readonly streams: Streams;
   readonly reader: ContentReader;
   readonly writer: ContentWriter;
+  readonly blobs: { destroy(id: string): Promise<void> };
   readonly isIncidentOpen: PlacePorts['isIncidentOpen'];
 }
 
@@ -54,6 +58,14 @@ export interface SignalService {
     group: string,
     command: TriageCommand,
     contents: readonly SealedContent[],
+  ): Promise<Result<null, Refusal>>;
+  /** Destroys one item of content of a group; `isAllowed` is whether the caller may. */
+  redact(
+    caller: Caller,
+    group: string,
+    content: string,
+    reason: string,
+    isAllowed: boolean,
   ): Promise<Result<null, Refusal>>;
   /** The part of an append that declares groups to be an incident; the incident writes it with its own events. */
   declare(
@@ -88,6 +100,44 @@ export function createSignalService(ports: SignalPorts): SignalService {
         const answer = keptAnswer(caller, 200, {});
         await store.append(appendOf(organisation, { ...partOf(change), contents, audit, answer }));
         streams.keep(signalStream, organisation, group, change.after);
+        return accept(null);
+      });
+    },
+
+    redact(caller, group, content, reason, isAllowed) {
+      const { organisation, actor } = caller;
+      const what = { action: 'redact-signal-content', subject: group };
+      return retryConflicts(async () => {
+        const before = await load(organisation, group);
+        const files = before.state === null ? [] : await attachmentsOf(ports.reader, organisation, before.state);
+        const sealed = await ports.writer.text(reason);
+        const decided = decideRedaction(before.state, {
+          content,
+          reason: sealed.ref,
+          person: actor.kind === 'person' || actor.kind === 'elevated' ? actor.person : null,
+          isAllowed,
+          attachments: files.map((each) => each.content),
+          record: await store.loadStream(organisation, streamName(signalStream, group)),
+        });
+        if (!decided.ok) {
+          await keepRefusal(ports, caller, what, decided.refusal);
+          return decided;
+        }
+        // A report that is destroyed takes its files with it: nothing else would name them any more.
+        const along = files.filter(({ said }) => said === content).map((each) => each.content);
+        const destroyed = [content, ...along];
+        const change = changeGroup(ports, caller, group, before, decided.value, clock.now());
+        await store.append(
+          appendOf(organisation, {
+            ...partOf(change),
+            contents: [sealed.row],
+            destroyed,
+            audit: [auditDone(ports, caller, what)],
+            answer: keptAnswer(caller, 200, {}),
+          }),
+        );
+        streams.keep(signalStream, organisation, group, change.after);
+        for (const gone of destroyed) await ports.blobs.destroy(gone);
         return accept(null);
       });
     },

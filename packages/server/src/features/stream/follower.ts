@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import type { StreamReset } from '@muster/api';
 import { commentText, eventText } from './stream-text.ts';
 
 /** Entries that one writing takes: what a reader may hold up in memory, some 100 KB. */
@@ -29,7 +30,7 @@ export interface Follower {
  */
 export function createFollower(
   reader: Reader,
-  start: { readonly from: number; readonly reset: unknown },
+  start: { readonly from: number; readonly reset: StreamReset | null },
   now: () => number,
   onFault: (error: unknown) => void,
 ): Follower {

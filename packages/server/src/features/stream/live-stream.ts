@@ -1,5 +1,4 @@
-import type { InterfaceCode } from '@muster/api';
-import type { Answer } from '../../platform/http/answer.ts';
+import type { Readable } from 'node:stream';
 import { oneAtATime } from '../../platform/one-at-a-time.ts';
 import type { Store } from '../../platform/store/store.ts';
 import { createFollower } from './follower.ts';
@@ -40,8 +39,14 @@ export interface FollowRequest {
   readonly isLetIn: () => Promise<boolean>;
 }
 
+/** A connection, or why there is none: the server stops, or so many of one person or of all are open. */
+export type Followed =
+  | { readonly kind: 'open'; readonly chunks: Readable }
+  | { readonly kind: 'stopping' }
+  | { readonly kind: 'too-many'; readonly of: 'person' | 'all'; readonly open: number };
+
 export interface LiveStream {
-  follow(request: FollowRequest): Promise<Answer<never>>;
+  follow(request: FollowRequest): Promise<Followed>;
   /** The ledger may have grown: one look for all connections. */
   wake(): Promise<void>;
   /** Ends every connection; nobody is let in afterwards. */
@@ -100,14 +105,11 @@ export function createLiveStream(ports: LivePorts, limits: LiveLimits = usualLiv
   }
 
   /** Why nobody more is let in now; null where there is room. */
-  function refusal(person: string): Answer<never> | null {
+  function refusal(person: string): Followed | null {
     const of = [...connections].filter((each) => each.person === person).length;
-    if (stopped) return full(503, 'server/stopping', 'The server is stopping.');
-    if (of >= limits.perPerson)
-      return full(429, 'rate/too-many', `You have ${of} live connections open; no more are served to one person.`);
-    return connections.size >= limits.total
-      ? full(503, 'server/busy', `${connections.size} live connections are open; no more are served.`)
-      : null;
+    if (stopped) return { kind: 'stopping' };
+    if (of >= limits.perPerson) return { kind: 'too-many', of: 'person', open: of };
+    return connections.size >= limits.total ? { kind: 'too-many', of: 'all', open: connections.size } : null;
   }
 
   return {
@@ -127,7 +129,7 @@ export function createLiveStream(ports: LivePorts, limits: LiveLimits = usualLiv
         watch();
       });
       watch();
-      return { kind: 'events', chunks: follower.chunks };
+      return { kind: 'open', chunks: follower.chunks };
     },
 
     async wake() {
@@ -145,9 +147,4 @@ export function createLiveStream(ports: LivePorts, limits: LiveLimits = usualLiv
 function isLost(after: number | null | undefined, size: number, most: number): boolean {
   if (after === undefined) return true;
   return after !== null && (after >= size || size - 1 - after > most);
-}
-
-function full(status: number, code: InterfaceCode, detail: string): Answer<never> {
-  const mend = 'Close one that you do not need, or connect again in some seconds.';
-  return { kind: 'fault', fault: { status, code, detail, mend, retryAfterSeconds: 5 } };
 }

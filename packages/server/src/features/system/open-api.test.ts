@@ -56,12 +56,10 @@ describe('the OpenAPI document', () => {
   });
 
   test('has every route of the table, with its policy and its limits', () => {
-    const wanted = routeTable.map(({ id, policy, limit }) => [id, policy, limit.perMinute]);
-    const there = operations().map((each) => [
-      each.operationId,
-      each['x-muster-policy'],
-      each['x-muster-limit'].perMinute,
-    ]);
+    const wanted = routeTable.map(({ id, policy, limit }) => `${id} ${policy} ${limit.perMinute}`);
+    const there = operations().map(
+      (each) => `${each.operationId} ${each['x-muster-policy']} ${each['x-muster-limit'].perMinute}`,
+    );
     expect(there.toSorted()).toEqual(wanted.toSorted());
     expect(there.length).toBeGreaterThan(40);
   });
@@ -71,7 +69,7 @@ describe('the OpenAPI document', () => {
       for (const { parameters } of Object.values(methods)) {
         const named = parameters.filter((each) => each.in === 'path');
         expect(named.map(({ name }) => name).toSorted()).toEqual(
-          [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted(),
+          [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).toSorted(),
         );
         expect(named.every(({ required }) => required)).toBe(true);
       }

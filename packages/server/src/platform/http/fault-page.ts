@@ -1,5 +1,5 @@
 import type { Fault } from './answer.ts';
-import { html } from './html.ts';
+import { html } from '../html.ts';
 
 /** A fault as a page, for a route that people without an account open in a browser. */
 export function faultPage({ detail, mend }: Fault): string {

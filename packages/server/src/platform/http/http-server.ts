@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import rateLimit from '@fastify/rate-limit';
-import { routeTable } from '@muster/api';
+import { routes, routeTable } from '@muster/api';
 import type { Problem, Route } from '@muster/api';
 import { spellActor } from '@muster/engine';
 import Fastify from 'fastify';
@@ -115,7 +115,7 @@ function addRoute(scope: FastifyInstance, ports: HttpPorts, binding: Binding, le
     ...(route.takes === 'json' && route.limit.bodyBytes > 0 ? { bodyLimit: route.limit.bodyBytes } : {}),
     config: { rateLimit: { max: route.limit.perMinute, timeWindow: 60_000, keyGenerator: limitKey(ports, route) } },
     ...(route.gives === 'page'
-      ? { errorHandler: (error, _request, reply) => sendFaultPage(reply, faultOfRequest(error, ports.log)) }
+      ? { errorHandler: (error, _request, reply) => void sendFaultPage(reply, faultOfRequest(error, ports.log)) }
       : {}),
     handler: async (request, reply) => send(reply, route, await answer(ports, binding, request, letIn)),
   });
@@ -184,8 +184,10 @@ async function answer(
 
 /** A program that sends a token may call the server by any name, and whoever asks whether it lives. */
 function isReachedRightly(origin: string, route: Route, request: FastifyRequest): boolean {
-  return request.headers.authorization !== undefined || route.audit === 'none' || isOwnHost(origin, request);
+  return request.headers.authorization !== undefined || liveness.has(route) || isOwnHost(origin, request);
 }
+
+const liveness: ReadonlySet<Route> = new Set<Route>([routes.system.health, routes.system.ready]);
 
 /** Headers that came once; the few that come as lists are not ours. */
 function plainHeaders(request: FastifyRequest): Readonly<Record<string, string | undefined>> {

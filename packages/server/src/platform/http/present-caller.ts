@@ -126,7 +126,7 @@ function refuse(...parts: Parameters<typeof fault>): Extract<Answer, { kind: 'fa
 }
 
 /** A header that came twice says nothing. */
-export function originHeaders(headers: IncomingHttpHeaders): OriginHeaders {
+function originHeaders(headers: IncomingHttpHeaders): OriginHeaders {
   const site = headers['sec-fetch-site'];
   return { host: headers.host, origin: headers.origin, 'sec-fetch-site': Array.isArray(site) ? site.join() : site };
 }

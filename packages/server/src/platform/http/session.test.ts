@@ -136,6 +136,14 @@ describe('the name under which the server is reached', () => {
     expect(await ask('GET', '/api/v1/me', { host })).toMatchObject({ status });
   });
 
+  test('matters to the pages as well', async () => {
+    for (const url of ['/', '/report', '/page.css', '/report/x'])
+      expect(await staff.muster.http.inject({ url, headers: { host: 'rebound.example' } })).toMatchObject({
+        statusCode: 421,
+      });
+    expect((await staff.muster.http.inject({ url: '/report', headers: { host: 'localhost' } })).statusCode).toBe(200);
+  });
+
   test('does not matter to a program with a token, nor to whoever asks whether it lives', async () => {
     const host = 'muster.internal';
     const authorization = `Bearer ${staff.tokens.person}`;

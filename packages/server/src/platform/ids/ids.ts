@@ -10,6 +10,8 @@ export interface Ids {
 
 /** Ids of this process; a counter in the 12 bits behind the time keeps those of one millisecond in order. */
 export function createIds(clock: Clock, random: (count: number) => Uint8Array = randomBytes): Ids {
+  // An id is no secret: its tail comes out of a pool, so that the system is asked once for hundreds of them.
+  const tail = random === randomBytes ? pooled(random) : random;
   let last = 0;
   let sequence = 0;
   return {
@@ -19,8 +21,21 @@ export function createIds(clock: Clock, random: (count: number) => Uint8Array = 
       sequence = now > last ? 0 : sequence + 1;
       last = Math.max(now, last) + (sequence > 0xfff ? 1 : 0);
       if (sequence > 0xfff) sequence = 0;
-      return spell(last, sequence, random(8));
+      return spell(last, sequence, tail(8));
     },
+  };
+}
+
+const poolBytes = 4_096;
+
+/** The same random bytes in smaller pieces, each given out once. */
+function pooled(random: (count: number) => Uint8Array): (count: number) => Uint8Array {
+  let pool: Uint8Array = new Uint8Array(0);
+  let used = 0;
+  return (count) => {
+    if (used + count > pool.length) [pool, used] = [random(poolBytes), 0];
+    used += count;
+    return pool.subarray(used - count, used);
   };
 }
 

@@ -9,6 +9,7 @@ import type { IconName } from '../../ui/icon.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import { ClauseLink } from './refusal.tsx';
 import { tabOf } from './room-tab.ts';
+import { spellLimit } from './spell-limit.ts';
 import { useNames } from './use-names.ts';
 
 export interface ObligationShown {
@@ -43,7 +44,8 @@ interface Props {
 
 /** One obligation: by when, what, why, who. The row leads to where it is met. */
 export function ObligationRow({ obligation, incident, aside }: Props): JSX.Element {
-  const { kind, title, by, mine, clause, due, limit } = obligation;
+  const { kind, title, by, mine, clause, due } = obligation;
+  const limit = spellLimit(obligation.limit);
   const names = useNames();
   return (
     <div className="group relative grid min-h-11 grid-cols-[1fr_auto] items-center gap-x-3 border-b border-line px-3 py-1 hover:bg-hover has-[[data-row]:focus-visible]:bg-hover sm:grid-cols-[7.5rem_1fr_auto] md:px-5">

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { openState } from '../../ui/open-state.ts';
 
 /** What a declaration begins with: nothing, or groups of signals. */
@@ -9,6 +10,20 @@ export interface DeclareFrom {
 
 export const declareState = openState<DeclareFrom>();
 
-export function openDeclare(from: DeclareFrom = { groups: [], title: '', system: null }): void {
-  declareState.open(from);
+const nothing: DeclareFrom = { groups: [], title: '', system: null };
+let suggested = nothing;
+
+/** Opens the dialog, with what the open page suggests where nothing is given. */
+export function openDeclare(from?: DeclareFrom): void {
+  declareState.open(from ?? suggested);
+}
+
+/** While a page is open: what a declaration begins with there. Give the same again where nothing changed. */
+export function useDeclareSuggestion(from: DeclareFrom | null): void {
+  useEffect(() => {
+    suggested = from ?? nothing;
+    return () => {
+      suggested = nothing;
+    };
+  }, [from]);
 }

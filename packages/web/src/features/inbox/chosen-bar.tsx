@@ -1,7 +1,8 @@
+import { useMemo } from 'react';
 import type { JSX } from 'react';
 import { texts } from '../../messages/en/inbox.ts';
 import { Button } from '../../ui/button.tsx';
-import { openDeclare } from '../declare/declare-state.ts';
+import { openDeclare, useDeclareSuggestion } from '../declare/declare-state.ts';
 import type { SignalGroup } from './group-row.tsx';
 
 /** What can be done with all groups that were chosen. */
@@ -13,13 +14,20 @@ export function ChosenBar({
   readonly onClear: () => void;
 }): JSX.Element | null {
   const [first] = chosen;
-  if (first === undefined) return null;
-  const declare = () =>
-    openDeclare({
-      groups: chosen.map(({ id }) => id),
-      title: first.title.slice(0, 300),
-      system: chosen.find(({ system }) => system !== null)?.system ?? null,
-    });
+  const from = useMemo(
+    () =>
+      first === undefined
+        ? null
+        : {
+            groups: chosen.map(({ id }) => id),
+            title: first.title.slice(0, 300),
+            system: chosen.find(({ system }) => system !== null)?.system ?? null,
+          },
+    [chosen, first],
+  );
+  useDeclareSuggestion(from);
+  if (from === null) return null;
+  const declare = () => openDeclare(from);
   return (
     <div
       role="region"

@@ -20,10 +20,15 @@ export function PlanPage(): JSX.Element {
   const plan = query.data;
   useClauseInHash(plan !== undefined);
   if (plan === undefined)
-    return query.isError ? (
-      <LoadError error={query.error} onRetry={() => void query.refetch()} />
-    ) : (
-      <Skeleton rows={12} />
+    return (
+      <>
+        <PageTitle title={texts.title} />
+        {query.isError ? (
+          <LoadError error={query.error} onRetry={() => void query.refetch()} />
+        ) : (
+          <Skeleton rows={12} />
+        )}
+      </>
     );
   const { organisation } = plan;
   return (

@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { texts } from '../../messages/en/room.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
+import { byDue } from '../common/by-due.ts';
 import { ObligationRow } from '../common/obligation-row.tsx';
 import { DeadlineSpeaker } from '../now/deadline-speaker.tsx';
 import { useRoom } from './room-context.ts';
@@ -13,9 +14,7 @@ const shown = 3;
 export function MyObligations(): JSX.Element | null {
   const { view, incident } = useRoom();
   const [whole, setWhole] = useState(false);
-  const mine = view.obligations
-    .filter((each) => each.mine)
-    .toSorted((a, b) => (a.due ?? '~').localeCompare(b.due ?? '~'));
+  const mine = view.obligations.filter((each) => each.mine).toSorted(byDue);
   if (view.status !== 'open' && mine.length === 0) return null;
   const hidden = mine.length - shown;
   return (

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { JSX } from 'react';
 import { queries } from '../../client/queries.ts';
 import { texts } from '../../messages/en/room.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { useShortcut } from '../../ui/shortcuts.ts';
@@ -38,8 +39,16 @@ export function RoomPage(): JSX.Element {
         </RoomProvider>
       </PlanVersionContext>
     );
-  if (incident.isError) return <LoadError error={incident.error} onRetry={() => void incident.refetch()} />;
-  return <Skeleton rows={12} />;
+  return (
+    <>
+      <PageTitle title={ref} />
+      {incident.isError ? (
+        <LoadError error={incident.error} onRetry={() => void incident.refetch()} />
+      ) : (
+        <Skeleton rows={12} />
+      )}
+    </>
+  );
 }
 
 function OpenRoom(): JSX.Element {
@@ -54,6 +63,10 @@ function OpenRoom(): JSX.Element {
       replace: true,
       resetScroll: false,
     });
+  useEffect(() => {
+    // On a phone the part that a link leads to lies below the first screenful.
+    if (tab !== 'work' && innerWidth < 768) document.querySelector('[role=tablist]')?.scrollIntoView();
+  }, [tab]);
   useTabKeys(show);
   useTabCommands(show, view.reference);
   const counts: Readonly<Partial<Record<RoomTab, number>>> = {
@@ -93,6 +106,10 @@ function useTabKeys(show: (tab: RoomTab) => void): void {
 }
 
 function useTabCommands(show: (tab: RoomTab) => void, reference: string): void {
+  const latest = useRef(show);
+  useEffect(() => {
+    latest.current = show;
+  });
   const commands = useMemo(
     () =>
       roomTabs.map((tab, at) => ({
@@ -100,9 +117,8 @@ function useTabCommands(show: (tab: RoomTab) => void, reference: string): void {
         title: `${reference}: ${texts.tab[tab]}`,
         hint: String(at + 1),
         icon: 'right' as const,
-        run: () => show(tab),
+        run: () => latest.current(tab),
       })),
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `show` differs each time and does the same
     [reference],
   );
   usePageCommands(commands);

@@ -9,9 +9,9 @@ const room = fakeIncident(fakeClock(start), 'plain');
 const at = (view: Partial<IncidentView>) => whatNow({ ...room, ...view }, start, (id) => id);
 
 test('what is late comes first, and says whose it is', () => {
-  expect(at({}).sentence).toBe('You are late: Answer the questions of the plan and confirm type and severity');
+  expect(at({}).sentence).toBe('Late, yours: Answer the questions of the plan and confirm type and severity');
   const others = room.obligations.map((each) => ({ ...each, mine: false }));
-  expect(at({ obligations: others }).sentence).toMatch(/^security is late: Answer/);
+  expect(at({ obligations: others }).sentence).toMatch(/^Late, security: Answer/);
 });
 
 test('of two things due at once, mine comes first', () => {
@@ -22,7 +22,7 @@ test('of two things due at once, mine comes first', () => {
     { ...other, due },
     { ...one, due },
   ];
-  expect(at({ obligations: both }).sentence).toMatch(/^You: Approve/);
+  expect(at({ obligations: both }).sentence).toMatch(/^Approve .* – yours$/);
 });
 
 test('what has no deadline comes after what has one', () => {

@@ -1,6 +1,7 @@
 import type { IncidentView } from '@muster/api';
 import { texts } from '../../messages/en/room.ts';
 import { words } from '../../messages/en/words.ts';
+import { byDue } from '../common/by-due.ts';
 
 export interface WhatNow {
   readonly sentence: string;
@@ -24,7 +25,5 @@ export function whatNow(view: IncidentView, now: number, nameOf: (id: string) =>
 type Duty = IncidentView['obligations'][number];
 
 function byUrgency(one: Duty, other: Duty): number {
-  const [a, b] = [one.due ?? '~', other.due ?? '~'];
-  if (a !== b) return a < b ? -1 : 1;
-  return Number(other.mine) - Number(one.mine);
+  return byDue(one, other) || Number(other.mine) - Number(one.mine);
 }

@@ -22,13 +22,12 @@ export function SignInPage(): JSX.Element {
     history.replaceState(history.state, '', '/sign-in');
     const asked = sent.get(secret) ?? call('people.useLinkInBrowser', { body: { secret } });
     sent.set(secret, asked);
-    asked.then(
-      async () => {
-        client.clear();
-        await navigate({ to: '/now', replace: true });
-      },
-      (error: unknown) => setRefused(error instanceof CallError ? error : null),
-    );
+    const go = async () => {
+      await asked;
+      client.clear();
+      await navigate({ to: '/now', replace: true });
+    };
+    go().catch((error: unknown) => setRefused(error instanceof CallError ? error : null));
   }, [secret, navigate, client]);
   if (secret === '') return <SignInHelp />;
   if (refused === null)

@@ -1,7 +1,7 @@
 export const texts = {
   asked: 'Asked for',
   ladder: 'Containment ladder',
-  ladderText: 'From the gentlest step to the full stop, as the plan has it for this system.',
+  ladderText: 'The steps that the plan has for this system.',
   organisation: 'What goes beyond the system',
   noSystem: 'No AI system is named in this incident, so there is no ladder.',
   empty: 'Nothing has been asked for yet. Choose a step below; its gate asks the approvers at once.',

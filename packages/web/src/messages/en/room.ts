@@ -21,10 +21,10 @@ export const texts = {
   whatNow: {
     notOpen: (status: string) => `${status}. Nothing is due.`,
     nothing: 'Nothing is due. Look at the stage, and go on when its exit is reached.',
-    youLate: (title: string) => `You are late: ${title}`,
-    you: (title: string) => `You: ${title}`,
-    othersLate: (who: string, title: string) => `${who} is late: ${title}`,
-    others: (who: string, title: string) => `${who}: ${title}`,
+    youLate: (title: string) => `Late, yours: ${title}`,
+    you: (title: string) => `${title} – yours`,
+    othersLate: (who: string, title: string) => `Late, ${who}: ${title}`,
+    others: (who: string, title: string) => `${title} – ${who}`,
   },
 };
 

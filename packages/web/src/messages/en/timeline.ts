@@ -14,9 +14,6 @@ export const texts = {
   entry: (version: number) => `Entry ${version}`,
   ledger: (index: number | null) => (index === null ? 'not in the ledger yet' : `ledger ${index}`),
   clock: 'Muster',
-  service: 'A service',
-  somebody: 'Somebody',
-  occurred: 'happened',
 };
 
 export const decisionTexts = {
@@ -100,7 +97,7 @@ export const sentences: Readonly<Record<string, (e: EventWords) => readonly Part
   'preservation-started': (e) => sentence`began to capture evidence before A-${e.id('number')}`,
   'preservation-answered': (e) => sentence`got an answer of a collector for A-${e.id('number')}`,
   'preservation-gap-recorded': (e) =>
-    sentence`could not capture ${e.list('categories').map(spell).join(', ')} before A-${e.id('number')}`,
+    sentence`could not capture ${e.list('gaps').map(spell).join(', ')} before A-${e.id('number')}`,
   'action-executed': (e) => sentence`executed A-${e.id('number')}, ${said(e.action())}`,
   'probe-started': (e) => sentence`began to watch whether A-${e.id('number')} takes effect`,
   'probe-saw': (e) => sentence`saw A-${e.id('number')} take effect at one client`,

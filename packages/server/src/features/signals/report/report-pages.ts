@@ -1,5 +1,5 @@
-import { html } from '../../../platform/http/html.ts';
-import type { Html } from '../../../platform/http/html.ts';
+import { html } from '../../../platform/html.ts';
+import type { Html } from '../../../platform/html.ts';
 import { formLimits } from './read-form.ts';
 import type { ReportStatus } from './report-service.ts';
 

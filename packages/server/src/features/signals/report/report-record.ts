@@ -17,7 +17,6 @@ export const reportContent = z.strictObject({
   contact: z.string().nullable(),
   attachments: z.array(attachment),
 });
-export type ReportContent = z.infer<typeof reportContent>;
 
 /** A report as the intake keeps it until it is a signal. `report` is a keyed digest of the tracking code. */
 export const reportRecord = z.strictObject({

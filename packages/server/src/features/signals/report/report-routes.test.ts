@@ -171,6 +171,23 @@ describe('the public report form', () => {
     expect(JSON.stringify(audit)).not.toContain(code);
   });
 
+  test('opens no content that another source calls an attachment', async () => {
+    await send({ files: [{ name: 'a.txt', bytes: 'kept apart' }] });
+    await staff.muster.readIntake();
+    const [report] = await groups();
+    const shown = await staff.at('security-lead').call(routes.signals.show, { params: { group: report?.id ?? '' } });
+    const said = shown.members[0]?.content as { attachments: { content: string }[] };
+    const body = new TextEncoder().encode(JSON.stringify({ ...said, kind: 'report', description: 'x', contact: null }));
+    await staff.intake.call(routes.signals.generic, { body });
+    await staff.muster.readIntake();
+    const other = (await groups()).find(({ source }) => source === 'generic');
+    const opened = await staff.muster.http.inject({
+      url: `/api/v1/signals/${other?.id}/attachments/${said.attachments[0]?.content}`,
+      headers: { authorization: `Bearer ${staff.tokens.person}` },
+    });
+    expect([opened.statusCode, other?.source]).toEqual([404, 'generic']);
+  });
+
   test('finds a code that is typed in', async () => {
     const found = await staff.muster.http.inject({ url: '/report?code=ab%20/%20cd' });
     expect([found.statusCode, found.headers['location']]).toEqual([303, '/report/ab%20%2F%20cd']);

@@ -11,13 +11,12 @@ export function PictureView({ blob, mediaType }: { readonly blob: Blob; readonly
   const [broken, setBroken] = useState(false);
   useEffect(() => {
     let gone = false;
-    createImageBitmap(new Blob([blob], { type: mediaType })).then(
-      (bitmap) => {
-        if (!gone && canvas.current !== null) draw(canvas.current, bitmap);
-        bitmap.close();
-      },
-      () => setBroken(true),
-    );
+    const show = async () => {
+      const bitmap = await createImageBitmap(new Blob([blob], { type: mediaType }));
+      if (!gone && canvas.current !== null) draw(canvas.current, bitmap);
+      bitmap.close();
+    };
+    show().catch(() => setBroken(true));
     return () => {
       gone = true;
     };

@@ -51,6 +51,6 @@ export function EntryRow({ version, entry, detailed }: Props): JSX.Element {
 
 function Actor({ actor }: { readonly actor: Entry['actor'] }): JSX.Element {
   if (actor.kind === 'clock') return <span>{texts.clock}</span>;
-  if (actor.kind === 'service') return <InertText text={actor.name ?? texts.service} />;
+  if (actor.kind === 'service') return <InertText text={actor.name ?? texts.clock} />;
   return <InertText text={actor.name} className="font-medium text-ink" />;
 }

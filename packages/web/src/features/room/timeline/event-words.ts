@@ -52,8 +52,11 @@ function answerOf(value: unknown): Part {
   return said(plain(given));
 }
 
-/** Names in a list: plain ones, or the obligations of deadlines. */
+/** Names in a list: plain ones, the obligations of deadlines, the categories of gaps. */
 function listOf(value: unknown): readonly string[] {
   if (!Array.isArray(value)) return [];
-  return value.map((each: unknown) => plain(each) || plain(new Map(Object.entries(each ?? {})).get('obligation')));
+  return value.map((each: unknown) => {
+    const inner = new Map(Object.entries(each ?? {}));
+    return plain(each) || plain(inner.get('obligation')) || plain(inner.get('category'));
+  });
 }
