@@ -64,6 +64,7 @@ export const workTexts = {
   nearMiss: 'Near miss: nothing happened this time',
   notAnIncident: 'Not an incident',
   notAnIncidentText: 'It turned out to be none. That is an outcome with a reason; nothing is deleted.',
+  keepHeld: 'Leave the switches held',
   reopen: 'Open again',
   reopenText: 'The record goes on where it stopped.',
   reason: 'Reason',
@@ -74,4 +75,12 @@ export const workTexts = {
   more: 'More',
   at: (who: string) => `by ${who}`,
   byPlan: 'for the plan',
+};
+
+export const noticeTexts = {
+  title: 'Notices and reviews',
+  told: 'They were told',
+  ask: 'Ask for it',
+  noNotice: 'No notice',
+  reviewed: 'Reviewed',
 };

@@ -59,7 +59,7 @@ export function DecisionsTab(): JSX.Element {
           </ol>
         </Section>
       )}
-      {deciding && <DecideDialog item={null} onClose={() => setDeciding(false)} />}
+      {deciding && <DecideDialog id={null} title={null} onClose={() => setDeciding(false)} />}
     </section>
   );
 }

@@ -7,16 +7,16 @@ import { say } from '../../../ui/toasts.tsx';
 import { CommandDialog } from '../../common/command-dialog.tsx';
 import { PersonSelect } from '../../common/person-select.tsx';
 import { useRoom } from '../room-context.ts';
-import type { WorkItem } from './work-items.ts';
 
 interface Props {
-  /** The decision that the plan asks for, or null for one that nobody asked for. */
-  readonly item: WorkItem | null;
+  /** The decision that the plan asks for; null for one that nobody asked for. */
+  readonly id: string | null;
+  readonly title: string | null;
   readonly onClose: () => void;
 }
 
 /** A choice with its rationale, marked at capture: afterwards is too late for privilege. */
-export function DecideDialog({ item, onClose }: Props): JSX.Element {
+export function DecideDialog({ id, title, onClose }: Props): JSX.Element {
   const { incident } = useRoom();
   const [choice, setChoice] = useState('');
   const [rationale, setRationale] = useState('');
@@ -32,7 +32,7 @@ export function DecideDialog({ item, onClose }: Props): JSX.Element {
     command.mutate({
       params: { incident },
       body: {
-        decision: item?.id ?? null,
+        decision: id,
         choice,
         rationale,
         marking: counsel ? { kind: 'counsel-directed', directedBy } : { kind: 'factual' },
@@ -43,7 +43,7 @@ export function DecideDialog({ item, onClose }: Props): JSX.Element {
       open
       wide
       onClose={onClose}
-      title={item?.title ?? texts.decideOther}
+      title={title ?? texts.decideOther}
       description={texts.doTaskText}
       confirm={texts.decide}
       command={command}

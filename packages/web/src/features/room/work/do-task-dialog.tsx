@@ -6,13 +6,14 @@ import { TextArea } from '../../../ui/field.tsx';
 import { say } from '../../../ui/toasts.tsx';
 import { CommandDialog } from '../../common/command-dialog.tsx';
 import { useRoom } from '../room-context.ts';
-import type { WorkItem } from './work-items.ts';
 
 export function DoTaskDialog({
-  item,
+  id,
+  title,
   onClose,
 }: {
-  readonly item: WorkItem;
+  readonly id: string;
+  readonly title: string;
   readonly onClose: () => void;
 }): JSX.Element {
   const { incident } = useRoom();
@@ -20,16 +21,16 @@ export function DoTaskDialog({
   const command = useCommand('incidents.doTask', {
     onDone: () => {
       onClose();
-      say({ title: texts.recorded, description: item.title });
+      say({ title: texts.recorded, description: title });
     },
   });
   const send = () =>
-    command.mutate({ params: { incident, task: item.id }, body: { note: note.trim() === '' ? null : note } });
+    command.mutate({ params: { incident, task: id }, body: { note: note.trim() === '' ? null : note } });
   return (
     <CommandDialog
       open
       onClose={onClose}
-      title={texts.doTaskTitle(item.title)}
+      title={texts.doTaskTitle(title)}
       description={texts.doTaskText}
       confirm={texts.doTask}
       command={command}

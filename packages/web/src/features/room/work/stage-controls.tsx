@@ -8,11 +8,12 @@ import { Menu, MenuItem, MenuLabel, MenuLine } from '../../../ui/menu.tsx';
 import { Refusal } from '../../common/refusal.tsx';
 import { stages } from '../../common/stage-mark.tsx';
 import { useRoom } from '../room-context.ts';
+import type { Asked } from './asked.ts';
 import { CloseDialog } from './close-dialog.tsx';
 import { NotAnIncidentDialog, ReopenDialog } from './outcome-dialogs.tsx';
 
 /** On to the next stage, back to one before, or to an end. */
-export function StageControls({ onDecide }: { readonly onDecide: () => void }): JSX.Element {
+export function StageControls({ onAsk }: { readonly onAsk: (asked: Asked) => void }): JSX.Element {
   const { view, incident, open } = useRoom();
   const [asked, setAsked] = useState<'close' | 'none' | 'reopen' | null>(null);
   const enter = useCommand('incidents.enterStage');
@@ -38,7 +39,7 @@ export function StageControls({ onDecide }: { readonly onDecide: () => void }): 
           </Button>
         )}
         {open && (
-          <Button icon="decision" onClick={onDecide}>
+          <Button icon="decision" onClick={() => onAsk({ kind: 'decision', id: null, title: null })}>
             {texts.decideOther}
           </Button>
         )}
@@ -51,6 +52,9 @@ export function StageControls({ onDecide }: { readonly onDecide: () => void }): 
               </MenuItem>
             ))}
             {at > 0 && <MenuLine />}
+            <MenuItem icon="lock" onSelect={() => onAsk({ kind: 'decision', id: 'keep-held', title: texts.keepHeld })}>
+              {texts.keepHeld}
+            </MenuItem>
             <MenuItem icon="done" onSelect={() => setAsked('close')}>
               {texts.close}
             </MenuItem>
