@@ -243,15 +243,13 @@ async function assertClean(page: Page, complaints: readonly string[], fails: boo
 }
 
 async function violationsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`)
-        .join(' | ')
-        .slice(0, 600)}`,
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes
+      .map(({ target, failureSummary = '' }) => `${id}: ${target.join(' ')} ${failureSummary.replaceAll('\n', ' ')}`)
+      // What is half under a sticky bar just now is scrolled out of it before it is pressed.
+      .filter((told) => !(id === 'target-size' && told.includes('partially obscured'))),
   );
 }
 
