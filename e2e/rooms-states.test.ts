@@ -159,6 +159,7 @@ describe.skipIf(!chromiumIsThere())('every screen in every state', () => {
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: /INC-12/ }).waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await page.keyboard.press('2');
     await page.getByRole('tab', { name: /Actions/, selected: true }).waitFor();
     await page.keyboard.press('Control+k');

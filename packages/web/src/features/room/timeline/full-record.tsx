@@ -13,10 +13,10 @@ import { windowOf } from './window-of.ts';
 export function FullRecord(): JSX.Element {
   const { view, incident } = useRoom();
   const total = view.version;
-  const [range, setRange] = useState({ first: 0, last: 40 });
   const versionAt = (index: number) => total - index;
-  const newest = windowOf(Math.max(1, versionAt(range.first)));
-  const oldest = windowOf(Math.max(1, versionAt(range.last)));
+  const windowAt = (index: number) => windowOf(Math.max(1, versionAt(index)));
+  const [newest, setNewest] = useState(() => windowAt(0));
+  const [oldest, setOldest] = useState(() => windowAt(40));
   const wanted = Array.from({ length: (newest - oldest) / windowSize + 1 }, (_, at) => newest - at * windowSize);
   const windows = useQueries({ queries: wanted.map((from) => queries.timeline(incident, from, false)) });
   const entries = new Map(windows.flatMap(({ data }) => data?.items ?? []).map((entry) => [entry.version, entry]));
@@ -28,7 +28,11 @@ export function FullRecord(): JSX.Element {
       count={total}
       estimate={37}
       keyOf={versionAt}
-      onRange={(first, last) => setRange({ first, last })}
+      onRange={(first, last) => {
+        // Draws anew only when another window comes into sight, not with every row.
+        setNewest(windowAt(first));
+        setOldest(windowAt(last));
+      }}
       render={(index) => <EntryRow version={versionAt(index)} entry={entries.get(versionAt(index)) ?? null} detailed />}
     />
   );
