@@ -7,11 +7,13 @@ import { WindowList } from '../../../ui/window-list.tsx';
 import { LoadError } from '../../common/load-error.tsx';
 import { useRoom } from '../room-context.ts';
 import { EntryRow } from './entry-row.tsx';
+import { useDictionary } from './use-dictionary.ts';
 import { windowOf } from './window-of.ts';
 
 /** Every entry, the newest first. Versions are dense, so any part is loaded when it comes into sight. */
 export function FullRecord(): JSX.Element {
   const { view, incident } = useRoom();
+  const dictionary = useDictionary();
   const total = view.version;
   const versionAt = (index: number) => total - index;
   const windowAt = (index: number) => windowOf(Math.max(1, versionAt(index)));
@@ -33,7 +35,14 @@ export function FullRecord(): JSX.Element {
         setNewest(windowAt(first));
         setOldest(windowAt(last));
       }}
-      render={(index) => <EntryRow version={versionAt(index)} entry={entries.get(versionAt(index)) ?? null} detailed />}
+      render={(index) => (
+        <EntryRow
+          version={versionAt(index)}
+          entry={entries.get(versionAt(index)) ?? null}
+          detailed
+          dictionary={dictionary}
+        />
+      )}
     />
   );
 }
