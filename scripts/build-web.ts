@@ -20,10 +20,22 @@ export interface WebBuild {
 export async function buildWeb(): Promise<WebBuild> {
   const digest = digestOfSources();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return { folder: dist, built: false };
-  const { build } = await import('vite');
-  await build({ configFile: join(root, 'packages/web/vite.config.ts'), logLevel: 'error' });
+  await buildForUse();
   writeFileSync(stamp, digest);
   return { folder: dist, built: true };
+}
+
+/** Libraries leave out what only helps while one writes; a test runner says of itself that it is no production. */
+async function buildForUse(): Promise<void> {
+  const { build } = await import('vite');
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await build({ configFile: join(root, 'packages/web/vite.config.ts'), logLevel: 'error' });
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  }
 }
 
 function digestOfSources(): string {

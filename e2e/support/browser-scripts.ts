@@ -1,15 +1,15 @@
 /**
  * What runs inside a page, as text: the types of a browser would otherwise hold for everything that runs in Node.
- * Scrolls for two seconds as a wheel does, and gives the time of each frame in milliseconds.
+ * Scrolls for two seconds as a wheel does, or stands still, and gives the time of each frame in milliseconds.
  */
-export const scrollForFrames = `new Promise((resolve) => {
+export const framesOf = (pixels: number): string => `new Promise((resolve) => {
   const frames = [];
   const begun = performance.now();
   let last = begun;
   const frame = (now) => {
     frames.push(now - last);
     last = now;
-    scrollBy(0, 60);
+    scrollBy(0, ${pixels});
     if (now - begun < 2000) requestAnimationFrame(frame);
     else resolve(frames.slice(1));
   };

@@ -16,7 +16,7 @@ const PersonMenu = lazy(async () => ({ default: (await import('./person-menu.tsx
 
 export function TopBar({ me }: { readonly me: Answer<'people.me'> }): JSX.Element {
   return (
-    <header className="sticky top-0 z-30 flex h-12 items-center gap-2 border-b border-line bg-surface/95 px-3 backdrop-blur-sm md:px-5 print:hidden">
+    <header className="sticky top-0 z-30 flex h-12 items-center gap-2 border-b border-line bg-surface px-3 md:px-5 print:hidden">
       <Link to="/now" aria-label={texts.product} className="md:hidden">
         <Logo />
       </Link>

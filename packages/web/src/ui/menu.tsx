@@ -12,7 +12,8 @@ export function Menu({ trigger, children }: MenuProps): JSX.Element {
   return (
     <Base.Root>
       <Base.Trigger render={trigger} />
-      <Base.Portal>
+      {/* In the main part: outside of every landmark a reader of screens would lose it. */}
+      <Base.Portal container={document.querySelector<HTMLElement>('main')}>
         <Base.Positioner sideOffset={4} align="end" className="z-50 outline-none">
           <Base.Popup className="min-w-48 rounded-lg border border-line bg-raised p-1 text-sm text-ink shadow-pop transition-opacity duration-100 outline-none data-ending-style:opacity-0 data-starting-style:opacity-0">
             {children}

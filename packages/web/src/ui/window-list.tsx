@@ -21,16 +21,19 @@ export function WindowList({ label, count, estimate, render, keyOf, onRange, onE
   const list = useWindowVirtualizer({
     count,
     estimateSize: () => estimate,
-    overscan: 12,
+    overscan: 8,
     scrollMargin: margin,
     useFlushSync: false,
     ...(keyOf === undefined ? {} : { getItemKey: keyOf }),
   });
-  // oxlint-disable-next-line react-hooks/exhaustive-deps -- what stands above may change with anything; it settles at once
   useLayoutEffect(() => {
-    const top = (place.current?.getBoundingClientRect().top ?? 0) + scrollY;
-    if (Math.abs(top - margin) > 1) setMargin(top);
-  });
+    // Where the list begins on the page: looked at when the page changes its height, not with every frame.
+    const measure = () => setMargin(Math.round((place.current?.getBoundingClientRect().top ?? 0) + scrollY));
+    const watcher = new ResizeObserver(measure);
+    watcher.observe(document.body);
+    measure();
+    return () => watcher.disconnect();
+  }, []);
   const rows = list.getVirtualItems();
   const first = rows[0]?.index ?? 0;
   const last = rows.at(-1)?.index ?? 0;
@@ -49,7 +52,7 @@ export function WindowList({ label, count, estimate, render, keyOf, onRange, onE
           aria-posinset={row.index + 1}
           data-index={row.index}
           ref={list.measureElement}
-          className="absolute inset-x-0 top-0"
+          className="absolute inset-x-0 top-0 contain-content"
           style={{ transform: `translateY(${row.start - margin}px)` }}
         >
           {render(row.index)}

@@ -9,11 +9,13 @@ import { WindowList } from '../../../ui/window-list.tsx';
 import { LoadError } from '../../common/load-error.tsx';
 import { useRoom } from '../room-context.ts';
 import { EntryRow } from './entry-row.tsx';
+import { useDictionary } from './use-dictionary.ts';
 import { windowOf } from './window-of.ts';
 
 /** The curated entries, the newest first; earlier windows are loaded as one scrolls towards them. */
 export function CuratedTimeline(): JSX.Element {
   const { view, incident } = useRoom();
+  const dictionary = useDictionary();
   const newest = windowOf(Math.max(1, view.version));
   const most = (newest - 1) / windowSize + 1;
   const [count, setCount] = useState(1);
@@ -39,7 +41,7 @@ export function CuratedTimeline(): JSX.Element {
         keyOf={(index) => entries[index]?.version ?? index}
         render={(index) => {
           const entry = entries[index] ?? null;
-          return <EntryRow version={entry?.version ?? 0} entry={entry} detailed={false} />;
+          return <EntryRow version={entry?.version ?? 0} entry={entry} detailed={false} dictionary={dictionary} />;
         }}
         onEnd={() => {
           if (!loading && count < most) setCount(count + 1);

@@ -1,12 +1,12 @@
+import { memo } from 'react';
 import type { JSX } from 'react';
 import type { Answer } from '../../../client/route-name.ts';
 import { sentences, texts, unknownSentence } from '../../../messages/en/timeline.ts';
 import { InertText } from '../../../ui/inert-text.tsx';
 import { SentenceText } from '../../../ui/sentence-text.tsx';
 import { spellClock, spellDay, spellInstant } from '../../../ui/when.tsx';
-import { useNames } from '../../common/use-names.ts';
-import { useRoom } from '../room-context.ts';
 import { eventWords } from './event-words.ts';
+import type { Dictionary } from './event-words.ts';
 
 type Entry = Answer<'incidents.timeline'>['items'][number];
 
@@ -15,12 +15,11 @@ interface Props {
   /** Null while it is on its way. */
   readonly entry: Entry | null;
   readonly detailed: boolean;
+  readonly dictionary: Dictionary;
 }
 
-/** One entry in one sentence. */
-export function EntryRow({ version, entry, detailed }: Props): JSX.Element {
-  const { view, plan } = useRoom();
-  const nameOf = useNames();
+/** One entry in one sentence. Drawn once: scrolling moves rows and changes none. */
+export const EntryRow = memo(function EntryRow({ version, entry, detailed, dictionary }: Props): JSX.Element {
   if (entry === null)
     return (
       <div className="flex h-[37px] items-center gap-4 border-b border-line px-3 md:px-5">
@@ -28,8 +27,7 @@ export function EntryRow({ version, entry, detailed }: Props): JSX.Element {
         <span className="h-3 w-1/3 rounded bg-hover" />
       </div>
     );
-  const actionTitle = (number: number) => view.actions.find((each) => each.number === number)?.title ?? null;
-  const words = eventWords(entry.data, { plan, nameOf, actionTitle });
+  const words = eventWords(entry.data, dictionary);
   const parts = sentences[entry.type]?.(words) ?? unknownSentence(entry.type);
   return (
     <div className="grid min-h-[37px] grid-cols-[4.75rem_minmax(0,1fr)] items-start gap-x-3 border-b border-line px-3 py-2 sm:grid-cols-[9.5rem_minmax(0,1fr)_auto] md:px-5">
@@ -47,7 +45,7 @@ export function EntryRow({ version, entry, detailed }: Props): JSX.Element {
       )}
     </div>
   );
-}
+});
 
 function Actor({ actor }: { readonly actor: Entry['actor'] }): JSX.Element {
   if (actor.kind === 'clock') return <span>{texts.clock}</span>;

@@ -7,16 +7,18 @@ import { WindowList } from '../../../ui/window-list.tsx';
 import { LoadError } from '../../common/load-error.tsx';
 import { useRoom } from '../room-context.ts';
 import { EntryRow } from './entry-row.tsx';
+import { useDictionary } from './use-dictionary.ts';
 import { windowOf } from './window-of.ts';
 
 /** Every entry, the newest first. Versions are dense, so any part is loaded when it comes into sight. */
 export function FullRecord(): JSX.Element {
   const { view, incident } = useRoom();
+  const dictionary = useDictionary();
   const total = view.version;
-  const [range, setRange] = useState({ first: 0, last: 40 });
   const versionAt = (index: number) => total - index;
-  const newest = windowOf(Math.max(1, versionAt(range.first)));
-  const oldest = windowOf(Math.max(1, versionAt(range.last)));
+  const windowAt = (index: number) => windowOf(Math.max(1, versionAt(index)));
+  const [newest, setNewest] = useState(() => windowAt(0));
+  const [oldest, setOldest] = useState(() => windowAt(40));
   const wanted = Array.from({ length: (newest - oldest) / windowSize + 1 }, (_, at) => newest - at * windowSize);
   const windows = useQueries({ queries: wanted.map((from) => queries.timeline(incident, from, false)) });
   const entries = new Map(windows.flatMap(({ data }) => data?.items ?? []).map((entry) => [entry.version, entry]));
@@ -28,8 +30,19 @@ export function FullRecord(): JSX.Element {
       count={total}
       estimate={37}
       keyOf={versionAt}
-      onRange={(first, last) => setRange({ first, last })}
-      render={(index) => <EntryRow version={versionAt(index)} entry={entries.get(versionAt(index)) ?? null} detailed />}
+      onRange={(first, last) => {
+        // Draws anew only when another window comes into sight, not with every row.
+        setNewest(windowAt(first));
+        setOldest(windowAt(last));
+      }}
+      render={(index) => (
+        <EntryRow
+          version={versionAt(index)}
+          entry={entries.get(versionAt(index)) ?? null}
+          detailed
+          dictionary={dictionary}
+        />
+      )}
     />
   );
 }
