@@ -203,6 +203,13 @@ describe.skipIf(!chromiumIsThere())('every screen in every state', () => {
       .getByText(/^Entry 50\d\d/)
       .first()
       .waitFor();
+    // A page of which nothing is drawn anew says what this machine can do at all: 17 ms where it is idle and has a
+    // graphics card. 20 ms is the goal there; elsewhere one frame more than that page.
+    await page.goto('/plan');
+    await page.getByRole('heading', { name: 'Gates' }).waitFor();
+    const still = p95(await page.evaluate<number[]>(framesOf(15)));
+    console.log(`frames at p95: ${moving.toFixed(1)} ms in the record, ${still.toFixed(1)} ms on a page drawn once`);
+    expect(moving).toBeLessThanOrEqual(still <= 18 ? 20 : still + 17);
     await page.context().close();
   });
 
