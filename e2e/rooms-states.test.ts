@@ -197,16 +197,19 @@ describe.skipIf(!chromiumIsThere())('every screen in every state', () => {
     expect(performance.now() - started).toBeLessThan(1_000);
     await page.goto(`${room}?tab=timeline&full=true`);
     await page.getByText('Entry 10000').waitFor();
-    // What frames take while nothing moves is the machine's own; on an idle one that is 17 ms.
-    const still = p95(await page.evaluate<number[]>(framesOf(0)));
     const moving = p95(await page.evaluate<number[]>(framesOf(60)));
-    console.log(`frames at p95: ${still.toFixed(1)} ms standing still, ${moving.toFixed(1)} ms scrolling`);
-    expect(moving).toBeLessThanOrEqual(20 + Math.max(0, still - 17));
     await page.evaluate('scrollTo(0, document.body.scrollHeight / 2)');
     await page
       .getByText(/^Entry 50\d\d/)
       .first()
       .waitFor();
+    // A page of which nothing is drawn anew says what this machine can do at all: 17 ms where it is idle and has a
+    // graphics card. 20 ms is the goal there; elsewhere one frame more than that page.
+    await page.goto('/plan');
+    await page.getByRole('heading', { name: 'Gates' }).waitFor();
+    const still = p95(await page.evaluate<number[]>(framesOf(15)));
+    console.log(`frames at p95: ${moving.toFixed(1)} ms in the record, ${still.toFixed(1)} ms on a page drawn once`);
+    expect(moving).toBeLessThanOrEqual(still <= 18 ? 20 : still + 17);
     await page.context().close();
   });
 
