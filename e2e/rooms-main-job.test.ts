@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { OpenFeature } from '@openfeature/server-sdk';
 import type { Client } from '@openfeature/server-sdk';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { buildWeb } from '../scripts/build-web.ts';
 import { alertmanagerIsThere, startAlertmanager } from './support/alertmanager.ts';
 import type { Alertmanager } from './support/alertmanager.ts';
@@ -60,6 +60,15 @@ describe.skipIf(!everyProgram)('an alert becomes an incident, is stopped, recove
     rmSync(folder, { recursive: true, force: true });
   });
 
+  /** Where a chapter ended badly, and somebody wants to see how: what each of them had on the screen. */
+  afterEach(async ({ task }) => {
+    const pictures = process.env['MUSTER_PICTURES'];
+    if (pictures === undefined || task.result?.state !== 'fail') return;
+    const names = ['first', 'lead', 'operations'];
+    for (const [at, { page }] of everybody().entries())
+      await page.screenshot({ path: join(pictures, `main-job-${names[at]}.png`) });
+  });
+
   test('the link signs the first person in, once; what is empty says what will be there', async () => {
     await first.open(server.link ?? '');
     await first.sees('Now');
@@ -84,9 +93,14 @@ describe.skipIf(!everyProgram)('an alert becomes an incident, is stopped, recove
     await lead.sees('Now');
     await operations.open(await invite('The operations lead', 'Operations lead'));
     await operations.sees('Now');
-    for (const seat of ['Security deputy', 'General counsel', 'ML lead'])
+    for (const seat of ['Security deputy', 'General counsel', 'Ml lead'])
       await first.page.getByLabel(seat, { exact: true }).selectOption({ label: 'Administrator' });
-    await first.sees('Recorded', { least: 0 });
+    const seats = await until('the seats to be filled', async () => {
+      const { body } = await first.asksServer('/api/v1/seats', null);
+      const filled = (body['seats'] as readonly { person: string | null }[]).filter(({ person }) => person !== null);
+      return filled.length >= 5 ? filled : null;
+    });
+    expect(new Set(seats.map(({ person }) => person)).size).toBe(3);
   });
 
   test('machines get their tokens; the SDK evaluates the assistant to on', async () => {
@@ -111,15 +125,17 @@ describe.skipIf(!everyProgram)('an alert becomes an incident, is stopped, recove
     await lead.open('/inbox');
     await lead.sees('No signal yet');
     await alertmanager.post(alert);
-    await lead.page.getByText('AssistantLeak').first().waitFor();
-    await lead.page.getByText('AssistantLeak').first().click();
+    await lead.page.getByText(alert.annotations.summary).first().waitFor();
+    await lead.page.getByText(alert.annotations.summary).first().click();
     await lead.sees(alert.annotations.summary);
-    await lead.press('Declare incident', { last: true });
+    await lead.page.locator('main').getByRole('button', { name: 'Declare incident', exact: true }).click();
     await lead.fill('What happened', 'The assistant gives out account numbers of others');
     await lead.dialog().getByLabel('Type').selectOption({ label: 'Instructions overridden by hostile content' });
     await lead.pressIn('Declare incident');
     await lead.page.waitForURL(`**${room}**`);
     await lead.sees('The assistant gives out account numbers of others');
+    const { body } = await lead.asksServer(`/api/v1${room}`, null);
+    expect(body).toMatchObject({ system: 'support-assistant', type: 'prompt-injection', stage: 'detect' });
   });
 
   test('facts make it high, and it says why; legal has an hour, on the page of counsel and in the pages that were written', async () => {
@@ -135,7 +151,7 @@ describe.skipIf(!everyProgram)('an alert becomes an incident, is stopped, recove
   });
 
   test('the stop is asked for; it does not run unapproved, and who asks does not approve', async () => {
-    await lead.doTask('Answer the questions of the plan and confirm type and severity');
+    await lead.doTask('Answer the questions of the plan and confirm type and severity', 'Classify');
     await lead.enter('Classify');
     await lead.enter('Contain');
     await lead.open(`${room}?tab=actions`);
@@ -152,7 +168,7 @@ describe.skipIf(!everyProgram)('an alert becomes an incident, is stopped, recove
     );
     await lead.press('Look and decide');
     await lead.pressIn('Approve this action');
-    await lead.sees('Whoever asked', { part: true });
+    await lead.sees('The requester never approves their own request.');
     await lead.pressIn('Cancel');
     expect(await flags.getBooleanValue('support-assistant.enabled', false)).toBe(true);
   });
@@ -160,9 +176,9 @@ describe.skipIf(!everyProgram)('an alert becomes an incident, is stopped, recove
   test('two others see exactly what they approve; it runs, and the SDK evaluates to off and proves it', async () => {
     for (const approver of [operations, first]) {
       await approver.open('/now');
+      await approver.page.getByRole('link', { name: 'Look and decide' }).click();
       await approver.press('Look and decide');
       await approver.sees('It still answers with account numbers');
-      if ((await approver.page.getByRole('dialog').count()) === 0) await approver.press('Look and decide');
       await approver.pressIn('Approve this action');
       await approver.sees('A-1 is approved by you');
     }
@@ -176,6 +192,9 @@ describe.skipIf(!everyProgram)('an alert becomes an incident, is stopped, recove
       (await flags.getBooleanValue('support-assistant.enabled', true)) ? null : true,
     );
     await lead.page.getByText('took effect after').first().waitFor();
+    const { body } = await lead.asksServer(`/api/v1${room}`, null);
+    const [stop] = body['actions'] as readonly { milliseconds: number | null; probe: unknown }[];
+    expect(stop).toMatchObject({ progress: 'proven', probe: { seen: [{ title: 'The assistant' }], waitingFor: [] } });
   });
 
   test('evidence is uploaded, is shown as text and nothing else, and what is missing is visible', async () => {
@@ -188,9 +207,13 @@ describe.skipIf(!everyProgram)('an alert becomes an incident, is stopped, recove
       await lead.pressIn('Attach');
       await lead.dialog().waitFor({ state: 'detached' });
     }
-    await lead.press('Look at it', { last: true });
+    await lead.page
+      .getByRole('button', { name: /^Look at it: E-/ })
+      .last()
+      .click();
     await lead.page.getByText('<script>alert(1)</script>').first().waitFor();
     await lead.page.keyboard.press('Escape');
+    expect(await lead.page.getByText('Missing', { exact: true }).count()).toBe(0);
   });
 
   test('it is decided, investigated and recovered; the way back passes the same gate', async () => {
@@ -231,15 +254,20 @@ describe.skipIf(!everyProgram)('an alert becomes an incident, is stopped, recove
     await first.settle('They were told: Notify: The vendor of the model');
     await operations.close('The tool call is checked against the customer now.');
     await operations.sees('INC-1 is closed');
+    const { body } = await operations.asksServer(`/api/v1${room}`, null);
+    expect(body).toMatchObject({ status: 'closed', nextDue: null });
   });
 
   test('the pack is downloaded, and verifies with the key alone', async () => {
     await lead.open(room);
-    const [download] = await Promise.all([lead.page.waitForEvent('download'), lead.press('Download pack')]);
+    const [download] = await Promise.all([
+      lead.page.waitForEvent('download'),
+      lead.page.getByRole('link', { name: 'Download pack' }).click(),
+    ]);
     await download.saveAs(path('pack.tar'));
     const terminal = cliPerson('outsider', folder, server.origin);
     const key = await lead.asksServer('/api/v1/ledger/key', null);
-    writeFileSync(path('ledger.key'), `${key.body['key']}\n`);
+    writeFileSync(path('ledger.key'), `${String(key.body['key'])}\n`);
     const { code, out } = await terminal.run('verify', path('pack.tar'), '--key', path('ledger.key'));
     expect(JSON.parse(out)).toMatchObject({ result: 'authentic', faults: [] });
     expect(code).toBe(0);
@@ -248,7 +276,10 @@ describe.skipIf(!everyProgram)('an alert becomes an incident, is stopped, recove
 
   test('all the while no page complained, and none asked anybody but the server', () => {
     for (const { complaints, strangers } of everybody()) {
-      expect(complaints).toEqual([]);
+      // Chromium itself writes down each refusal that this story asked for.
+      expect(
+        complaints.filter((line) => !/^error: Failed to load resource: .* status of (409|403)/.test(line)),
+      ).toEqual([]);
       expect(strangers).toEqual([]);
     }
   });

@@ -7,7 +7,7 @@ export interface BrowserPerson {
   readonly complaints: readonly string[];
   readonly strangers: readonly string[];
   open(address: string): Promise<void>;
-  sees(text: string, options?: { readonly part?: boolean; readonly least?: number }): Promise<void>;
+  sees(text: string, options?: { readonly part?: boolean }): Promise<void>;
   press(button: string, options?: { readonly last?: boolean }): Promise<void>;
   dialog(title?: string): Locator;
   /** Presses a button of the open dialog. */
@@ -32,7 +32,7 @@ const room = '/incidents/INC-1';
 
 export async function browserPerson(browser: Browser, origin: string): Promise<BrowserPerson> {
   const { page, complaints, strangers } = await watchedPage(browser, origin, { theme: 'light', width: 1280 });
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(15_000);
 
   const dialog = (title?: string) => page.getByRole('dialog', title === undefined ? {} : { name: title }).last();
   const open = async (address: string) => void (await page.goto(address));
@@ -63,8 +63,8 @@ export async function browserPerson(browser: Browser, origin: string): Promise<B
     dialog,
     fill,
     asksServer,
-    async sees(text, { part = false, least = 1 } = {}) {
-      if (least > 0) await page.getByText(text, { exact: !part }).first().waitFor();
+    async sees(text, { part = false } = {}) {
+      await page.getByText(text, { exact: !part }).filter({ visible: true }).first().waitFor();
     },
     async answer(question, choice) {
       await open(`${room}?tab=facts`);

@@ -119,6 +119,8 @@ export const incidentView = incidentRow.extend({
   ),
   obligations: z.array(obligationView),
   actions: z.array(actionView),
+  /** Tasks of the plan that somebody has done. */
+  tasksDone: z.array(z.strictObject({ task: z.string(), at: z.string() })),
   evidence: z.array(evidenceView),
   /** Evidence that was not there before a change, and why: `No collector for: log store`. */
   preservationGaps: z.array(

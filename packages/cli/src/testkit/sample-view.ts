@@ -109,6 +109,7 @@ export function sampleView(text = 'Gives out account numbers'): IncidentView {
         redacted: false,
       },
     ],
+    tasksDone: [],
     decisions: [
       {
         number: 1,

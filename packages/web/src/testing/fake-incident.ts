@@ -183,6 +183,7 @@ export function fakeIncident({ at }: FakeClock, wording: Wording): IncidentView 
     preservationGaps: [
       { action: 5, category: 'access-logs', cause: 'no-collector', because: 'No collector for: sign-on log' },
     ],
+    tasksDone: [{ task: 'record-first-signal', at: new Date().toISOString() }],
     decisions: [
       {
         number: 1,

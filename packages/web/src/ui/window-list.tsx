@@ -43,7 +43,13 @@ export function WindowList({ label, count, estimate, render, keyOf, onRange, onE
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- told when the range changes, whoever listens
   }, [first, last, count]);
   return (
-    <div ref={place} role="list" aria-label={label} className="relative contain-strict" style={{ height: list.getTotalSize() }}>
+    <div
+      ref={place}
+      role="list"
+      aria-label={label}
+      className="relative contain-strict"
+      style={{ height: list.getTotalSize() }}
+    >
       {rows.map((row) => (
         <div
           key={row.key}

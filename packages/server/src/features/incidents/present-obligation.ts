@@ -93,9 +93,9 @@ function titleOf(
     case 'notification':
       return `Notify: ${plan.notifications[name]?.to ?? name}`;
     case 'approval':
-      return `Approve or refuse ${name}`;
+      return `Approve or refuse ${nameOfAction(plan, incident, name)}`;
     case 'execution':
-      return `Execute ${name}`;
+      return `Execute ${nameOfAction(plan, incident, name)}`;
     case 'proof':
       return proofTitle(incident, name, clients);
     case 'handover':
@@ -103,6 +103,14 @@ function titleOf(
     case 'break-glass-review':
       return `Review the broken glass of ${name}`;
   }
+}
+
+/** `A-2: Shut the assistant down`, or what it takes back. */
+function nameOfAction(plan: CompiledPlan, incident: Incident, name: string): string {
+  const action = incident.actions.find(({ number }) => `A-${number}` === name);
+  if (action === undefined) return name;
+  const title = plan.actions[action.action]?.title ?? action.action;
+  return action.undoes === null ? `${name}: ${title}` : `${name}: take back A-${action.undoes}, ${title}`;
 }
 
 /** While the probe looks, that a proof is wanted; once its time is over, what stands against it. */

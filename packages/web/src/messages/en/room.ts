@@ -37,6 +37,7 @@ export const workTexts = {
   decision: 'Decision',
   done: 'Done',
   later: 'Not yet',
+  left: 'Not done',
   doTask: 'Done',
   doTaskTitle: (title: string) => title,
   doTaskText: 'This goes on record under your name.',

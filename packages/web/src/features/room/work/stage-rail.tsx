@@ -20,7 +20,7 @@ export function StageRail({ chosen, onChoose }: Props): JSX.Element {
     <ol aria-label={texts.rail} className="flex overflow-x-auto border-b border-line px-1.5 py-2 md:px-3.5">
       {stages.map((stage, at) => {
         const items = plan === null ? [] : workOf(plan, view, stage);
-        const left = items.filter(({ state }) => state === 'open').length;
+        const left = items.filter(({ state }) => state !== 'done').length;
         const passed = at < here || view.status !== 'open';
         return (
           <li key={stage} className="flex shrink-0 grow basis-28 items-center">

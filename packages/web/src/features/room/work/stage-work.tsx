@@ -42,6 +42,7 @@ const pictures: Readonly<Record<WorkItem['state'], { readonly icon: IconName; re
   open: { icon: 'circle', look: 'text-accent' },
   done: { icon: 'done', look: 'text-good' },
   later: { icon: 'circle', look: 'text-line-strong' },
+  left: { icon: 'close', look: 'text-ink-3' },
 };
 
 function Row({ item, stage, onDo }: { readonly item: WorkItem } & Props): JSX.Element {
@@ -59,6 +60,7 @@ function Row({ item, stage, onDo }: { readonly item: WorkItem } & Props): JSX.El
           {item.limit !== null && item.state !== 'done' && <span>{item.limit}</span>}
           {item.state === 'done' && <span>{made === undefined ? texts.done : `D-${made.number}`}</span>}
           {item.state === 'later' && <span>{texts.later}</span>}
+          {item.state === 'left' && <span>{texts.left}</span>}
           <ClauseLink clause={`workflow.${stage}.${item.id}`} short />
         </p>
       </div>

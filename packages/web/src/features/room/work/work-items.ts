@@ -1,5 +1,4 @@
 import type { IncidentView, PlanView } from '@muster/api';
-import { stages } from '../../common/stage-mark.tsx';
 import type { Stage } from '../../common/stage-mark.tsx';
 
 /** A task or a decision of the plan, and how it stands in this incident. */
@@ -8,29 +7,31 @@ export interface WorkItem {
   readonly id: string;
   readonly title: string;
   readonly owner: string;
-  readonly state: 'open' | 'done' | 'later';
+  /** `left`: the incident was closed without it. */
+  readonly state: 'open' | 'done' | 'later' | 'left';
   readonly due: string | null;
   readonly mine: boolean;
   readonly limit: string | null;
 }
 
 /**
- * The work of one stage. What is open is an obligation; what a stage that was entered asks for and is none any more was
- * done; the rest comes later.
+ * The work of one stage. What is open is an obligation; what was done is on record; the rest comes later, or was left.
  */
 export function workOf(plan: PlanView, view: IncidentView, stage: Stage): readonly WorkItem[] {
   const definition = plan.workflow.find((each) => each.stage === stage);
   if (definition === undefined) return [];
   const item = (kind: WorkItem['kind'], { id, title, owner, within }: (typeof definition.tasks)[number]): WorkItem => {
     const duty = view.obligations.find((each) => each.id === `${kind}:${id}`);
-    const entered = stages.indexOf(stage) <= stages.indexOf(view.stage);
-    const made = kind === 'decision' && view.decisions.some((each) => each.decision === id);
+    const done =
+      kind === 'decision'
+        ? view.decisions.some((each) => each.decision === id)
+        : view.tasksDone.some((each) => each.task === id);
     return {
       kind,
       id,
       title,
       owner,
-      state: duty !== undefined ? 'open' : made || entered ? 'done' : 'later',
+      state: done ? 'done' : duty !== undefined ? 'open' : view.status === 'open' ? 'later' : 'left',
       due: duty?.due ?? null,
       mine: duty?.mine ?? false,
       limit: duty?.limit ?? within.find(({ severity }) => severity === view.severity)?.text ?? null,
