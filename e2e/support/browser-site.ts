@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fakeServer, scenes } from '../../packages/web/src/testing/fake-server.ts';
 import type { Scene } from '../../packages/web/src/testing/fake-server.ts';
+import { pageHeaders } from '../../packages/server/src/platform/http/page-headers.ts';
 
 const dist = join(import.meta.dirname, '../../packages/web/dist');
 const types = new Map([
@@ -13,22 +14,6 @@ const types = new Map([
   ['.svg', 'image/svg+xml'],
   ['.woff2', 'font/woff2'],
 ]);
-
-/** The policy that the server sends with every page: nothing from elsewhere, nothing inline, no text becomes code. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ');
 
 export interface BrowserSite {
   readonly origin: string;
@@ -105,7 +90,7 @@ function file(path: string, response: ServerResponse): void {
     const content = readFileSync(join(dist, name));
     response.writeHead(200, {
       'content-type': types.get(extname(name)) ?? 'application/octet-stream',
-      'content-security-policy': contentSecurityPolicy,
+      ...pageHeaders,
       'x-content-type-options': 'nosniff',
     });
     response.end(content);

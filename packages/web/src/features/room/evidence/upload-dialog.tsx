@@ -2,14 +2,13 @@ import { useState } from 'react';
 import type { JSX } from 'react';
 import { addressOf } from '../../../client/call.ts';
 import { texts } from '../../../messages/en/evidence.ts';
-import { workTexts } from '../../../messages/en/room.ts';
 import { texts as uiTexts } from '../../../messages/en/ui.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog, DialogBody, DialogFooter } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/field.tsx';
 import { say } from '../../../ui/toasts.tsx';
-import { PersonSelect } from '../../common/person-select.tsx';
 import { Refusal } from '../../common/refusal.tsx';
+import { MarkingFields, useMarking } from '../marking-fields.tsx';
 import { useRoom } from '../room-context.ts';
 import { FileDrop } from './file-drop.tsx';
 import { SendingBar } from './sending-bar.tsx';
@@ -30,8 +29,7 @@ export function UploadDialog({ category: given, onClose }: Props): JSX.Element {
   const [title, setTitle] = useState('');
   const [source, setSource] = useState('');
   const [category, setCategory] = useState(given);
-  const [counsel, setCounsel] = useState(false);
-  const [directedBy, setDirectedBy] = useState('');
+  const [marking, setMarking] = useMarking();
   const { state, send, stop } = useUpload(() => {
     onClose();
     say({ title: texts.attach, description: title });
@@ -40,7 +38,13 @@ export function UploadDialog({ category: given, onClose }: Props): JSX.Element {
   const submit = () => {
     if (file === null) return;
     const mediaType = knownType.test(file.type) ? file.type : 'application/octet-stream';
-    const query = { category, title, source, mediaType, ...(counsel ? { directedBy } : {}) };
+    const query = {
+      category,
+      title,
+      source,
+      mediaType,
+      ...(marking.counsel ? { directedBy: marking.directedBy } : {}),
+    };
     send(addressOf('incidents.captureEvidence', { params: { incident }, query }), file);
   };
   const choose = (chosen: File) => {
@@ -80,23 +84,7 @@ export function UploadDialog({ category: given, onClose }: Props): JSX.Element {
             options={(plan?.evidence ?? []).map((each) => ({ value: each.category, title: each.title }))}
             onChange={(event) => setCategory(event.target.value)}
           />
-          <SelectField
-            label={workTexts.marking}
-            value={counsel ? 'counsel' : 'factual'}
-            options={[
-              { value: 'factual', title: workTexts.factual },
-              { value: 'counsel', title: workTexts.counsel },
-            ]}
-            onChange={(event) => setCounsel(event.target.value === 'counsel')}
-          />
-          {counsel && (
-            <PersonSelect
-              label={workTexts.directedBy}
-              placeholder={workTexts.chooseLawyer}
-              value={directedBy}
-              onChange={setDirectedBy}
-            />
-          )}
+          <MarkingFields choice={marking} onChange={setMarking} />
           {sending && <SendingBar share={state.share} />}
           {state.kind === 'stopped' && <p className="text-ink-2">{texts.stopped}</p>}
           <Refusal error={state.kind === 'refused' ? state.error : null} />

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { JSX } from 'react';
 import { useCommand } from '../../../client/use-command.ts';
 import { workTexts as texts } from '../../../messages/en/room.ts';
-import { SelectField, TextArea } from '../../../ui/field.tsx';
+import { TextArea } from '../../../ui/field.tsx';
 import { say } from '../../../ui/toasts.tsx';
 import { CommandDialog } from '../../common/command-dialog.tsx';
-import { PersonSelect } from '../../common/person-select.tsx';
+import { MarkingFields, useMarking } from '../marking-fields.tsx';
 import { useRoom } from '../room-context.ts';
 
 interface Props {
@@ -20,8 +20,7 @@ export function DecideDialog({ id, title, onClose }: Props): JSX.Element {
   const { incident } = useRoom();
   const [choice, setChoice] = useState('');
   const [rationale, setRationale] = useState('');
-  const [counsel, setCounsel] = useState(false);
-  const [directedBy, setDirectedBy] = useState('');
+  const [marking, setMarking] = useMarking();
   const command = useCommand('incidents.decide', {
     onDone: ({ number }) => {
       onClose();
@@ -35,7 +34,7 @@ export function DecideDialog({ id, title, onClose }: Props): JSX.Element {
         decision: id,
         choice,
         rationale,
-        marking: counsel ? { kind: 'counsel-directed', directedBy } : { kind: 'factual' },
+        marking: marking.counsel ? { kind: 'counsel-directed', directedBy: marking.directedBy } : { kind: 'factual' },
       },
     });
   return (
@@ -65,23 +64,7 @@ export function DecideDialog({ id, title, onClose }: Props): JSX.Element {
         value={rationale}
         onChange={(event) => setRationale(event.target.value)}
       />
-      <SelectField
-        label={texts.marking}
-        value={counsel ? 'counsel' : 'factual'}
-        options={[
-          { value: 'factual', title: texts.factual },
-          { value: 'counsel', title: texts.counsel },
-        ]}
-        onChange={(event) => setCounsel(event.target.value === 'counsel')}
-      />
-      {counsel && (
-        <PersonSelect
-          label={texts.directedBy}
-          placeholder={texts.chooseLawyer}
-          value={directedBy}
-          onChange={setDirectedBy}
-        />
-      )}
+      <MarkingFields choice={marking} onChange={setMarking} />
     </CommandDialog>
   );
 }
