@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildWeb } from '../scripts/build-web.ts';
 import { chromiumIsThere, startChromium, watchedPage } from './support/browser.ts';
-import { framesOf, plantFaults, writeMarkup } from './support/browser-scripts.ts';
+import { plantFaults, writeMarkup } from './support/browser-scripts.ts';
 import { startBrowserSite } from './support/browser-site.ts';
 import type { BrowserSite } from './support/browser-site.ts';
 
@@ -181,35 +181,19 @@ describe.skipIf(!chromiumIsThere())('every screen in every state', () => {
     await page.context().close();
   });
 
-  test('a record of 10,000 entries opens within a second, and scrolls without jerks', async () => {
+  test('a record of 10,000 entries opens at its end, and in its middle', async () => {
     site.show('many');
-    const { page } = await watchedPage(browser, site.origin, { theme: 'light', width: 1440 });
-    await page.goto(room);
-    await page.getByRole('tab', { name: /Timeline/ }).waitFor();
-    await settled(page);
-    const started = performance.now();
-    await page.keyboard.press('5');
-    await page
-      .getByRole('listitem')
-      .filter({ hasText: /destroyed|went from|did/ })
-      .first()
-      .waitFor();
-    expect(performance.now() - started).toBeLessThan(1_000);
+    const { page, complaints } = await watchedPage(browser, site.origin, { theme: 'light', width: 1440 });
     await page.goto(`${room}?tab=timeline&full=true`);
     await page.getByText('Entry 10000').waitFor();
-    const moving = p95(await page.evaluate<number[]>(framesOf(60)));
     await page.evaluate('scrollTo(0, document.body.scrollHeight / 2)');
     await page
       .getByText(/^Entry 50\d\d/)
       .first()
       .waitFor();
-    // A page of which nothing is drawn anew says what this machine can do at all: 17 ms where it is idle and has a
-    // graphics card. 20 ms is the goal there; elsewhere one frame more than that page.
-    await page.goto('/plan');
-    await page.getByRole('heading', { name: 'Gates' }).waitFor();
-    const still = p95(await page.evaluate<number[]>(framesOf(15)));
-    console.log(`frames at p95: ${moving.toFixed(1)} ms in the record, ${still.toFixed(1)} ms on a page drawn once`);
-    expect(moving).toBeLessThanOrEqual(still <= 18 ? 20 : still + 17);
+    // What is out of sight is not drawn.
+    expect(await page.getByText(/^Entry \d+/).count()).toBeLessThan(200);
+    expect(complaints).toEqual([]);
     await page.context().close();
   });
 
@@ -257,10 +241,6 @@ async function violationsOf(page: Page): Promise<string[]> {
       // What is half under a sticky bar just now is scrolled out of it before it is pressed.
       .filter((told) => !(id === 'target-size' && told.includes('partially obscured'))),
   );
-}
-
-function p95(frames: readonly number[]): number {
-  return frames.toSorted((a, b) => a - b)[Math.floor(frames.length * 0.95)] ?? 0;
 }
 
 function sideways(page: Page): Promise<number> {

@@ -13,6 +13,8 @@ import { measureCommands } from '../../packages/server/bench/command-bench.ts';
 import type { CommandServer } from '../../packages/server/bench/command-bench.ts';
 import { measureAlerts } from './measure-alerts.ts';
 import type { AlertRates } from './measure-alerts.ts';
+import { measureScreens } from './measure-screens.ts';
+import type { ScreensRound } from './measure-screens.ts';
 import { slowDisk } from './slow-disk.ts';
 import { residentMiB, startServer } from './start-server.ts';
 
@@ -30,6 +32,8 @@ export interface Round {
   readonly commands: SteadyResult;
   readonly verify: readonly VerifyRate[];
   readonly started: StartedRound;
+  /** Null where Chromium is not installed. */
+  readonly screens: ScreensRound | null;
   /** Null where there is no C compiler to slow the disk with. */
   readonly slow: SlowRound | null;
 }
@@ -69,6 +73,7 @@ export async function measureRound(): Promise<Round> {
     intake: await measure('intake', {}),
     commands: await measureServer({}),
     started: await onFreshDirectory(measureStarted),
+    screens: await measureScreens(),
     slow,
     verify: measureVerifyRate(3),
   };

@@ -57,9 +57,18 @@ export function summarise(rounds: readonly Round[]): Report {
   const intake: Pick = (round) => round.intake.perSecond;
   add('signals into the intake, 32 sources', 'per s', intake, null, ratio(intake, flush, 'flushes'));
   add('command p50 at 200/s, through HTTP', 'ms', (round) => round.commands.p50);
-  add('command p99 at 200/s, through HTTP', 'ms', (round) => round.commands.p99);
+  add('command p99 at 200/s, through HTTP', 'ms', (round) => round.commands.p99, atMost(10));
   add('cold start to the whole first page', 'ms', ({ started }) => started.firstPageMilliseconds, atMost(1500));
   add('memory at rest', 'MiB', ({ started }) => started.idleMiB, atMost(150));
+  const frame: Pick = ({ screens }) => screens && screens.frameP95;
+  const still: Pick = ({ screens }) => screens && screens.stillFrameP95;
+  add(
+    'timeline of 10,000 entries: until it is open',
+    'ms',
+    ({ screens }) => screens && screens.openMilliseconds,
+    atMost(1000),
+  );
+  add('record of 10,000 entries: p95 of a frame', 'ms', frame, atMost(20), ratio(frame, still, 'a page drawn once'));
   for (const kind of ['repeated', 'unique'] as const) {
     const ours: Pick = ({ started }) => started.alerts && started.alerts.muster[kind];
     const theirs: Pick = ({ started }) => started.alerts && started.alerts.alertmanager[kind];
