@@ -84,7 +84,14 @@ function announce({ stdout, ...io }: Io, asked: Format | undefined, started: Sta
       `Muster runs at ${origin}`,
       `  data  ${dataDirectory}`,
       `  key   ${keyFrom} (keep it apart from the data: without it nothing can be read)`,
-      ...(link === null ? [] : ['', 'Sign in as its first administrator, once:', `  muster sign-in '${link}'`]),
+      ...(link === null
+        ? []
+        : [
+            '',
+            'Sign in as its first administrator. The link works once, in a browser:',
+            `  ${link}`,
+            `or in a terminal: muster sign-in 'LINK'`,
+          ]),
       '',
       '',
     ].join('\n'),
