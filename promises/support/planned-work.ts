@@ -34,8 +34,16 @@ export const at: Instant = parseInstant('2026-11-23T09:30:00.000Z');
 /** Nothing is to fire here. */
 const farAway: Instant = parseInstant('2126-11-23T09:30:00.000Z');
 
-/** Every so many-th append of a writer has this part as well. */
+/** Every so many-th append has this part as well. */
 const every = { sideStream: 5, largeRow: 16, blob: 10, destroys: 20, secondChunk: 100 } as const;
+
+/**
+ * Whether an append has a part of which every `interval`-th has one. The writers take turns, so that some come to it with
+ * their first appends, however slow the machine.
+ */
+function hasPart(writer: number, number: number, interval: number): boolean {
+  return (writer + number) % interval === 0;
+}
 
 export function mainStream(writer: number): string {
   return `incident/w${writer}`;
@@ -65,7 +73,7 @@ export class WorkLine {
     const main = this.#events(mainStream(this.writer), this.#main, eventsOfMainStream);
     this.#main = headOf(main);
     const streams = [main];
-    if (number % every.sideStream === 0) {
+    if (hasPart(this.writer, number, every.sideStream)) {
       const side = this.#events(sideStream(this.writer), this.#side, 1);
       this.#side = headOf(side);
       streams.push(side);
@@ -143,14 +151,14 @@ function contentId(writer: number, number: number): string {
 /** Inline content; every so often one near the 64 KiB that a row may hold. */
 function plannedContent(writer: number, number: number): SealedContent {
   const id = contentId(writer, number);
-  const bytes = number % every.largeRow === 0 ? 60_000 : 40 + ((number * 37) % 900);
+  const bytes = hasPart(writer, number, every.largeRow) ? 60_000 : 40 + ((number * 37) % 900);
   return contentRow(id, bytes, expand(`text/${id}`, bytes));
 }
 
 function plannedBlob(writer: number, number: number): PlannedBlob | null {
-  if (number % every.blob !== 0) return null;
+  if (!hasPart(writer, number, every.blob)) return null;
   const id = uuid(`blob/${workId(writer, number)}`);
-  const size = number % every.secondChunk === 0 ? 1_100_000 : 66_000 + ((number * 997) % 60_000);
+  const size = hasPart(writer, number, every.secondChunk) ? 1_100_000 : 66_000 + ((number * 997) % 60_000);
   return { id, key: expand(`key/${id}`, 32), bytes: () => expand(`bytes/${id}`, size) };
 }
 
