@@ -25,7 +25,6 @@ await build({
   format: 'esm',
   target: 'node26',
   minifySyntax: true,
-  keepNames: true,
   legalComments: 'linked',
   define: { musterIsBuilt: 'true' },
   // pg asks for its native twin and goes on without it.

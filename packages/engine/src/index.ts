@@ -76,7 +76,7 @@ export type { Timer, TimerPurpose } from './incident/timers.ts';
 
 export { decideSignalGroup } from './signal/decide-signal-group.ts';
 export type { SignalCommand } from './signal/decide-signal-group.ts';
-export { evolveSignalGroup } from './signal/signal-group.ts';
+export { evolveSignalGroup, foldSignalGroup } from './signal/signal-group.ts';
 export type { RecordedSignalEvent, Signal, SignalGroup, Triage } from './signal/signal-group.ts';
 export { decideSwitch, evolveSwitch, noHolds, switchValue } from './switch/switch-holds.ts';
 export type { Hold, RecordedSwitchEvent, SwitchCommand, SwitchHolds } from './switch/switch-holds.ts';

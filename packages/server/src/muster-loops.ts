@@ -1,5 +1,6 @@
 import type { Muster } from './muster.ts';
 import { intakeTurn } from './features/signals/intake-turn.ts';
+import { ToldBefore } from './features/signals/told-before.ts';
 import { sendDueMessages } from './platform/outbox/outbox-turn.ts';
 import type { Channel } from './platform/outbox/outbox-turn.ts';
 import { appendOf } from './platform/store/append-of.ts';
@@ -17,29 +18,38 @@ export interface MusterLoops {
   stop(): Promise<void>;
 }
 
-/** How often each loop looks, in milliseconds. The ledger signs within a second, timers fire within five. */
-const every = { intake: 500, timers: 250, outbox: 500, probe: 250, ledger: 200, watchdog: 10_000 } as const;
+/** How often each loop looks. The ledger signs within a second, timers fire within five. */
+const pace = {
+  // A storm of alerts shares turns; a single one waits for nobody.
+  intake: { everyMilliseconds: 500, restMilliseconds: 20 },
+  timers: { everyMilliseconds: 250 },
+  outbox: { everyMilliseconds: 500 },
+  probe: { everyMilliseconds: 250 },
+  ledger: { everyMilliseconds: 200 },
+  watchdog: { everyMilliseconds: 10_000 },
+} as const;
 
 /** Starts what happens without a request: intake, timers, outbox, probe, ledger, and a watchdog apart from them. */
 export function startLoops(muster: Muster, channels: ReadonlyMap<string, Channel>): MusterLoops {
   const { store, clock, log, organisation } = muster.parts;
   const onFault = (loop: string, error: unknown) => log.fault('a loop failed and goes on', error, { loop });
   const after = (done: number) => (done > 0 ? ('again' as const) : ('wait' as const));
-  const intake = startLoop('intake', every.intake, async () => after(await turnIntake(muster)), onFault);
+  const toldBefore = new ToldBefore();
+  const intake = startLoop('intake', pace.intake, async () => after(await turnIntake(muster, toldBefore)), onFault);
   const timers = startLoop(
     'timers',
-    every.timers,
+    pace.timers,
     async () => after(await fireDueTimers(store, clock, fireTimer(muster))),
     onFault,
   );
   const outbox = startLoop(
     'outbox',
-    every.outbox,
+    pace.outbox,
     async () => after(await sendDueMessages(store, clock, new Map([...channels, ...muster.channels]))),
     onFault,
   );
-  const probe = startLoop('probe', every.probe, async () => after(await muster.probe()), onFault);
-  const ledger = startLoop('ledger', every.ledger, async () => after(await muster.integrate(organisation)), onFault);
+  const probe = startLoop('probe', pace.probe, async () => after(await muster.probe()), onFault);
+  const ledger = startLoop('ledger', pace.ledger, async () => after(await muster.integrate(organisation)), onFault);
   const working = new Map<string, Loop>([
     ['intake', intake],
     ['timers', timers],
@@ -48,7 +58,7 @@ export function startLoops(muster: Muster, channels: ReadonlyMap<string, Channel
     ['ledger', ledger],
   ]);
   const faults = () => findFaults(muster, working);
-  const watchdog = startLoop('watchdog', every.watchdog, () => alarm(muster, faults), onFault);
+  const watchdog = startLoop('watchdog', pace.watchdog, () => alarm(muster, faults), onFault);
   return {
     faults,
     wakeIntake: intake.wake,
@@ -59,13 +69,14 @@ export function startLoops(muster: Muster, channels: ReadonlyMap<string, Channel
   };
 }
 
-async function turnIntake(muster: Muster): Promise<number> {
+async function turnIntake(muster: Muster, toldBefore: ToldBefore): Promise<number> {
   const { intake, store, organisation } = muster.parts;
   const systems = Object.keys((await muster.plans.current(organisation))?.plan.systems ?? {});
   return intakeTurn({
     store,
     intake,
     signals: muster.signals,
+    toldBefore,
     organisation,
     systems,
     findMapping: muster.mappings.find,

@@ -41,16 +41,36 @@ export type Triage =
     };
 
 export function evolveSignalGroup(before: SignalGroup | null, event: RecordedSignalEvent): SignalGroup {
+  return evolve(before, event, (signals, key, signal) => ({ ...signals, [key]: signal }));
+}
+
+/** The same as `evolveSignalGroup` for one event after the other; the signals are copied once for all of them. */
+export function foldSignalGroup(
+  before: SignalGroup | null,
+  events: readonly RecordedSignalEvent[],
+): SignalGroup | null {
+  const signals: Record<string, Signal> = { ...before?.signals };
+  const put: PutSignal = (_, key, signal) => {
+    // By definition, not by assignment: a source may call a signal `__proto__`.
+    Object.defineProperty(signals, key, { value: signal, enumerable: true, configurable: true, writable: true });
+    return signals;
+  };
+  return events.reduce((state, event) => evolve(state, event, put), before);
+}
+
+type Signals = SignalGroup['signals'];
+type PutSignal = (signals: Signals, key: string, signal: Signal) => Signals;
+
+function evolve(before: SignalGroup | null, event: RecordedSignalEvent, put: PutSignal): SignalGroup {
   const { version, recordedAt: updatedAt } = event;
   if (event.type === 'signal-received') {
     const { source, key, system, startsAt, receivedAt, content } = event.data;
-    const signal = { key, startsAt, content, sightings: 1, resolvedAt: null };
     const group = before ?? emptyGroup(event, source, system);
-    const signals = { ...group.signals, [key]: signal };
+    const signals = put(group.signals, key, { key, startsAt, content, sightings: 1, resolvedAt: null });
     return { ...group, system: group.system ?? system, signals, version, updatedAt, lastReceivedAt: receivedAt };
   }
   if (before === null) throw new TypeError(`A signal group begins with signal-received, not with ${event.type}.`);
-  return { ...change(before, event), version, updatedAt };
+  return { ...change(before, event, put), version, updatedAt };
 }
 
 function emptyGroup(
@@ -65,11 +85,19 @@ function emptyGroup(
   return { id, version, source, system, signals: {}, firstReceivedAt: at, lastReceivedAt: at, triage, updatedAt: at };
 }
 
-function change(was: SignalGroup, event: Exclude<RecordedSignalEvent, { type: 'signal-received' }>): SignalGroup {
+function change(
+  was: SignalGroup,
+  event: Exclude<RecordedSignalEvent, { type: 'signal-received' }>,
+  put: PutSignal,
+): SignalGroup {
+  const withSignal = (key: string, next: (signal: Signal) => Signal): SignalGroup => {
+    const signal = was.signals[key];
+    return signal ? { ...was, signals: put(was.signals, key, next(signal)) } : was;
+  };
   switch (event.type) {
     case 'signal-changed': {
       const { key, content, receivedAt } = event.data;
-      const changed = withSignal(was, key, (signal) => ({
+      const changed = withSignal(key, (signal) => ({
         ...signal,
         content,
         sightings: signal.sightings + 1,
@@ -79,7 +107,7 @@ function change(was: SignalGroup, event: Exclude<RecordedSignalEvent, { type: 's
     }
     case 'signal-resolved': {
       const { key, endsAt, receivedAt } = event.data;
-      return { ...withSignal(was, key, (signal) => ({ ...signal, resolvedAt: endsAt })), lastReceivedAt: receivedAt };
+      return { ...withSignal(key, (signal) => ({ ...signal, resolvedAt: endsAt })), lastReceivedAt: receivedAt };
     }
     // The references stay as proof; what they led to is gone.
     case 'content-redacted':
@@ -95,9 +123,4 @@ function change(was: SignalGroup, event: Exclude<RecordedSignalEvent, { type: 's
       return { ...was, triage: { kind: 'declined', by: person, reason, nearMiss, ticket, at: event.recordedAt } };
     }
   }
-}
-
-function withSignal(was: SignalGroup, key: string, next: (signal: Signal) => Signal): SignalGroup {
-  const signal = was.signals[key];
-  return signal ? { ...was, signals: { ...was.signals, [key]: next(signal) } } : was;
 }

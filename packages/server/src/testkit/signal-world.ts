@@ -9,6 +9,7 @@ import { createFakeStore } from '../platform/store/fake/fake-store.ts';
 import type { Store } from '../platform/store/store.ts';
 import { createStreams } from '../platform/streams/streams.ts';
 import { intakeTurn } from '../features/signals/intake-turn.ts';
+import { ToldBefore } from '../features/signals/told-before.ts';
 import { createSignalService } from '../features/signals/signal-service.ts';
 import { signalGroupModel, signalGroupRow } from '../features/signals/signal-stream.ts';
 import { handClock } from './hand-clock.ts';
@@ -41,7 +42,8 @@ export function signalWorld(over: (store: Store) => Store = (store) => store) {
     isIncidentOpen: async (_, incident) => openIncidents.has(incident),
   });
   const intake = createMemoryIntakeLog();
-  const turn = () => intakeTurn({ store, intake, signals, organisation, systems: ['assistant'] });
+  const toldBefore = new ToldBefore();
+  const turn = () => intakeTurn({ store, intake, signals, toldBefore, organisation, systems: ['assistant'] });
 
   async function post(body: unknown, route = 'alertmanager', from = organisation): Promise<void> {
     const bytes = body instanceof Uint8Array ? body : Buffer.from(JSON.stringify(body));

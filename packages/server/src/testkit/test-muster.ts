@@ -11,6 +11,7 @@ import type { IntakeLog } from '../platform/intake/intake-log.ts';
 import type { LiveLimits } from '../features/stream/live-stream.ts';
 import type { WebFiles } from '../features/web/web-files.ts';
 import { intakeTurn } from '../features/signals/intake-turn.ts';
+import { ToldBefore } from '../features/signals/told-before.ts';
 import { createMemoryIntakeLog } from '../platform/intake/memory-intake-log.ts';
 import { silentLog } from '../platform/log/log.ts';
 import { deriveInstanceKey } from '../platform/secrets/instance-key.ts';
@@ -73,10 +74,13 @@ export async function openTestMuster(options: TestMusterOptions): Promise<TestMu
     while ((await sendDueMessages(store, clock, channels)) > 0);
   }
 
+  const toldBefore = new ToldBefore();
+
   async function settle(): Promise<void> {
     const systems = Object.keys((await muster.plans.current(organisation))?.plan.systems ?? {});
     const findMapping = muster.mappings.find;
-    while ((await intakeTurn({ store, intake, signals: muster.signals, organisation, systems, findMapping })) > 0);
+    const { signals } = muster;
+    while ((await intakeTurn({ store, intake, signals, toldBefore, organisation, systems, findMapping })) > 0);
     await deliver();
     await fireDueTimers(store, clock, fireTimer(muster));
     await deliver();

@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import { z } from 'zod';
 import type { IntakeCursor, IntakeEntry, IntakeLog } from '../../platform/intake/intake-log.ts';
 import type { RowChange, Store } from '../../platform/store/store.ts';
@@ -8,21 +9,27 @@ import type { Mapping } from './mapping/apply-mapping.ts';
 import { mappingOf } from './mapping/map-mapped.ts';
 import type { Sighting } from './sighting.ts';
 import type { SignalService } from './signal-service.ts';
+import type { ToldBefore } from './told-before.ts';
 
 export const intakeCursorModel = 'intake-cursor';
 
 const intakeCursorRow = z.strictObject({ segment: z.int().min(1), offset: z.int().min(0) });
 
 /** Records that one turn takes. */
-const batch = 200;
+const batch = 500;
 
 /** Sightings that one append takes: what a transaction may hold up its neighbours for. */
-const greatestAppend = 500;
+const greatestAppend = 250;
+
+/** Records that are mapped before whoever waits for an answer has a turn: taking in comes before reading. */
+const slice = 8;
 
 export interface IntakeTurnPorts {
   readonly store: Pick<Store, 'readRow'>;
   readonly intake: IntakeLog;
-  readonly signals: Pick<SignalService, 'observe'>;
+  readonly signals: Pick<SignalService, 'observe' | 'observations'>;
+  /** Kept from turn to turn. */
+  readonly toldBefore: ToldBefore;
   readonly organisation: string;
   /** The AI systems of the plan in force. */
   readonly systems: readonly string[];
@@ -76,18 +83,24 @@ async function take(
   entries: readonly IntakeEntry[],
   next: IntakeCursor,
 ): Promise<void> {
-  const own = entries.filter(({ record }) => record.organisation === organisation);
+  const { toldBefore, signals } = ports;
+  const observations = await signals.observations(organisation);
+  const own = entries.filter(
+    ({ record }) => record.organisation === organisation && !toldBefore.knows(organisation, observations, record),
+  );
   const about = {
     systems: new Set(ports.systems),
     nameOf: (text: string | Uint8Array) => ports.intake.nameOf(text),
     mappings: await mappingsFor(ports, organisation, own),
   };
   try {
-    await observeInParts(
-      ports,
-      organisation,
-      own.map((entry) => tellingOf(entry, about)),
-    );
+    await observeInParts(ports, organisation, await tellingsOf(own, about));
+    if ((await signals.observations(organisation)) === observations)
+      toldBefore.remember(
+        organisation,
+        observations,
+        own.map(({ record }) => record),
+      );
   } catch (error) {
     if (!isRefused(error)) throw error;
     await takeSingly(ports, organisation, own, about);
@@ -114,6 +127,15 @@ async function mappingsFor(
 interface Telling {
   readonly sightings: readonly Sighting[];
   readonly next: IntakeCursor;
+}
+
+async function tellingsOf(entries: readonly IntakeEntry[], about: About): Promise<readonly Telling[]> {
+  const tellings: Telling[] = [];
+  for (const [at, entry] of entries.entries()) {
+    if (at % slice === 0) await othersFirst();
+    tellings.push(tellingOf(entry, about));
+  }
+  return tellings;
 }
 
 function tellingOf({ record, next }: IntakeEntry, about: About): Telling {

@@ -53,6 +53,8 @@ export interface SignalService {
    * the intake), in one append. Twice the same sightings change nothing the second time.
    */
   observe(organisation: string, sightings: readonly Sighting[], rows: readonly RowChange[]): Promise<Observed>;
+  /** How many observations have written something. */
+  observations(organisation: string): Promise<number>;
   triage(
     caller: Caller,
     group: string,
@@ -84,6 +86,8 @@ export function createSignalService(ports: SignalPorts): SignalService {
 
   return {
     observe: (organisation, sightings, rows) => retryConflicts(() => observe(ports, organisation, sightings, rows)),
+
+    observations: (organisation) => store.readCounter(organisation, observations),
 
     triage(caller, group, command, contents) {
       const { organisation } = caller;

@@ -1,4 +1,4 @@
-import { contentRef, eventReader, evolveSignalGroup, signalEvents } from '@muster/engine';
+import { contentRef, eventReader, evolveSignalGroup, foldSignalGroup, signalEvents } from '@muster/engine';
 import type { RecordedSignalEvent, Signal, SignalGroup } from '@muster/engine';
 import { z } from 'zod';
 import type { RowChange } from '../../platform/store/store.ts';
@@ -8,6 +8,7 @@ export const signalStream: StreamKind<SignalGroup, RecordedSignalEvent> = {
   name: 'signal',
   read: eventReader(signalEvents),
   evolve: evolveSignalGroup,
+  fold: foldSignalGroup,
 };
 
 export const signalGroupModel = 'signal-group';

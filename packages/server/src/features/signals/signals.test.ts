@@ -228,9 +228,35 @@ describe('a turn of the intake', () => {
     await muster.post(alerts(1_700, 10));
     expect(await muster.turn()).toBe(4);
     expect(sizes.reduce((sum, size) => sum + size)).toBe(1_710);
-    expect(Math.max(...sizes)).toBe(500);
-    expect(cursors).toEqual([true, false, false, true]);
+    expect(Math.max(...sizes)).toBe(250);
+    expect(cursors).toEqual([true, true, false, false, false, false, false, true]);
     expect(await muster.turn()).toBe(0);
+  });
+
+  it('does not read again what told nothing new, until something was written', async () => {
+    let appends = 0;
+    const muster = signalWorld((store) => ({
+      ...store,
+      append: async (append: Append) => {
+        appends += append.streams.length;
+        await store.append(append);
+      },
+      readRow: (organisation, model, key) => {
+        if (model === signalKeyModel) readings += 1;
+        return store.readRow(organisation, model, key);
+      },
+    }));
+    let readings = 0;
+    const firing = webhook([{ fingerprint: 'alert-1' }]);
+    await muster.send(firing);
+    await muster.send(firing);
+    const asked = readings;
+    await muster.send(firing);
+    expect(readings, 'the same words again').toBe(asked);
+    await muster.send(webhook([{ fingerprint: 'alert-1', status: 'resolved' }]));
+    await muster.send(firing);
+    expect(readings).toBeGreaterThan(asked);
+    expect(appends, 'received, resolved, fired again').toBe(3);
   });
 
   it('counts each record once, though the process dies before or after the append', async () => {

@@ -1,30 +1,28 @@
+import { isUtf8 } from 'node:buffer';
+
 /** How deep JSON may nest: no real notice nests deeper, and none may exhaust a stack. */
 const greatestDepth = 64;
 
 /** Why these bytes are no JSON that is taken in, or null when they are: UTF-8, JSON (RFC 8259), not too deep. */
 export function faultOfJson(body: Uint8Array): string | null {
-  const text = decode(body);
-  if (text === null) return 'The body is not text in UTF-8.';
+  if (!isUtf8(body)) return 'The body is not text in UTF-8.';
   if (depthOf(body) > greatestDepth) return `The body nests deeper than ${greatestDepth}.`;
   try {
-    JSON.parse(text);
+    JSON.parse(withoutMark(body).toString('utf8'));
     return null;
   } catch {
     return 'The body is not JSON.';
   }
 }
 
-function decode(body: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
-  } catch {
-    return null;
-  }
+/** Without the byte order mark that some sources begin with (RFC 8259, section 8.1: it may be passed over). */
+function withoutMark(body: Uint8Array): Buffer {
+  const marked = body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf;
+  return Buffer.from(body.buffer, body.byteOffset + (marked ? 3 : 0), body.byteLength - (marked ? 3 : 0));
 }
 
 const [quote, backslash] = [0x22, 0x5c];
-const opening: ReadonlySet<number> = new Set([0x5b, 0x7b]);
-const closing: ReadonlySet<number> = new Set([0x5d, 0x7d]);
+const [openArray, closeArray, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d];
 
 /** Depth of arrays and objects, counted without parsing. Only meaningful where the body is JSON. */
 function depthOf(body: Uint8Array): number {
@@ -37,8 +35,8 @@ function depthOf(body: Uint8Array): number {
       if (byte === backslash) at++;
       else if (byte === quote) inText = false;
     } else if (byte === quote) inText = true;
-    else if (opening.has(byte)) deepest = Math.max(deepest, ++depth);
-    else if (closing.has(byte)) depth--;
+    else if (byte === openObject || byte === openArray) deepest = Math.max(deepest, ++depth);
+    else if (byte === closeObject || byte === closeArray) depth--;
   }
   return deepest;
 }

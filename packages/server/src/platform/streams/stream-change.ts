@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { recordEvents } from '@muster/engine';
 import type { Envelope, Recorded, Unrecorded } from '@muster/engine';
 import type { StreamAppend } from '../store/store.ts';
-import { streamName } from './streams.ts';
+import { foldEvents, streamName } from './streams.ts';
 import type { Loaded, StreamKind } from './streams.ts';
 
 /** New events of one stream, recorded and folded: what the append takes and what the state will be. */
@@ -27,7 +27,7 @@ export function changeStream<State, Event extends Recorded>(
   const stream = streamName(kind, id);
   const batch = recordEvents(stream, before.head, events, envelope, fastHash);
   const recorded = batch.encoded.map((each) => kind.read(each.bytes));
-  const state = recorded.reduce<State | null>(kind.evolve, before.state);
+  const state = foldEvents(kind, before.state, recorded);
   return {
     append: { stream, expectedVersion: before.head.version, expectedHash: before.head.hash, events: batch.encoded },
     recorded,

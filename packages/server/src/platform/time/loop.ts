@@ -10,13 +10,20 @@ export interface Loop {
   stop(): Promise<void>;
 }
 
+export interface Pace {
+  /** From the end of a turn to the next. */
+  readonly everyMilliseconds: number;
+  /** From the end of a turn to one that somebody woke the loop for, so that a storm of wakers shares turns. */
+  readonly restMilliseconds?: number;
+}
+
 /**
  * Runs `turn`, waits, and runs it again; a turn that answers `again` is followed at once. A turn that fails is told to
  * `onFault` and tried again later: a loop never ends by itself.
  */
 export function startLoop(
   name: string,
-  everyMilliseconds: number,
+  { everyMilliseconds, restMilliseconds = 0 }: Pace,
   turn: () => Promise<'again' | 'wait'>,
   onFault: (name: string, error: unknown) => void,
 ): Loop {
@@ -26,15 +33,21 @@ export function startLoop(
   let lastGood: number | null = null;
   let fault: string | null = null;
 
-  const pause = () =>
+  const sleep = (milliseconds: number, isOver: () => boolean) =>
     new Promise<void>((resolve) => {
-      if (stopped || wanted) return resolve();
-      const timer = setTimeout(resolve, everyMilliseconds);
+      if (isOver()) return resolve();
+      const timer = setTimeout(resolve, milliseconds);
       wakeUp = () => {
+        if (!isOver()) return;
         clearTimeout(timer);
         resolve();
       };
     });
+
+  async function pause(): Promise<void> {
+    if (restMilliseconds > 0) await sleep(restMilliseconds, () => stopped);
+    await sleep(everyMilliseconds - restMilliseconds, () => stopped || wanted);
+  }
 
   async function run(): Promise<void> {
     while (!stopped) {

@@ -12,6 +12,7 @@ import { inspectSqlite } from './inspect-sqlite.ts';
 import { openForReading, prepareDirectory } from './open-database.ts';
 import type { Durability } from './open-database.ts';
 import { packAppend } from './pack-append.ts';
+import { rememberReads } from './remember-reads.ts';
 import { StepRunner } from './run-steps.ts';
 import { sqliteError } from './sqlite-error.ts';
 import { startWriter } from './writer-client.ts';
@@ -40,10 +41,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   let writer: WriterClient | null = null;
   try {
     writer = await startWriter({ directory, durability, probe });
-    return createSqlStore(
-      sqliteBackend(writer, openForReading(directory), () => lock.release()),
-      now,
-    );
+    const backend = sqliteBackend(writer, openForReading(directory), () => lock.release());
+    return rememberReads(createSqlStore(backend, now));
   } catch (error) {
     await writer?.close();
     lock.release();
