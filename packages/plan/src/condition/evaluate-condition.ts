@@ -4,6 +4,7 @@ import { combine } from './combinations.ts';
 import { systemValue } from './deciding-values.ts';
 import type { CelValue } from './deciding-values.ts';
 import { programOf } from './program.ts';
+import type { ConditionResult, Program } from './program.ts';
 
 /** What is known of a fact. A fact that is absent has not been asked yet. */
 export type FactAnswer =
@@ -18,16 +19,6 @@ export interface ConditionContext {
 }
 
 /**
- * - `holds`; `assumed`: the facts explicitly unknown for which the worst case was taken, sorted.
- * - `does-not-hold`.
- * - `unanswered`: it depends on these, sorted: fact ids, and `system` or `severity` where those are not known.
- */
-export type ConditionResult =
-  | { readonly outcome: 'holds'; readonly assumed: readonly string[] }
-  | { readonly outcome: 'does-not-hold' }
-  | { readonly outcome: 'unanswered'; readonly facts: readonly string[] };
-
-/**
  * Whether a condition of the plan holds. Explicitly unknown facts take the worst case: it holds if it holds for some of
  * their values. Facts not yet asked leave it unanswered only where their value would change the result.
  */
@@ -38,7 +29,28 @@ export function evaluateCondition(
   context: ConditionContext,
 ): ConditionResult {
   const program = programOf(plan, condition.cel);
-  const { fixed, unknown, unasked } = bind(plan, [...program.deciding.keys()], facts, context);
+  const names = [...program.deciding.keys()];
+  const key = JSON.stringify([context.type, names.map((name) => spell(name, facts, context))]);
+  const known = program.results.get(key);
+  if (known !== undefined) return known;
+  const result = evaluate(program, bind(plan, names, facts, context));
+  if (program.results.size >= resultsPerProgram) program.results.clear();
+  program.results.set(key, result);
+  return result;
+}
+
+/** Answers of a condition that are kept: an incident asks the same again with every command. */
+const resultsPerProgram = 64;
+
+/** What `bind` reads of a name, as text. */
+function spell(name: string, facts: Readonly<Record<string, FactAnswer>>, context: ConditionContext): unknown {
+  if (name === 'severity') return context.severity ?? null;
+  if (name === 'system') return context.system;
+  const given = Object.hasOwn(facts, name) ? facts[name] : undefined;
+  return given?.state === 'value' ? [given.value] : (given?.state ?? null);
+}
+
+function evaluate(program: Program, { fixed, unknown, unasked }: Bound): ConditionResult {
   if (unknown.length === 0) {
     const answer = program.run(fixed);
     if (answer !== undefined) return answer ? { outcome: 'holds', assumed: [] } : { outcome: 'does-not-hold' };

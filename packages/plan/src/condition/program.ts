@@ -7,8 +7,20 @@ import type { CelValue } from './deciding-values.ts';
 import { parseCondition } from './parse-condition.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
+/**
+ * - `holds`; `assumed`: the facts explicitly unknown for which the worst case was taken, sorted.
+ * - `does-not-hold`.
+ * - `unanswered`: it depends on these, sorted: fact ids, and `system` or `severity` where those are not known.
+ */
+export type ConditionResult =
+  | { readonly outcome: 'holds'; readonly assumed: readonly string[] }
+  | { readonly outcome: 'does-not-hold' }
+  | { readonly outcome: 'unanswered'; readonly facts: readonly string[] };
+
 /** A condition ready to run. */
 export interface Program {
+  /** What it gave for values that were asked for before. */
+  readonly results: Map<string, ConditionResult>;
   readonly deciding: ReadonlyMap<string, readonly CelValue[]>;
   /** True, false, or undefined when a name that matters has no value. */
   readonly run: (values: ReadonlyMap<string, CelValue>) => boolean | undefined;
@@ -38,6 +50,7 @@ function compile(vocabulary: Vocabulary, cel: string): Program {
     throw new PlanError('bad-condition', `The condition "${cel}" cannot be run: ${parsed.faults[0]?.message}`);
   const evaluate = plan(environment, parse(celText(parsed.term, vocabulary)));
   return {
+    results: new Map(),
     deciding: decidingValues(parsed.term, vocabulary),
     run: (values) => answerOf(evaluate(bindings(values)), cel),
   };

@@ -1,7 +1,10 @@
 import type { Append, Store } from '../store.ts';
 
-/** Readings that are kept; the oldest leave first. */
+/** Names that readings are kept of; the oldest leave first. */
 const capacity = 20_000;
+
+/** Readings that are kept of one name: of a row there is one, of a model there are pages. */
+const perName = 8;
 
 /**
  * Answers what was read before without asking the database again. Only for a store that this process alone writes: a
@@ -9,21 +12,29 @@ const capacity = 20_000;
  */
 export function rememberReads(store: Store): Store {
   const rows = new Remembered<Awaited<ReturnType<Store['readRow']>>>();
+  const lists = new Remembered<Awaited<ReturnType<Store['listRows']>>>();
   const heads = new Remembered<Awaited<ReturnType<Store['streamHead']>>>();
+  const remembered = [rows, lists, heads];
   return {
     ...store,
     readRow: (organisation, model, key) =>
-      rows.read(nameOf(organisation, model, key), () => store.readRow(organisation, model, key)),
+      rows.read(nameOf(organisation, model, key), '', () => store.readRow(organisation, model, key)),
+    listRows: (organisation, model, options) =>
+      lists.read(nameOf(organisation, model), JSON.stringify(options), () =>
+        store.listRows(organisation, model, options),
+      ),
     streamHead: (organisation, stream) =>
-      heads.read(nameOf(organisation, stream), () => store.streamHead(organisation, stream)),
-    append: (append) => rows.during(rowsOf(append), () => heads.during(streamsOf(append), () => store.append(append))),
+      heads.read(nameOf(organisation, stream), '', () => store.streamHead(organisation, stream)),
+    append: (append) =>
+      rows.during(rowsOf(append), () =>
+        lists.during(modelsOf(append), () => heads.during(streamsOf(append), () => store.append(append))),
+      ),
     replaceRows: async (organisation, models, replaced) => {
       await store.replaceRows(organisation, models, replaced);
-      rows.forgetAll();
+      for (const each of remembered) each.forgetAll();
     },
     close: () => {
-      rows.forgetAll();
-      heads.forgetAll();
+      for (const each of remembered) each.forgetAll();
       return store.close();
     },
   };
@@ -31,6 +42,10 @@ export function rememberReads(store: Store): Store {
 
 function rowsOf({ organisation, rows }: Append): readonly string[] {
   return rows.map(({ model, key }) => nameOf(organisation, model, key));
+}
+
+function modelsOf({ organisation, rows }: Append): readonly string[] {
+  return [...new Set(rows.map(({ model }) => model))].map((model) => nameOf(organisation, model));
 }
 
 function streamsOf({ organisation, streams }: Append): readonly string[] {
@@ -42,18 +57,19 @@ function nameOf(...parts: readonly string[]): string {
 }
 
 class Remembered<T> {
-  readonly #kept = new Map<string, T>();
+  readonly #kept = new Map<string, Map<string, T>>();
   /** How many writes under way change what is read under a name. */
   readonly #written = new Map<string, number>();
   /** Grows with each write that begins: a reading that one overtook is not kept. */
   #writes = 0;
 
-  async read(name: string, load: () => Promise<T>): Promise<T> {
-    const known = this.#kept.get(name);
+  /** What is read under a name; `part` tells its readings apart. */
+  async read(name: string, part: string, load: () => Promise<T>): Promise<T> {
+    const known = this.#kept.get(name)?.get(part);
     if (known !== undefined) return known;
     const writes = this.#writes;
     const found = await load();
-    if (this.#writes === writes && !this.#written.has(name)) this.#keep(name, found);
+    if (this.#writes === writes && !this.#written.has(name)) this.#keep(name, part, found);
     return found;
   }
 
@@ -82,8 +98,10 @@ class Remembered<T> {
     else this.#written.set(name, left);
   }
 
-  #keep(name: string, found: T): void {
-    this.#kept.set(name, found);
+  #keep(name: string, part: string, found: T): void {
+    const parts = this.#kept.get(name) ?? new Map<string, T>();
+    if (parts.size >= perName) parts.clear();
+    this.#kept.set(name, parts.set(part, found));
     const oldest = this.#kept.size > capacity ? this.#kept.keys().next().value : undefined;
     if (oldest !== undefined) this.#kept.delete(oldest);
   }
