@@ -57,7 +57,7 @@ function isOlder(path, than) {
 const [first, ...rest] = process.argv.slice(2);
 const program = first === '--built' ? builtProgram() : first;
 // A server at rest shall not keep the room that its start took: young objects get 4 MiB instead of 16.
-if (first === '--built') flags.push('--max-semi-space-size=4');
+if (first === '--built') flags.push(...JSON.parse(readFileSync(join(root, 'scripts', 'server-flags.json'), 'utf8')));
 const child = spawn(node, [...flags, join(root, program), ...rest], { stdio: 'inherit', env });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(signal ? 128 + (constants.signals[signal] ?? 0) : (code ?? 1)));

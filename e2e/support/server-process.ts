@@ -26,16 +26,19 @@ export interface ServerSettings {
   readonly folder: string;
   /** The sources, or a build of them. */
   readonly program?: string;
+  /** For Node itself. */
+  readonly flags?: readonly string[];
 }
 
 /** `muster start` as its own process. */
-export function spawnServer({ data, port, keyFile, folder, program = mainFile }: ServerSettings): Child {
+export function spawnServer(settings: ServerSettings): Child {
+  const { data, port, keyFile, folder, program = mainFile, flags = [] } = settings;
   const environment = ownEnvironment({
     MUSTER_DATA: data,
     MUSTER_PORT: String(port),
     MUSTER_INSTANCE_KEY_FILE: keyFile,
   });
-  return startChild(process.execPath, ['--disable-warning=ExperimentalWarning', program, 'start'], {
+  return startChild(process.execPath, ['--disable-warning=ExperimentalWarning', ...flags, program, 'start'], {
     environment,
     folder,
   });

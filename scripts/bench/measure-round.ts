@@ -44,7 +44,7 @@ export interface StartedRound {
   /** Once it has had nothing to do for some seconds; null where the system does not tell. */
   readonly idleMiB: number | null;
   /** Null where Alertmanager is not installed. */
-  readonly alerts: AlertRates | null;
+  readonly alerts: readonly AlertRates[] | null;
 }
 
 export interface SlowRound {

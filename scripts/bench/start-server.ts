@@ -19,6 +19,11 @@ export interface StartedServer {
   stop(): Promise<void>;
 }
 
+/** Those that `npm start` gives to Node. */
+const serverFlags = z
+  .array(z.string())
+  .parse(JSON.parse(readFileSync(join(import.meta.dirname, '..', 'server-flags.json'), 'utf8')));
+
 const announced = z.object({ link: z.string() });
 
 export async function startServer(folder: string): Promise<StartedServer> {
@@ -27,7 +32,7 @@ export async function startServer(folder: string): Promise<StartedServer> {
   const port = await freePort();
   const program = builtProgram();
   const began = performance.now();
-  const child = spawnServer({ data: join(folder, 'data'), port, keyFile, folder, program });
+  const child = spawnServer({ data: join(folder, 'data'), port, keyFile, folder, program, flags: serverFlags });
   const origin = `http://127.0.0.1:${port}`;
   await firstPage(child, origin);
   const firstPageMilliseconds = performance.now() - began;

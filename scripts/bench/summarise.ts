@@ -1,4 +1,5 @@
 import { cpus, release, type } from 'node:os';
+import { alertsPerRequest } from './measure-alerts.ts';
 import type { Round } from './measure-round.ts';
 
 /** One line of the table. */
@@ -69,15 +70,18 @@ export function summarise(rounds: readonly Round[]): Report {
     atMost(1000),
   );
   add('record of 10,000 entries: p95 of a frame', 'ms', frame, atMost(20), ratio(frame, still, 'a page drawn once'));
-  for (const kind of ['repeated', 'unique'] as const) {
-    const ours: Pick = ({ started }) => started.alerts && started.alerts.muster[kind];
-    const theirs: Pick = ({ started }) => started.alerts && started.alerts.alertmanager[kind];
-    const times: Pick = (round) => (ours(round) ?? 0) / (theirs(round) ?? 1);
-    add(`alerts, ${kind}, 32 connections`, 'per s', ours, null, 'durable');
-    add(`Alertmanager, alerts, ${kind}, 32 connections`, 'per s', theirs, null, 'in memory');
-    if (median(theirs) !== null)
-      add(`alerts, ${kind}, beside Alertmanager`, '×', times, atLeast(kind === 'repeated' ? 2 : 1));
-  }
+  for (const [at, perRequest] of alertsPerRequest.entries())
+    for (const kind of ['repeated', 'unique'] as const) {
+      const ours: Pick = ({ started }) => started.alerts?.[at]?.muster[kind] ?? null;
+      const theirs: Pick = ({ started }) => started.alerts?.[at]?.alertmanager[kind] ?? null;
+      const times: Pick = (round) => (ours(round) ?? 0) / (theirs(round) ?? 1);
+      const what = `alerts, ${kind}, ${perRequest} a request`;
+      add(what, 'per s', ours, null, 'durable');
+      add(`Alertmanager, ${what}`, 'per s', theirs, null, 'in memory');
+      if (median(theirs) !== null)
+        add(`${what}, beside Alertmanager`, '×', times, atLeast(kind === 'repeated' ? 2 : 1));
+    }
+  add('alerts, unique, until all are in the inbox', 'per s', ({ started }) => started.alerts?.at(-1)?.read ?? null);
   const slowed = 'each flush 5 ms longer: ';
   add(`${slowed}flush p50`, 'ms', (round) => round.slow && round.slow.flushes.p50);
   const slowBusy: Pick = (round) => round.slow && round.slow.busy.perSecond;
