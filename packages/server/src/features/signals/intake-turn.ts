@@ -19,10 +19,10 @@ const intakeCursorRow = z.strictObject({ segment: z.int().min(1), offset: z.int(
 const batch = 500;
 
 /** Sightings that one append takes: what a transaction may hold up its neighbours for. */
-const greatestAppend = 250;
+const greatestAppend = 128;
 
-/** Records that are mapped before whoever waits for an answer has a turn: taking in comes before reading. */
-const slice = 8;
+/** Sightings that are mapped before whoever waits for an answer has a turn: taking in comes before reading. */
+const slice = 32;
 
 export interface IntakeTurnPorts {
   readonly store: Pick<Store, 'readRow'>;
@@ -131,9 +131,15 @@ interface Telling {
 
 async function tellingsOf(entries: readonly IntakeEntry[], about: About): Promise<readonly Telling[]> {
   const tellings: Telling[] = [];
-  for (const [at, entry] of entries.entries()) {
-    if (at % slice === 0) await othersFirst();
-    tellings.push(tellingOf(entry, about));
+  let since = 0;
+  for (const entry of entries) {
+    if (since >= slice) {
+      await othersFirst();
+      since = 0;
+    }
+    const telling = tellingOf(entry, about);
+    since += telling.sightings.length;
+    tellings.push(telling);
   }
   return tellings;
 }

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import type { SignalCommand, SignalGroup } from '@muster/engine';
 import type { ContentWriter } from '../../platform/content/content-writer.ts';
 import type { Ids } from '../../platform/ids/ids.ts';
@@ -33,11 +34,15 @@ interface GroupNews {
   readonly commands: SignalCommand[];
 }
 
+/** News that are placed before whoever waits for an answer has a turn. */
+const slice = 32;
+
 /** Finds the group of each piece of news, seals its content and spells it as a command. */
 export async function placeNews(ports: PlacePorts, organisation: string, news: readonly News[]): Promise<PlacedNews> {
   const places = new Places(ports, organisation);
   const contents: SealedContent[] = [];
-  for (const item of news) {
+  for (const [at, item] of news.entries()) {
+    if (at % slice === slice - 1) await othersFirst();
     const { group, before, commands } = await places.of(item);
     const { source, key, receivedAt, startsAt, system } = item.sighting;
     if (item.kind === 'resolved') {

@@ -228,8 +228,10 @@ describe('a turn of the intake', () => {
     await muster.post(alerts(1_700, 10));
     expect(await muster.turn()).toBe(4);
     expect(sizes.reduce((sum, size) => sum + size)).toBe(1_710);
-    expect(Math.max(...sizes)).toBe(250);
-    expect(cursors).toEqual([true, true, false, false, false, false, false, true]);
+    expect(Math.max(...sizes)).toBe(128);
+    // 200 in two parts, 200 in two, 1,300 in eleven of which the last takes the ten with it.
+    const cursorWithLast = (parts: number) => Array.from({ length: parts }, (_, at) => at === parts - 1);
+    expect(cursors).toEqual([2, 2, 11].flatMap(cursorWithLast));
     expect(await muster.turn()).toBe(0);
   });
 
