@@ -34,14 +34,13 @@ describe('the deadlines counted by hand', () => {
     expect(numbered.filter((each) => !counted.has(each))).toEqual([]);
   });
 
-  it.each(cases.map((each) => ({ ...each, title: `${each.regime} ${each.stage} from ${each.row[0]}: ${each.row[4]}` })))(
-    '$title',
-    ({ regime, stage, row: [from, zone, strict, legal] }) => {
-      expect(countCase(regime, stage, from, zone)).toMatchObject({
-        state: 'due',
-        strictDue: parseInstant(strict),
-        legalLatest: parseInstant(legal === 'same' ? strict : legal),
-      });
-    },
-  );
+  it.each(
+    cases.map((each) => ({ ...each, title: `${each.regime} ${each.stage} from ${each.row[0]}: ${each.row[4]}` })),
+  )('$title', ({ regime, stage, row: [from, zone, strict, legal] }) => {
+    expect(countCase(regime, stage, from, zone)).toMatchObject({
+      state: 'due',
+      strictDue: parseInstant(strict),
+      legalLatest: parseInstant(legal === 'same' ? strict : legal),
+    });
+  });
 });

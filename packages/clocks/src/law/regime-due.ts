@@ -2,11 +2,12 @@ import type { Calendar } from '../calendar.ts';
 import type { DueFaultCode } from '../due-instant.ts';
 import { parseInstant } from '../instant.ts';
 import type { Instant } from '../instant.ts';
+import { timeZoneNamed } from '../time-zone.ts';
 import type { AnchorName } from './anchor-name.ts';
 import { legalEnd, noonAfterDayOff, strictEnd, unmovedEnd } from './count-length.ts';
 import type { Start } from './count-length.ts';
 import { calendarOfZone, lawCalendar, lawCalendarIds } from './law-calendar.ts';
-import type { CountingRule, Length, Regime, Stage, Term } from './regime.ts';
+import type { CountingRule, Regime, Stage, Term } from './regime.ts';
 
 /** When each thing happened, as far as it is known. */
 export type Anchors = Readonly<Partial<Record<AnchorName, Instant>>>;
@@ -93,12 +94,19 @@ interface Place {
 type Fault = Extract<RegimeDue, { readonly ok: false }>;
 
 function placeOf(regime: Regime, { zone: asked, holidays }: CountOptions): Place | Fault {
-  const zone = zoneNamed(asked ?? regime.zone.name);
-  if (zone === null) return fault('unknown-time-zone', `"${asked}" is no time zone. Name one of the IANA database, like "Europe/Dublin".`);
+  const zone = timeZoneNamed(asked ?? regime.zone.name);
+  if (zone === null)
+    return fault(
+      'unknown-time-zone',
+      `"${asked}" is no time zone. Name one of the IANA database, like "Europe/Dublin".`,
+    );
   const kept = regime.zone.fixed ? regime.zone.name : zone;
   const calendar = calendarFor(regime, kept, holidays);
   if (calendar === undefined)
-    return fault('beyond-calendar', `There is no holiday table "${holidays}". There are: ${lawCalendarIds.join(', ')}.`);
+    return fault(
+      'beyond-calendar',
+      `There is no holiday table "${holidays}". There are: ${lawCalendarIds.join(', ')}.`,
+    );
   return { ok: true, zone: kept, calendar };
 }
 
@@ -110,16 +118,6 @@ function calendarFor(regime: Regime, zone: string, asked: string | undefined): C
     case 'of-the-zone':
     case 'none':
       return asked === undefined ? calendarOfZone(zone) : lawCalendar(asked);
-  }
-}
-
-/** The zone's name as the database spells it; null for none. An offset is no zone: it knows no summer. */
-function zoneNamed(name: string): string | null {
-  if (!/^[A-Za-z][A-Za-z0-9_+/-]{0,60}$/.test(name)) return null;
-  try {
-    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId;
-  } catch {
-    return null;
   }
 }
 
@@ -207,7 +205,10 @@ function cappedEnd(
   const own = strictEnd(length, start);
   const from = anchors[cap.anchor];
   if (own === undefined || from === undefined) return undefined;
-  const limit = strictEnd(cap.length, { ...start, at: Temporal.Instant.from(from).toZonedDateTimeISO(start.at.timeZoneId) });
+  const limit = strictEnd(cap.length, {
+    ...start,
+    at: Temporal.Instant.from(from).toZonedDateTimeISO(start.at.timeZoneId),
+  });
   if (limit === undefined) return undefined;
   const isLate = Temporal.Instant.compare(start.at.toInstant(), limit) > 0;
   return isLate ? own : earlier(own, limit);

@@ -137,3 +137,8 @@ export interface Regime {
   readonly corrections: readonly string[];
   readonly notes: readonly string[];
 }
+
+/** Whether somebody read the text of the law itself, in the official place or in a copy. */
+export function isVerified({ reading }: Regime): boolean {
+  return reading.text === 'primary' || reading.text === 'copy';
+}

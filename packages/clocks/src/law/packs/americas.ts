@@ -92,7 +92,9 @@ export const americas: readonly Regime[] = [
         citation: `${resolution} Art. 6`,
       },
     ]),
-    unsettled: ['Business days exclude national holidays alone; local ones would make the end later. Confirm with counsel.'],
+    unsettled: [
+      'Business days exclude national holidays alone; local ones would make the end later. Confirm with counsel.',
+    ],
     corrections: ['One published page counts from the occurrence; the resolution counts from knowledge.'],
   },
 ];

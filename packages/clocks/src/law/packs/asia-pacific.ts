@@ -157,7 +157,10 @@ export const asiaPacific: readonly Regime[] = [
     title: 'India DPDP Act and Rules, Rule 7',
     jurisdiction: 'IN',
     status: 'future',
-    appliesFrom: from('2027-05-13', 'From 13 or 14 May 2027, eighteen months after the notification; sources differ by a day.'),
+    appliesFrom: from(
+      '2027-05-13',
+      'From 13 or 14 May 2027, eighteen months after the notification; sources differ by a day.',
+    ),
     who: 'Data fiduciaries',
     trigger: 'A personal data breach; there is no threshold',
     scope: { jurisdictions: ['IN'], roles: ['dpdp/data-fiduciary'], data: ['personal'], conditions: [] },

@@ -118,7 +118,8 @@ export const euAiAct: readonly Regime[] = [
     status: 'in_force',
     appliesFrom,
     who: 'Provider of a high-risk AI system; the deployer where Art. 26(5) puts them in the provider’s place',
-    trigger: 'A widespread infringement, or a serious and irreversible disruption of critical infrastructure (Art. 3(49)(b))',
+    trigger:
+      'A widespread infringement, or a serious and irreversible disruption of critical infrastructure (Art. 3(49)(b))',
     scope: { ...provider, roles: ['ai-act/provider', 'ai-act/deployer'] },
     zone,
     holidays: 'of-the-zone',
@@ -210,7 +211,8 @@ export const euAiAct: readonly Regime[] = [
         name: 'inform_provider_then_importer_distributor_msa',
         anchor: 'serious_incident_identified_at',
         term: atOnce('immediately'),
-        words: 'At once on identifying it: the provider first, then the others. Where the provider cannot be reached, Art. 73 binds the deployer.',
+        words:
+          'At once on identifying it: the provider first, then the others. Where the provider cannot be reached, Art. 73 binds the deployer.',
         citation: `${act} Art. 26(5)`,
       },
     ]),

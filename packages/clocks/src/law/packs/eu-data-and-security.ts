@@ -30,7 +30,10 @@ const craText: Regime['reading'] = {
   on: '2026-11-26',
   confidence: 'high',
 };
-const craFrom = { date: '2026-09-11', words: 'Reporting since 11 September 2026, ahead of the rest (11 December 2027).' };
+const craFrom = {
+  date: '2026-09-11',
+  words: 'Reporting since 11 September 2026, ahead of the rest (11 December 2027).',
+};
 
 /** Personal data, security and products under Union law. */
 export const euDataAndSecurity: readonly Regime[] = [
@@ -115,7 +118,9 @@ export const euDataAndSecurity: readonly Regime[] = [
         citation: `${gdpr} Art. 34(1), (3)`,
       },
     ]),
-    unsettled: ['From which moment delay counts is not written: the finding of high risk is taken. Confirm with counsel.'],
+    unsettled: [
+      'From which moment delay counts is not written: the finding of high risk is taken. Confirm with counsel.',
+    ],
   },
   {
     ...nothingMore,

@@ -28,7 +28,8 @@ export const euDora: readonly Regime[] = [
     link: 'https://eur-lex.europa.eu/eli/reg/2022/2554/oj',
     reading: {
       text: 'copy',
-      source: 'Article 5 word for word at springlex.eu, and compared in two languages with the Official Journal elsewhere',
+      source:
+        'Article 5 word for word at springlex.eu, and compared in two languages with the Official Journal elsewhere',
       on: '2026-11-26',
       confidence: 'high',
     },

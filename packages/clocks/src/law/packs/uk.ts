@@ -35,7 +35,8 @@ export const uk: readonly Regime[] = [
         name: 'ico',
         anchor: 'aware_at',
         term: hours(72),
-        words: 'Without undue delay and, where feasible, within 72 hours of becoming aware; reasons with a later notice.',
+        words:
+          'Without undue delay and, where feasible, within 72 hours of becoming aware; reasons with a later notice.',
         citation: 'UK GDPR Art. 33(1)',
       },
       {

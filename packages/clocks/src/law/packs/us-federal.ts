@@ -23,13 +23,24 @@ export const usFederal: readonly Regime[] = [
     status: 'in_force',
     appliesFrom: from('2023-12-18', 'Since 18 December 2023; smaller reporting companies since 15 June 2024.'),
     who: 'Registrants under the Exchange Act that file on Form 8-K; not foreign private issuers',
-    trigger: 'The registrant determines that a cybersecurity incident is material, without unreasonable delay after discovery',
-    scope: { jurisdictions: ['US'], roles: ['sec/registrant'], data: [], conditions: ['Listed, and no foreign private issuer.'] },
+    trigger:
+      'The registrant determines that a cybersecurity incident is material, without unreasonable delay after discovery',
+    scope: {
+      jurisdictions: ['US'],
+      roles: ['sec/registrant'],
+      data: [],
+      conditions: ['Listed, and no foreign private issuer.'],
+    },
     zone: { name: 'America/New_York', fixed: true },
     holidays: 'US',
     citation: 'Form 8-K Item 1.05, General Instruction B.1; 17 CFR 232.13(a)(2)',
     link: 'https://www.sec.gov/files/form8-k.pdf',
-    reading: { text: 'copy', source: 'The form’s own text in a library of forms', on: '2026-11-23', confidence: 'high' },
+    reading: {
+      text: 'copy',
+      source: 'The form’s own text in a library of forms',
+      on: '2026-11-23',
+      confidence: 'high',
+    },
     stages: stagesOf('SEC, public on EDGAR', [
       {
         name: 'form_8k',
@@ -52,13 +63,15 @@ export const usFederal: readonly Regime[] = [
       {
         kind: 'suspended-by',
         regime: null,
-        words: 'The Attorney General may find in writing that disclosure would be a substantial risk to national security or public safety.',
+        words:
+          'The Attorney General may find in writing that disclosure would be a substantial risk to national security or public safety.',
         citation: 'Form 8-K Item 1.05(c)',
       },
       {
         kind: 'suspended-by',
         regime: null,
-        words: 'A registrant under the breach rule of the FCC may wait as that rule says, with notice to the Commission.',
+        words:
+          'A registrant under the breach rule of the FCC may wait as that rule says, with notice to the Commission.',
         citation: 'Form 8-K Item 1.05(d)',
       },
     ],
@@ -138,7 +151,10 @@ export const usFederal: readonly Regime[] = [
       },
     ]),
     relations: [hipaaNotice],
-    unsettled: [noWeekend, 'Where the associate is an agent, its knowledge is that of the covered entity. Confirm with counsel.'],
+    unsettled: [
+      noWeekend,
+      'Where the associate is an agent, its knowledge is that of the covered entity. Confirm with counsel.',
+    ],
   },
   {
     ...nothingMore,
@@ -159,7 +175,12 @@ export const usFederal: readonly Regime[] = [
     holidays: 'none',
     citation: '12 CFR 53.3, 53.4; 12 CFR 225.302, 225.303; 12 CFR 304.23, 304.24',
     link: 'https://www.ecfr.gov/current/title-12/section-53.3',
-    reading: { text: 'copy', source: '12 CFR 225.302 and 53.3 word for word in two copies', on: '2026-11-23', confidence: 'high' },
+    reading: {
+      text: 'copy',
+      source: '12 CFR 225.302 and 53.3 word for word in two copies',
+      on: '2026-11-23',
+      confidence: 'high',
+    },
     stages: stagesOf('OCC, Federal Reserve or FDIC, at the appointed contact', [
       {
         name: 'primary_federal_regulator',
@@ -228,7 +249,12 @@ export const usFederal: readonly Regime[] = [
     holidays: 'none',
     citation: '16 CFR 314.4(j), 314.2(m)',
     link: 'https://www.ecfr.gov/current/title-16/section-314.4',
-    reading: { text: 'primary', source: 'The final rule on govinfo.gov, 88 FR 77499', on: '2026-11-23', confidence: 'high' },
+    reading: {
+      text: 'primary',
+      source: 'The final rule on govinfo.gov, 88 FR 77499',
+      on: '2026-11-23',
+      confidence: 'high',
+    },
     stages: stagesOf('FTC, by its electronic form; public', [
       {
         name: 'ftc',
@@ -259,7 +285,12 @@ export const usFederal: readonly Regime[] = [
     holidays: 'none',
     citation: '17 CFR 248.30(a)(4), (5)',
     link: 'https://www.ecfr.gov/current/title-17/section-248.30',
-    reading: { text: 'quoted', source: 'Secondary sources that tell the amendments of 2024', on: '2026-11-23', confidence: 'high' },
+    reading: {
+      text: 'quoted',
+      source: 'Secondary sources that tell the amendments of 2024',
+      on: '2026-11-23',
+      confidence: 'high',
+    },
     stages: stagesOf('The people concerned', [
       {
         name: 'individuals',
@@ -294,7 +325,12 @@ export const usFederal: readonly Regime[] = [
     holidays: 'none',
     citation: '6 U.S.C. 681b; proposed rule 89 FR 23644',
     link: 'https://uscode.house.gov/view.xhtml?req=granuleid:USC-prelim-title6-section681b&num=0&edition=prelim',
-    reading: { text: 'quoted', source: 'Secondary sources on the proposed rule', on: '2026-11-23', confidence: 'medium' },
+    reading: {
+      text: 'quoted',
+      source: 'Secondary sources on the proposed rule',
+      on: '2026-11-23',
+      confidence: 'medium',
+    },
     stages: stagesOf('CISA', [
       {
         name: 'covered_incident',

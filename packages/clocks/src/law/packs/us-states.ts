@@ -12,7 +12,8 @@ const quoted: Regime['reading'] = {
   on: '2026-11-23',
   confidence: 'high',
 };
-const noWeekend = 'No end that falls on a weekend is moved, whatever general laws on computing time may allow. Confirm with counsel.';
+const noWeekend =
+  'No end that falls on a weekend is moved, whatever general laws on computing time may allow. Confirm with counsel.';
 
 /** States of the United States. */
 export const usStates: readonly Regime[] = [
@@ -22,9 +23,13 @@ export const usStates: readonly Regime[] = [
     title: 'NYDFS cybersecurity regulation, 23 NYCRR 500.17',
     jurisdiction: 'US-NY',
     status: 'in_force',
-    appliesFrom: from('2017-08-28', 'Since 28 August 2017; as amended, and for extortion payments, since 1 December 2023.'),
+    appliesFrom: from(
+      '2017-08-28',
+      'Since 28 August 2017; as amended, and for extortion payments, since 1 December 2023.',
+    ),
     who: 'Covered entities of the Department of Financial Services',
-    trigger: 'A cybersecurity incident at the entity, an affiliate or a third-party service provider, or an extortion payment',
+    trigger:
+      'A cybersecurity incident at the entity, an affiliate or a third-party service provider, or an extortion payment',
     scope: { jurisdictions: ['US-NY'], roles: ['nydfs/covered-entity'], data: [], conditions: [] },
     zone: newYork,
     holidays: 'none',
@@ -55,7 +60,8 @@ export const usStates: readonly Regime[] = [
         name: 'extortion_explanation',
         anchor: 'extortion_paid_at',
         term: strictDays(30),
-        words: 'Within 30 days of the payment why it was needed, what else was considered, and what was done to stay within sanctions law.',
+        words:
+          'Within 30 days of the payment why it was needed, what else was considered, and what was done to stay within sanctions law.',
         citation: '23 NYCRR 500.17(c)(2)',
       },
     ]),
@@ -80,7 +86,12 @@ export const usStates: readonly Regime[] = [
     holidays: 'none',
     citation: 'N.Y. Gen. Bus. Law 1422, as enacted by ch. 96 of 2026',
     link: null,
-    reading: { text: 'copy', source: 'Section 1422 and the enacting bill in a library of the law of New York', on: '2026-11-23', confidence: 'high' },
+    reading: {
+      text: 'copy',
+      source: 'Section 1422 and the enacting bill in a library of the law of New York',
+      on: '2026-11-23',
+      confidence: 'high',
+    },
     stages: stagesOf('Office within the Department of Financial Services', [
       {
         name: 'dfs_office',
@@ -157,7 +168,12 @@ export const usStates: readonly Regime[] = [
     appliesFrom: from('2026-01-01', 'The number of days since 1 January 2026 (SB 446).'),
     who: 'Businesses that own or license computerized personal information',
     trigger: 'A breach of the security of the system that touches residents of California',
-    scope: { jurisdictions: ['US-CA'], roles: [], data: ['personal'], conditions: ['Residents of California are touched.'] },
+    scope: {
+      jurisdictions: ['US-CA'],
+      roles: [],
+      data: ['personal'],
+      conditions: ['Residents of California are touched.'],
+    },
     zone: california,
     holidays: 'none',
     citation: 'Cal. Civ. Code 1798.82(a), (f)',
@@ -200,21 +216,34 @@ export const usStates: readonly Regime[] = [
     appliesFrom: from('2024-12-21', 'The number of days since 21 December 2024.'),
     who: 'Businesses that hold private information of residents of New York',
     trigger: 'A breach of the security of the system',
-    scope: { jurisdictions: ['US-NY'], roles: [], data: ['personal'], conditions: ['Residents of New York are touched.'] },
+    scope: {
+      jurisdictions: ['US-NY'],
+      roles: [],
+      data: ['personal'],
+      conditions: ['Residents of New York are touched.'],
+    },
     zone: newYork,
     holidays: 'none',
     citation: 'N.Y. Gen. Bus. Law 899-aa(2)',
     link: 'https://www.nysenate.gov/legislation/laws/GBS/899-AA',
-    reading: { text: 'quoted', source: 'A list that tells the 30 days; the rest from memory', on: '2026-11-23', confidence: 'medium' },
-    stages: stagesOf('Residents; Attorney General, Department of State, State Police, Department of Financial Services', [
-      {
-        name: 'individuals',
-        anchor: 'discovered_at',
-        term: strictDays(30),
-        words: 'Within 30 days of discovering the breach.',
-        citation: 'N.Y. Gen. Bus. Law 899-aa(2)',
-      },
-    ]),
+    reading: {
+      text: 'quoted',
+      source: 'A list that tells the 30 days; the rest from memory',
+      on: '2026-11-23',
+      confidence: 'medium',
+    },
+    stages: stagesOf(
+      'Residents; Attorney General, Department of State, State Police, Department of Financial Services',
+      [
+        {
+          name: 'individuals',
+          anchor: 'discovered_at',
+          term: strictDays(30),
+          words: 'Within 30 days of discovering the breach.',
+          citation: 'N.Y. Gen. Bus. Law 899-aa(2)',
+        },
+      ],
+    ),
     unsettled: [
       'General Construction Law 20 and 25-a may move an end from a weekend or holiday to the next business day; it is not moved here. Confirm with counsel.',
     ],
@@ -278,7 +307,8 @@ export const usStates: readonly Regime[] = [
     status: 'repealed',
     appliesFrom: {
       date: null,
-      words: 'It never applied: stayed on 27 April 2026, then repealed and replaced by SB 26-189, signed on 14 May 2026.',
+      words:
+        'It never applied: stayed on 27 April 2026, then repealed and replaced by SB 26-189, signed on 14 May 2026.',
     },
     who: 'Developers and deployers of high-risk AI',
     trigger: 'Discovery of algorithmic discrimination',
