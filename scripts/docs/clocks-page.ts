@@ -41,7 +41,9 @@ function regimeSection(regime: Regime): string {
     `- Who: ${who}.`,
     `- What: ${trigger}.`,
     `- Text: ${link === null ? citation : `[${citation}](${link})`}. Read: ${reading.source} (${reading.on}).`,
-    ...(circumstances.length === 0 ? [] : [`- Circumstances: ${circumstances.map((word) => `\`${word}\``).join(', ')}.`]),
+    ...(circumstances.length === 0
+      ? []
+      : [`- Circumstances: ${circumstances.map((word) => `\`${word}\``).join(', ')}.`]),
     '',
     '| stage | from | length | rule | to | in our words | citation |',
     '|---|---|---|---|---|---|---|',

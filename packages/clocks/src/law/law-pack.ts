@@ -5,6 +5,7 @@ import { euAiAct } from './packs/eu-ai-act.ts';
 import { euDataAndSecurity } from './packs/eu-data-and-security.ts';
 import { uk } from './packs/uk.ts';
 import { usFederal } from './packs/us-federal.ts';
+import { usStatesAi } from './packs/us-states-ai.ts';
 import { usStates } from './packs/us-states.ts';
 
 /** Laws that belong together. Plain JSON, so that a digest over it names exactly what a deadline was counted by. */
@@ -23,7 +24,7 @@ export const lawPacks: readonly LawPack[] = [
   { id: 'eu', version, title: 'European Union', regimes: [...euAiAct, ...euDataAndSecurity] },
   { id: 'uk', version, title: 'United Kingdom', regimes: uk },
   { id: 'us-federal', version, title: 'United States', regimes: usFederal },
-  { id: 'us-states', version, title: 'States of the United States', regimes: usStates },
+  { id: 'us-states', version, title: 'States of the United States', regimes: [...usStates, ...usStatesAi] },
   { id: 'asia-pacific', version, title: 'Asia and the Pacific', regimes: asiaPacific },
   { id: 'americas', version, title: 'Canada and Brazil', regimes: americas },
 ];

@@ -65,7 +65,12 @@ export const americas: readonly Regime[] = [
     holidays: 'BR',
     citation: `LGPD Art. 48; ${resolution} Arts. 6, 9`,
     link: null,
-    reading: { text: 'quoted', source: 'Two law firms that tell the resolution', on: '2026-11-23', confidence: 'high' },
+    reading: {
+      text: 'quoted',
+      source: 'Six law firms that tell the resolution, article 6 and the doubling among it',
+      on: '2026-11-26',
+      confidence: 'high',
+    },
     stages: stagesOf('ANPD', [
       {
         name: 'anpd',

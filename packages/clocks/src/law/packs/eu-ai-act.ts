@@ -15,11 +15,14 @@ const unsettled = [
   'Whether Art. 73 binds before the high-risk classification of Art. 6 applies (2 December 2027, 2 August 2028) is open. Confirm with counsel.',
   'The Act counts days; that Reg. 1182/71 says how is the general rule, and guidance for medical devices counts the same numbers so. Confirm with counsel.',
 ];
-const provider = {
+const providerOrDeployer = {
   jurisdictions: ['EU'],
-  roles: ['ai-act/provider'],
+  roles: ['ai-act/provider', 'ai-act/deployer'],
   data: [],
-  conditions: ['The AI system is high-risk under Art. 6 and was placed on the Union market.'],
+  conditions: [
+    'The AI system is high-risk under Art. 6 and was placed on the Union market.',
+    'A deployer reports only where the provider cannot be reached.',
+  ],
 };
 const relations: Regime['relations'] = [
   {
@@ -37,10 +40,10 @@ const relations: Regime['relations'] = [
     citation: `${act} Art. 73(10)`,
   },
 ];
-const quoted: Regime['reading'] = {
-  text: 'quoted',
-  source: 'A secondary source that quotes the paragraph',
-  on: '2026-11-23',
+const article73: Regime['reading'] = {
+  text: 'copy',
+  source: 'Article 73 word for word in two libraries of Union law, springlex and lexelerate.ai',
+  on: '2026-11-26',
   confidence: 'high',
 };
 
@@ -55,7 +58,7 @@ export const euAiAct: readonly Regime[] = [
     appliesFrom,
     who: 'Provider of a high-risk AI system; the deployer where the provider cannot be reached (Art. 26(5))',
     trigger: 'A serious incident in the sense of Art. 3(49)',
-    scope: { ...provider, roles: ['ai-act/provider', 'ai-act/deployer'] },
+    scope: providerOrDeployer,
     zone,
     holidays: 'of-the-zone',
     citation: `${act} Art. 73(1), (2), (5), Art. 3(49), Art. 113; Reg. (EU) 2026/1744`,
@@ -120,12 +123,12 @@ export const euAiAct: readonly Regime[] = [
     who: 'Provider of a high-risk AI system; the deployer where Art. 26(5) puts them in the provider’s place',
     trigger:
       'A widespread infringement, or a serious and irreversible disruption of critical infrastructure (Art. 3(49)(b))',
-    scope: { ...provider, roles: ['ai-act/provider', 'ai-act/deployer'] },
+    scope: providerOrDeployer,
     zone,
     holidays: 'of-the-zone',
     citation: `${act} Art. 73(3), Art. 3(49)(b), Art. 3(61)`,
     link,
-    reading: quoted,
+    reading: article73,
     stages: stagesOf(authority, [
       {
         name: 'report',
@@ -157,12 +160,12 @@ export const euAiAct: readonly Regime[] = [
     appliesFrom,
     who: 'Provider of a high-risk AI system; the deployer where Art. 26(5) puts them in the provider’s place',
     trigger: 'The death of a person',
-    scope: { ...provider, roles: ['ai-act/provider', 'ai-act/deployer'] },
+    scope: providerOrDeployer,
     zone,
     holidays: 'of-the-zone',
     citation: `${act} Art. 73(4)`,
     link,
-    reading: quoted,
+    reading: article73,
     stages: stagesOf(authority, [
       {
         name: 'report',
@@ -205,7 +208,10 @@ export const euAiAct: readonly Regime[] = [
     holidays: 'of-the-zone',
     citation: `${act} Art. 26(5)`,
     link,
-    reading: quoted,
+    reading: {
+      ...article73,
+      source: 'Article 26(5) word for word in two libraries of law, overview.legal and whisperly.ai',
+    },
     stages: stagesOf('The provider first, then importer or distributor and the market surveillance authority', [
       {
         name: 'inform_provider_then_importer_distributor_msa',

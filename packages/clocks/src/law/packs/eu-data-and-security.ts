@@ -57,8 +57,10 @@ export const euDataAndSecurity: readonly Regime[] = [
     citation: `${gdpr} Art. 33(1), (2), (4), (5)`,
     link: gdprLink,
     reading: {
-      ...quoted,
-      source: 'A secondary source that quotes the article; EDPB Guidelines 9/2022 on awareness',
+      text: 'copy',
+      source: 'Article 33 word for word at gdprlearninghub.com; EDPB Guidelines 9/2022 on awareness as told elsewhere',
+      on: '2026-11-26',
+      confidence: 'high',
     },
     stages: stagesOf('Competent supervisory authority', [
       {
@@ -107,7 +109,12 @@ export const euDataAndSecurity: readonly Regime[] = [
     holidays: 'none',
     citation: `${gdpr} Art. 34`,
     link: gdprLink,
-    reading: quoted,
+    reading: {
+      text: 'copy',
+      source: 'Article 34 word for word at overview.legal',
+      on: '2026-11-26',
+      confidence: 'high',
+    },
     stages: stagesOf('The people concerned', [
       {
         name: 'data_subjects',
@@ -141,7 +148,7 @@ export const euDataAndSecurity: readonly Regime[] = [
     holidays: 'of-the-zone',
     citation: `${nis2} Art. 23(1), (3), (4)`,
     link: 'https://eur-lex.europa.eu/eli/dir/2022/2555/oj',
-    reading: quoted,
+    reading: { ...quoted, source: 'Paragraph 4 as several secondary sources quote it', on: '2026-11-26' },
     stages: stagesOf('CSIRT or, where the Member State says so, the competent authority', [
       {
         name: 'early_warning',

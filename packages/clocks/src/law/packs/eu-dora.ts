@@ -3,11 +3,11 @@ import { atOnce, euMonths, hours, nothingMore, stagesOf } from '../stage-of.ts';
 
 const rts = 'Del. Reg. (EU) 2025/301';
 const reliefWords =
-  'An end on a weekend day or bank holiday moves to noon of the next working day. Credit institutions, central counterparties, operators of trading venues, and essential or important entities under NIS2 do not have it.';
+  'An end on a weekend day or bank holiday moves to noon of the next working day. Credit institutions, central counterparties, operators of trading venues, and essential or important entities under NIS2 do not have it; the authority may take it from other significant entities.';
 const deniedToSome = {
   circumstance: 'weekend-relief',
   words: reliefWords,
-  citation: `${rts} Art. 5(4), (5)`,
+  citation: `${rts} Art. 5(4) to (6)`,
 };
 
 /** The Digital Operational Resilience Act. */
