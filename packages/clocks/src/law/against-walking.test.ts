@@ -36,10 +36,30 @@ describe(`against a calculator that walks, seed ${seed}`, () => {
       expect(cases.some((one) => disagreement(one, offBy(one.regime, off)) !== null)).toBe(true);
     },
   );
+
+  it('sees that a relief was taken unasked', () => {
+    const random = randomFrom(seed);
+    const cases = Array.from({ length: 200 }, () => ({ ...randomCase(random, isRelieved), circumstances: [] }));
+    expect(cases.map((one) => disagreement(one)).filter((each) => each !== null)).toEqual([]);
+    expect(cases.some((one) => disagreement(one, reliefForAll(one.regime)) !== null)).toBe(true);
+  });
 });
 
 function ruleOf({ term }: Stage): string {
   return term.kind === 'counted' || term.kind === 'capped' ? term.rule : 'none';
+}
+
+function isRelieved({ relief }: Stage): boolean {
+  return relief !== null && relief.circumstance !== null;
+}
+
+/** The same law with its relief for everybody. */
+function reliefForAll(regime: Regime): Regime {
+  const stages = regime.stages.map((stage) => ({
+    ...stage,
+    relief: stage.relief && { ...stage.relief, circumstance: null },
+  }));
+  return { ...regime, stages };
 }
 
 /** The same law with every length one longer or shorter. */

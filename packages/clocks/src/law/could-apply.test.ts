@@ -35,6 +35,16 @@ describe('whether a law can bind an entity', () => {
     expect(couldApply(regime, { jurisdictions, roles: [] })).toEqual({ answer, because });
   });
 
+  it('a code that names more than the law does is a question, not an answer', () => {
+    const data = findRegime('eu-gdpr-33') ?? expect.fail('no regime');
+    const ico = findRegime('uk-gdpr-33') ?? expect.fail('no regime');
+    const roles = ['gdpr/controller'];
+    expect(couldApply(data, { jurisdictions: ['EEA'], roles }).answer).toBe('could-be');
+    expect(couldApply(data, { jurisdictions: ['NO'], roles }).answer).toBe('yes');
+    expect(couldApply(ico, { jurisdictions: ['UK'], roles }).answer).toBe('yes');
+    expect(couldApply(ico, { jurisdictions: ['IE'], roles }).answer).toBe('no');
+  });
+
   it('a federal law binds in every state, a law of the Union in every Member State', () => {
     const bank = findRegime('us-bank-36h') ?? expect.fail('no regime');
     const data = findRegime('eu-gdpr-34') ?? expect.fail('no regime');

@@ -3,7 +3,7 @@ import type { Regime } from './regime.ts';
 
 /** What is known of an entity, or of an entity and one of its AI systems. */
 export interface Entity {
-  /** Where it is established or acts: `IE`, `EU`, `US`, `US-CA`. */
+  /** Where it is established or acts, by ISO 3166 codes and `EU`: `IE`, `EU`, `US`, `US-CA`. */
   readonly jurisdictions: readonly string[];
   /** What it is under each law, as `law/role`. A law that is not named here is not yet looked at. */
   readonly roles: readonly string[];
@@ -43,7 +43,11 @@ function elsewhere({ scope }: Regime, { jurisdictions }: Entity): Applicability 
   return couldBe(`Say whether the entity acts in ${scope.jurisdictions.join(' or ')}.`);
 }
 
-function placeFits(law: string, place: string): 'inside' | 'perhaps' | 'outside' {
+const economicArea: ReadonlySet<string> = new Set(['EU', 'IS', 'LI', 'NO']);
+
+function placeFits(law: string, stated: string): 'inside' | 'perhaps' | 'outside' {
+  const place = stated === 'UK' ? 'GB' : stated;
+  if (place === 'EEA' && economicArea.has(law)) return 'perhaps';
   if (place === law || place.startsWith(`${law}-`) || (law === 'EU' && memberStates.has(place))) return 'inside';
   return law.startsWith(`${place}-`) ? 'perhaps' : 'outside';
 }

@@ -110,6 +110,7 @@ export const euAiAct: readonly Regime[] = [
     unsettled,
     notes: [
       'Reg. (EU) 2026/1744 left Art. 73 and Art. 3(49) as they were; its new Art. 75(1a) sends reports on systems under the AI Office to the AI Office.',
+      'The Commission’s guidance on Art. 73 was a draft of 26 September 2025 when last looked for; a final one was not found.',
       'Until the authority is informed, the provider may not alter the system so that the causes could no longer be evaluated (Art. 73(6)).',
     ],
   },

@@ -87,6 +87,7 @@ export const euDataAndSecurity: readonly Regime[] = [
       'Aware means a reasonable degree of certainty (EDPB Guidelines 9/2022). Until counsel fixes the moment, presume the earliest signal that a person saw.',
     ],
     notes: [
+      'Every breach is documented, whether it is notified or not (Art. 33(5)).',
       'COM(2025) 837 would give 96 hours for high-risk breaches alone, by a single entry point. It is a proposal; nothing counts by it.',
     ],
   },
@@ -196,10 +197,20 @@ export const euDataAndSecurity: readonly Regime[] = [
         words: 'For financial entities DORA is the special rule.',
         citation: `${nis2} Art. 4; Reg. (EU) 2022/2554 Art. 1(2)`,
       },
+      {
+        kind: 'counts-together',
+        regime: null,
+        words:
+          'For digital entities incidents that are not significant each count as one: at least two within six months, with the same apparent root cause, that reach the financial threshold together.',
+        citation: 'Impl. Reg. (EU) 2024/2690 Art. 4',
+      },
     ],
     unsettled: [
       hoursUnsettled,
       'The law of the Member State binds, and may count its month otherwise. Confirm with counsel there.',
+    ],
+    notes: [
+      'Recipients of the service are told without undue delay where the incident may harm them (Art. 23(1), (2)).',
     ],
   },
   ...euDora,
@@ -340,6 +351,7 @@ export const euDataAndSecurity: readonly Regime[] = [
       },
     ]),
     notes: [
+      'Where it is uncertain whether an incident must be reported, it is reported in time all the same (Art. 87(7)); an incomplete first report is allowed (Art. 87(6)).',
       'MDCG 2023-3 Rev. 2, question 14, counts the same way: the day of awareness is day 0. Where several apply, the earliest date counts.',
     ],
     corrections: ['Two published tables have other numbers for these stages; 2, 10 and 15 days are those of Art. 87.'],

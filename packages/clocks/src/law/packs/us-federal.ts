@@ -37,7 +37,7 @@ export const usFederal: readonly Regime[] = [
     link: 'https://www.sec.gov/files/form8-k.pdf',
     reading: {
       text: 'copy',
-      source: 'The form’s own text in a library of forms',
+      source: 'General Instruction B.1 word for word in a library of forms; Item 1.05 as others quote it',
       on: '2026-11-23',
       confidence: 'high',
     },
@@ -64,7 +64,7 @@ export const usFederal: readonly Regime[] = [
         kind: 'suspended-by',
         regime: null,
         words:
-          'The Attorney General may find in writing that disclosure would be a substantial risk to national security or public safety.',
+          'The Attorney General may find in writing that disclosure would be a substantial risk to national security or public safety: for up to 30 days, again for 30, and in extraordinary cases for 60 more.',
         citation: 'Form 8-K Item 1.05(c)',
       },
       {
@@ -78,6 +78,7 @@ export const usFederal: readonly Regime[] = [
     unsettled: ['A petition to rescind the item is pending (File 4-856). The rule stands meanwhile.'],
     notes: [
       'Materiality is never presumed: the clock starts with the determination, and the determination has a clock of its own in the plan.',
+      'Days on which the Commission is closed by special order are not in the table; a deadline is earlier by them, never later.',
       'Instruction 2 was not read.',
     ],
   },
@@ -102,7 +103,7 @@ export const usFederal: readonly Regime[] = [
     link: 'https://www.ecfr.gov/current/title-45/section-164.404',
     reading: {
       text: 'copy',
-      source: 'The sections word for word as of 1 September 2026, and 164.412 in two copies',
+      source: 'The sections quoted word for word as of 1 September 2026, and 164.412 in two copies',
       on: '2026-11-26',
       confidence: 'high',
     },

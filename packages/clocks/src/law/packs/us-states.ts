@@ -65,6 +65,7 @@ export const usStates: readonly Regime[] = [
       },
     ]),
     unsettled: [noWeekend],
+    notes: ['What changes or becomes known later is told to the Superintendent as well (500.17(a)(2)).'],
   },
   {
     ...nothingMore,
