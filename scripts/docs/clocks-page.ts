@@ -1,5 +1,5 @@
-import { circumstancesOf, isVerified, lawPacks } from '@muster/clocks/law';
-import type { LawPack, Regime, Stage, Term } from '@muster/clocks/law';
+import { changesOf, isVerified, lawPacks } from '@muster/clocks/law';
+import type { LawPack, Length, Regime, Stage, Term } from '@muster/clocks/law';
 
 const head = `# Clocks of laws
 
@@ -33,7 +33,6 @@ function packSection({ title, id, version, regimes }: LawPack): string {
 
 function regimeSection(regime: Regime): string {
   const { id, title, status, appliesFrom, who, trigger, reading, citation, link } = regime;
-  const circumstances = circumstancesOf(regime);
   return [
     `### ${id}`,
     `**${title}.** ${status.replaceAll('_', ' ')}; ${isVerified(regime) ? 'verified' : 'unverified'}, confidence ${reading.confidence}. ${appliesFrom.words}`,
@@ -41,14 +40,18 @@ function regimeSection(regime: Regime): string {
     `- Who: ${who}.`,
     `- What: ${trigger}.`,
     `- Text: ${link === null ? citation : `[${citation}](${link})`}. Read: ${reading.source} (${reading.on}).`,
-    ...(circumstances.length === 0
-      ? []
-      : [`- Circumstances: ${circumstances.map((word) => `\`${word}\``).join(', ')}.`]),
     '',
     '| stage | from | length | rule | to | in our words | citation |',
     '|---|---|---|---|---|---|---|',
     ...regime.stages.map(stageRow),
     '',
+    ...bullets(
+      'Circumstances',
+      changesOf(regime).map(
+        ({ stage, circumstance, words, citation: at }) =>
+          `${circumstance === null ? 'always' : `\`${circumstance}\``}, \`${stage}\`: ${words} (${at})`,
+      ),
+    ),
     ...bullets('Confirm with counsel', regime.unsettled),
     ...bullets('Other tables', regime.corrections),
     ...bullets('Besides', regime.notes),
@@ -76,10 +79,15 @@ function lengthOf(term: Term): string {
     case 'open':
       return `“${term.wording}”`;
     case 'counted':
-      return `${term.length.count} ${term.length.unit}`;
+      return spell(term.length);
     case 'capped':
-      return `${term.length.count} ${term.length.unit}, at most ${term.cap.length.count} ${term.cap.length.unit} from \`${term.cap.anchor}\``;
+      return `${spell(term.length)}, at most ${spell(term.cap.length)} from \`${term.cap.anchor}\``;
   }
+}
+
+function spell({ count, unit }: Length): string {
+  const words = unit.replace('-', ' ');
+  return `${count} ${count === 1 ? words.replace(/s$/, '') : words}`;
 }
 
 function ruleOf(term: Term): string {

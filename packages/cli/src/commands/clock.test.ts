@@ -63,6 +63,14 @@ describe('muster clock', () => {
     expect(out).toContain('https://eur-lex.europa.eu/eli/reg/2024/1689/oj');
   });
 
+  test('names what would change a term, and whether anybody has it unasked', async () => {
+    const { out } = await muster('clock eu-dora-19', true);
+    expect(out).toContain('initial  ');
+    expect(out).toContain('waits for classified_major_at, aware_at');
+    expect(out).toContain('- weekend-relief, intermediate: An end on a weekend day or bank holiday moves to noon');
+    expect(out).toContain('- always, final: ');
+  });
+
   test('lists forty laws, and says which text nobody read', async () => {
     const piped = await muster('clock --list');
     expect(JSON.parse(piped.out).regimes).toHaveLength(40);

@@ -1,4 +1,4 @@
-import { anchorsOf, circumstancesOf, isVerified } from '@muster/clocks/law';
+import { anchorsOf, changesOf, isVerified } from '@muster/clocks/law';
 import type { Regime, StageDue } from '@muster/clocks/law';
 
 /** What `muster clock REGIME` tells a program. */
@@ -14,7 +14,7 @@ export function clockAnswer(regime: Regime, stages: readonly StageDue[]) {
     citation,
     link,
     reading,
-    circumstances: circumstancesOf(regime),
+    circumstances: changesOf(regime),
     stages: stages.map((stage) => ({
       name: stage.name,
       anchor: stage.anchor,

@@ -1,4 +1,4 @@
-import { circumstancesOf, isVerified } from '@muster/clocks/law';
+import { changesOf, isVerified } from '@muster/clocks/law';
 import type { Regime, StageDue } from '@muster/clocks/law';
 import type { Io } from '../io.ts';
 import { paintFor } from '../output/paint.ts';
@@ -16,7 +16,6 @@ export function clockLines(io: Io, regime: Regime, stages: readonly StageDue[]):
     { title: 'citation', cell: ({ citation }: StageDue) => citation },
   ];
   const standing = `${regime.status.replaceAll('_', ' ')}; ${isVerified(regime) ? 'verified' : 'unverified'}`;
-  const circumstances = circumstancesOf(regime);
   return [
     printable(`${regime.id}: ${regime.title}`),
     regime.status === 'in_force' ? standing : alarm(standing),
@@ -27,6 +26,12 @@ export function clockLines(io: Io, regime: Regime, stages: readonly StageDue[]):
     ...stages.map(({ name, words, when, recipient }) =>
       printable(`${name}: ${words}${when === null ? '' : ` When: ${when}`} To: ${recipient}.`),
     ),
+    ...section(
+      'Circumstances',
+      changesOf(regime).map(
+        ({ stage, circumstance, words, citation }) => `${circumstance ?? 'always'}, ${stage}: ${words} (${citation})`,
+      ),
+    ),
     ...section('Confirm with counsel', regime.unsettled),
     ...section('Other tables', regime.corrections),
     ...section('Besides', regime.notes),
@@ -34,7 +39,6 @@ export function clockLines(io: Io, regime: Regime, stages: readonly StageDue[]):
       'Relations',
       regime.relations.map(({ kind, words, citation }) => `${kind.replaceAll('-', ' ')}: ${words} (${citation})`),
     ),
-    ...(circumstances.length === 0 ? [] : ['', `Circumstances: ${circumstances.join(', ')}`]),
     '',
     printable(`${regime.citation}${regime.link === null ? '' : ` ${regime.link}`}`),
     printable(`Read: ${regime.reading.source} (${regime.reading.on}, confidence ${regime.reading.confidence})`),

@@ -68,11 +68,27 @@ export function regimeDue(regime: Regime, anchors: Anchors, options: CountOption
 
 /** The words that change a term of this regime, as `CountOptions.circumstances` takes them. */
 export function circumstancesOf(regime: Regime): readonly string[] {
-  const words = regime.stages.flatMap(({ variants, relief }) => [
-    ...variants.map(({ circumstance }) => circumstance),
-    ...(relief === null || relief.circumstance === null ? [] : [relief.circumstance]),
-  ]);
-  return [...new Set(words)];
+  return [...new Set(changesOf(regime).flatMap(({ circumstance }) => circumstance ?? []))];
+}
+
+/** What may change a stage, and on what circumstance; null for a relief that everybody has. */
+export interface Change {
+  readonly stage: string;
+  readonly circumstance: string | null;
+  readonly words: string;
+  readonly citation: string;
+}
+
+/** Every variant and every relief of a regime. */
+export function changesOf(regime: Regime): readonly Change[] {
+  return regime.stages.flatMap(({ name: stage, variants, relief }) =>
+    [...variants, ...(relief === null ? [] : [relief])].map(({ circumstance, words, citation }) => ({
+      stage,
+      circumstance,
+      words,
+      citation,
+    })),
+  );
 }
 
 /** Every anchor that a regime counts from. */

@@ -2,11 +2,10 @@ import type { Regime } from '../regime.ts';
 import { atOnce, euMonths, hours, nothingMore, stagesOf } from '../stage-of.ts';
 
 const rts = 'Del. Reg. (EU) 2025/301';
-const reliefWords =
-  'An end on a weekend day or bank holiday moves to noon of the next working day. Credit institutions, central counterparties, operators of trading venues, and essential or important entities under NIS2 do not have it; the authority may take it from other significant entities.';
 const deniedToSome = {
   circumstance: 'weekend-relief',
-  words: reliefWords,
+  words:
+    'An end on a weekend day or bank holiday moves to noon of the next working day. Credit institutions, central counterparties, operators of trading venues, and essential or important entities under NIS2 do not have it; the authority may take it from other significant entities.',
   citation: `${rts} Art. 5(4) to (6)`,
 };
 
@@ -61,7 +60,11 @@ export const euDora: readonly Regime[] = [
         name: 'final',
         anchor: 'latest_intermediate_submitted_at',
         term: euMonths(1),
-        relief: { circumstance: null, words: reliefWords, citation: `${rts} Art. 5(4)` },
+        relief: {
+          circumstance: null,
+          words: 'An end on a weekend day or bank holiday moves to noon of the next working day, whoever files.',
+          citation: `${rts} Art. 5(4)`,
+        },
         words: 'One month from the latest intermediate report.',
         citation: `${rts} Art. 5(1)(c)`,
       },
