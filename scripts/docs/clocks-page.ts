@@ -7,7 +7,8 @@ Made by \`npm run docs\` from the law packs of this version. How to count with t
 they are as they are: [0013](../adr/0013-law-packs.md). This is no legal advice.
 
 *Verified* means that somebody read the text of the law itself, in its official place or in a word-for-word copy.
-*Unverified* clocks are built on what others quote or tell. Either way the confidence is ours.
+*Unverified* clocks are built on what others quote or tell, and so is a relation marked *not read*. Either way the
+confidence is ours.
 
 ## How a length is counted
 | rule | the law's last moment |
@@ -57,7 +58,10 @@ function regimeSection(regime: Regime): string {
     ...bullets('Besides', regime.notes),
     ...bullets(
       'Relations',
-      regime.relations.map(({ kind, words, citation: at }) => `${kind.replaceAll('-', ' ')}: ${words} (${at})`),
+      regime.relations.map(
+        ({ kind, words, citation: at, read }) =>
+          `${kind.replaceAll('-', ' ')}: ${words} (${at}${read ? '' : ', not read'})`,
+      ),
     ),
   ].join('\n');
 }

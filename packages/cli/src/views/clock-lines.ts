@@ -37,7 +37,10 @@ export function clockLines(io: Io, regime: Regime, stages: readonly StageDue[]):
     ...section('Besides', regime.notes),
     ...section(
       'Relations',
-      regime.relations.map(({ kind, words, citation }) => `${kind.replaceAll('-', ' ')}: ${words} (${citation})`),
+      regime.relations.map(
+        ({ kind, words, citation, read }) =>
+          `${kind.replaceAll('-', ' ')}: ${words} (${citation}${read ? '' : ', not read'})`,
+      ),
     ),
     '',
     printable(`${regime.citation}${regime.link === null ? '' : ` ${regime.link}`}`),

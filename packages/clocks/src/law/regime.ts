@@ -94,6 +94,8 @@ export interface Relation {
   readonly regime: string | null;
   readonly words: string;
   readonly citation: string;
+  /** Whether the text of this provision was read; else it is told or from memory. */
+  readonly read: boolean;
 }
 
 /**

@@ -31,6 +31,7 @@ const relations: Regime['relations'] = [
     words:
       'Where a provider of an Annex III system has equivalent reporting duties under other Union law, only infringements of fundamental rights are reported here.',
     citation: `${act} Art. 73(9)`,
+    read: false,
   },
   {
     kind: 'narrowed-by',
@@ -38,6 +39,7 @@ const relations: Regime['relations'] = [
     words:
       'For AI that is a medical device or part of one, only infringements of fundamental rights are reported here; the rest goes the way of medical devices.',
     citation: `${act} Art. 73(10)`,
+    read: false,
   },
 ];
 const article73: Regime['reading'] = {
@@ -98,12 +100,14 @@ export const euAiAct: readonly Regime[] = [
         regime: 'eu-aia-73-3-critical-or-widespread',
         words: 'Two days where critical infrastructure is disrupted or the infringement is widespread.',
         citation: `${act} Art. 73(3)`,
+        read: true,
       },
       {
         kind: 'displaced-by',
         regime: 'eu-aia-73-4-death',
         words: 'Ten days where a person has died.',
         citation: `${act} Art. 73(4)`,
+        read: true,
       },
       ...relations,
     ],

@@ -26,7 +26,7 @@ const manufacturer = {
 };
 const craText: Regime['reading'] = {
   text: 'copy',
-  source: 'Article 14 word for word at streamlex.eu; the dates of Art. 71 in secondary sources',
+  source: 'Article 14(1) and (2)(a), (b) word for word at streamlex.eu; the rest as others quote it word for word',
   on: '2026-11-26',
   confidence: 'high',
 };
@@ -196,6 +196,7 @@ export const euDataAndSecurity: readonly Regime[] = [
         regime: 'eu-dora-19',
         words: 'For financial entities DORA is the special rule.',
         citation: `${nis2} Art. 4; Reg. (EU) 2022/2554 Art. 1(2)`,
+        read: false,
       },
       {
         kind: 'counts-together',
@@ -203,6 +204,7 @@ export const euDataAndSecurity: readonly Regime[] = [
         words:
           'For digital entities incidents that are not significant each count as one: at least two within six months, with the same apparent root cause, that reach the financial threshold together.',
         citation: 'Impl. Reg. (EU) 2024/2690 Art. 4',
+        read: false,
       },
     ],
     unsettled: [
@@ -276,7 +278,7 @@ export const euDataAndSecurity: readonly Regime[] = [
     holidays: 'of-the-zone',
     citation: `${cra} Art. 14(3), (4), (5)`,
     link: craLink,
-    reading: { ...quoted, source: 'Secondary sources that tell the stages of paragraph 4' },
+    reading: { ...quoted, source: 'Paragraph 4 as others quote it word for word', on: '2026-11-26' },
     stages: stagesOf(platform, [
       {
         name: 'early_warning',
@@ -351,7 +353,7 @@ export const euDataAndSecurity: readonly Regime[] = [
       },
     ]),
     notes: [
-      'Where it is uncertain whether an incident must be reported, it is reported in time all the same (Art. 87(7)); an incomplete first report is allowed (Art. 87(6)).',
+      'Where it is uncertain whether an incident must be reported, it is reported in time all the same (Art. 87(7)); an incomplete first report is allowed (Art. 87(6)). These two were not read.',
       'MDCG 2023-3 Rev. 2, question 14, counts the same way: the day of awareness is day 0. Where several apply, the earliest date counts.',
     ],
     corrections: ['Two published tables have other numbers for these stages; 2, 10 and 15 days are those of Art. 87.'],

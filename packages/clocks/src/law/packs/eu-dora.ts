@@ -28,7 +28,7 @@ export const euDora: readonly Regime[] = [
     reading: {
       text: 'copy',
       source:
-        'Article 5 word for word at springlex.eu, and compared in two languages with the Official Journal elsewhere',
+        'Article 5(1) word for word at springlex.eu; paragraphs 2 to 6 as others quote them from the Official Journal, in two languages',
       on: '2026-11-26',
       confidence: 'high',
     },
@@ -84,6 +84,7 @@ export const euDora: readonly Regime[] = [
         words:
           'Incidents that are not major each make one major incident together: at least two within six months, with the same apparent root cause, that meet the criteria as one.',
         citation: 'Del. Reg. (EU) 2024/1772 Art. 8(2)',
+        read: false,
       },
     ],
     unsettled: [

@@ -10,6 +10,7 @@ const hipaaNotice = {
   words:
     'A law enforcement official may ask for delay: in writing for the time that is named, orally for at most 30 days.',
   citation: '45 CFR 164.412',
+  read: true,
 } as const;
 const noWeekend = 'The text moves no end that falls on a weekend; none is moved here. Confirm with counsel.';
 
@@ -66,6 +67,7 @@ export const usFederal: readonly Regime[] = [
         words:
           'The Attorney General may find in writing that disclosure would be a substantial risk to national security or public safety: for up to 30 days, again for 30, and in extraordinary cases for 60 more.',
         citation: 'Form 8-K Item 1.05(c)',
+        read: false,
       },
       {
         kind: 'suspended-by',
@@ -73,6 +75,7 @@ export const usFederal: readonly Regime[] = [
         words:
           'A registrant under the breach rule of the FCC may wait as that rule says, with notice to the Commission.',
         citation: 'Form 8-K Item 1.05(d)',
+        read: false,
       },
     ],
     unsettled: ['A petition to rescind the item is pending (File 4-856). The rule stands meanwhile.'],

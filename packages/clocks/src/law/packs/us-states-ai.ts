@@ -148,6 +148,7 @@ export const usStatesAi: readonly Regime[] = [
         regime: 'us-co-sb26-189-explanation',
         words: 'Replaced before it applied.',
         citation: 'Colo. SB 26-189 (2026)',
+        read: false,
       },
     ],
     corrections: ['Tables that still show 90 days, or a replacement in May 2025, are wrong.'],

@@ -65,7 +65,7 @@ export const usStates: readonly Regime[] = [
       },
     ]),
     unsettled: [noWeekend],
-    notes: ['What changes or becomes known later is told to the Superintendent as well (500.17(a)(2)).'],
+    notes: ['What changes or becomes known later is told to the Superintendent as well (500.17(a)(2), not read).'],
   },
   {
     ...nothingMore,
@@ -111,6 +111,7 @@ export const usStates: readonly Regime[] = [
         regime: null,
         words: 'Notice may wait for law enforcement, and for finding the scope and restoring the system.',
         citation: 'Cal. Civ. Code 1798.82(a), (c)',
+        read: false,
       },
     ],
     unsettled: [noWeekend],
@@ -159,6 +160,7 @@ export const usStates: readonly Regime[] = [
         words:
           'Notice may wait for law enforcement; since the amendment not for finding the scope or restoring the system.',
         citation: 'N.Y. Gen. Bus. Law 899-aa(2), (4)',
+        read: false,
       },
     ],
     unsettled: [
@@ -209,6 +211,7 @@ export const usStates: readonly Regime[] = [
         regime: null,
         words: 'Notice may wait at the request of law enforcement.',
         citation: 'Tex. Bus. & Com. Code 521.053(d)',
+        read: false,
       },
     ],
     unsettled: [noWeekend],
