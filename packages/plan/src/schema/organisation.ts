@@ -1,4 +1,4 @@
-import { calendarIds } from '@muster/clocks';
+import { calendarIds, isTimeZone } from '@muster/clocks';
 import { z } from 'zod';
 import { custom, line, listOf } from './words.ts';
 
@@ -19,13 +19,3 @@ export const organisation = z.strictObject({
   holidays: z.enum(calendarIds),
   jurisdictions: listOf(line),
 });
-
-function isTimeZone(zone: string): boolean {
-  if (!/^[A-Za-z0-9_+/-]{1,60}$/.test(zone) || /^[+-]/.test(zone)) return false;
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
-    return true;
-  } catch {
-    return false;
-  }
-}
