@@ -1,4 +1,5 @@
-export * from './compiled-plan.ts';
+export type * from './compiled-plan.ts';
+export * from './plan-words.ts';
 export { parsePlan } from './parse-plan.ts';
 export type { ParsedPlan } from './parse-plan.ts';
 export type { Fault, FaultCode } from './fault.ts';
