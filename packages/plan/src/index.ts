@@ -1,8 +1,9 @@
 export type * from './compiled-plan.ts';
 export * from './plan-words.ts';
+export type * from './compiled-parts.ts';
 export { parsePlan } from './parse-plan.ts';
 export type { ParsedPlan } from './parse-plan.ts';
-export type { Fault, FaultCode } from './fault.ts';
+export type { Fault, FaultCode, Path } from './fault.ts';
 export { planLimits } from './yaml/limits.ts';
 export { conditionLimits } from './condition/condition-fault.ts';
 export { loadCompiledPlan } from './load-compiled-plan.ts';
@@ -14,3 +15,4 @@ export { starterNames } from './starter-names.ts';
 export type { StarterName } from './starter-names.ts';
 export { PlanError } from './plan-error.ts';
 export type { PlanErrorCode } from './plan-error.ts';
+export { planPlaces } from './plan-places.ts';
