@@ -16,3 +16,8 @@ export type { StarterName } from './starter-names.ts';
 export { PlanError } from './plan-error.ts';
 export type { PlanErrorCode } from './plan-error.ts';
 export { planPlaces } from './plan-places.ts';
+export { onCallAt } from './on-call/on-call-at.ts';
+export type { OnCallNow } from './on-call/on-call-at.ts';
+export { onCallSpans } from './on-call/on-call-spans.ts';
+export type { OnCallLayer } from './on-call/on-call-spans.ts';
+export type { OnCallReason, OnCallSpan } from './on-call/segment.ts';
