@@ -21,3 +21,6 @@ export type { OnCallNow } from './on-call/on-call-at.ts';
 export { onCallSpans } from './on-call/on-call-spans.ts';
 export type { OnCallLayer } from './on-call/on-call-spans.ts';
 export type { OnCallReason, OnCallSpan } from './on-call/segment.ts';
+export { planDiff } from './diff/plan-diff.ts';
+export type { ChangeDirection, PlanChange } from './diff/plan-change.ts';
+export { planJsonSchema } from './json-schema.ts';
