@@ -34,7 +34,7 @@ export const packageTable: Readonly<Record<string, PackageRow>> = {
     pure: false,
   },
   cli: {
-    any: ['api', 'checker', 'simulate', 'ledger', 'detect', 'clocks'],
+    any: ['api', 'checker', 'simulate', 'ledger', 'detect', 'clocks', 'plan'],
     lazy: {
       packages: ['server'],
       from: /^packages\/cli\/src\/commands\/(start|demo|doctor|backup|restore|exercise)\.ts$/,

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { command as startCommand } from './commands/start.ts';
 import { command as demoCommand } from './commands/demo.ts';
+import { command as initCommand } from './commands/init.ts';
 import { command as signIn } from './commands/sign-in.ts';
 import { command as signOut } from './commands/sign-out.ts';
 import { command as peopleList } from './commands/people-list.ts';
@@ -15,6 +16,8 @@ import { command as tokensIssue } from './commands/tokens-issue.ts';
 import { command as tokensRevoke } from './commands/tokens-revoke.ts';
 import { command as planShow } from './commands/plan-show.ts';
 import { command as planAdd } from './commands/plan-add.ts';
+import { command as planDiff } from './commands/plan-diff.ts';
+import { command as planSchema } from './commands/plan-schema.ts';
 import { command as signalsList } from './commands/signals-list.ts';
 import { command as signalsShow } from './commands/signals-show.ts';
 import { command as signalsTriage } from './commands/signals-triage.ts';
@@ -61,6 +64,7 @@ import { command as doctorCommand } from './commands/doctor.ts';
 export const commands: readonly Command[] = [
   startCommand,
   demoCommand,
+  initCommand,
   signIn,
   signOut,
   peopleList,
@@ -75,6 +79,8 @@ export const commands: readonly Command[] = [
   tokensRevoke,
   planShow,
   planAdd,
+  planDiff,
+  planSchema,
   signalsList,
   signalsShow,
   signalsTriage,

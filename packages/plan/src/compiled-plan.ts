@@ -1,34 +1,34 @@
 import type { Period } from '@muster/clocks';
-
-/** From least to worst. Labels can be renamed in a plan, the order cannot. */
-export const severities = ['low', 'medium', 'high', 'critical'] as const;
-export type Severity = (typeof severities)[number];
-
-export const stages = ['detect', 'classify', 'contain', 'investigate', 'recover', 'review'] as const;
-export type StageId = (typeof stages)[number];
-
-export const dimensions = ['security', 'privacy', 'legal', 'operational', 'reputational'] as const;
-export type Dimension = (typeof dimensions)[number];
-
-export const functionIds = [
-  'security',
-  'legal',
-  'operations',
-  'engineering',
-  'privacy',
-  'communications',
-  'executive',
-] as const;
-export type FunctionId = (typeof functionIds)[number];
-
-/** The actions that always need an approval, whatever else a plan says (brief, section 3). */
-export const mandatoryGates = [
-  'notify-customers',
-  'public-statement',
-  'retain-outside-counsel',
-  'stop-revenue-feature',
-  'notify-regulator',
-] as const;
+import type {
+  Channel,
+  ClockRegister,
+  ClosingCalendar,
+  Compartment,
+  Continuity,
+  EvidenceStore,
+  Exercises,
+  HoldRule,
+  Insurer,
+  LegalEntity,
+  OnCallSchedule,
+  PersonReference,
+  PlanPack,
+  Review,
+  SeatDetail,
+  Template,
+  Threshold,
+  Vendor,
+  Waiver,
+} from './compiled-parts.ts';
+import type {
+  ContainmentKind,
+  Dimension,
+  EvidenceContent,
+  FunctionId,
+  Severity,
+  StageId,
+  WorseWay,
+} from './plan-words.ts';
 
 /** A CEL expression over facts, `type`, `severity` and `system`. `reads` is what it needs to be asked. */
 export interface Condition {
@@ -51,6 +51,10 @@ export interface FunctionDefinition {
   readonly needs: readonly string[];
   readonly lead: string;
   readonly deputies: readonly string[];
+  /** The schedule of `onCall` that says who is called at an hour. */
+  readonly onCall: string | null;
+  /** Channels by id, in the order they are tried. */
+  readonly reachable: readonly string[];
 }
 
 export interface IncidentType {
@@ -60,6 +64,10 @@ export interface IncidentType {
   readonly countsWhen: Condition | null;
   /** Evidence categories that an incident of this type must hold. */
   readonly evidence: readonly string[];
+  /** Ids of public lists: `AML.T0051`, `LLM01:2025`. */
+  readonly tags: readonly string[];
+  /** What makes it a near-miss: nothing happened, but only by luck. */
+  readonly nearMissWhen: Condition | null;
 }
 
 /** Scalar values of a switch, as the OpenFeature remote evaluation protocol serves them. */
@@ -70,6 +78,13 @@ export interface SwitchDefinition {
   readonly key: string;
   readonly normally: SwitchValue;
   readonly held: SwitchValue;
+}
+
+export interface EvidenceSource {
+  readonly from: string;
+  readonly keptThere: Period;
+  /** The store of the plan's `stores` that it lies in. */
+  readonly store: string | null;
 }
 
 export interface SystemDefinition {
@@ -83,9 +98,39 @@ export interface SystemDefinition {
   readonly model: { readonly name: string; readonly version: string; readonly prompt: string | null } | null;
   /** By name, without the system's prefix. */
   readonly switches: Readonly<Record<string, SwitchDefinition>>;
-  readonly evidence: Readonly<Record<string, { readonly from: string; readonly keptThere: Period }>>;
+  readonly evidence: Readonly<Record<string, EvidenceSource>>;
   /** How to stop it when Muster is down. */
   readonly withoutMuster: string;
+  /** The seat that answers for the system. */
+  readonly owner: string | null;
+  /** The legal entity of the organisation that runs it. */
+  readonly entity: string | null;
+  /** By law, what the entity is under that law for this system: `{ 'eu-ai-act': ['deployer'] }`. */
+  readonly roles: Readonly<Record<string, readonly string[]>>;
+  /** Where the people are whom it affects; empty: where the organisation is. */
+  readonly jurisdictions: readonly string[];
+  /** Regulated decisions that rest on it: `credit`, `employment`. */
+  readonly decides: readonly string[];
+  readonly prompts: readonly string[];
+  readonly guardrails: Readonly<Record<string, { readonly title: string; readonly version: string | null }>>;
+  /** `changes`: it changes something outside the conversation. `switch`: the switch of this system that takes it away. */
+  readonly tools: Readonly<
+    Record<string, { readonly title: string; readonly changes: boolean; readonly switch: string | null }>
+  >;
+  readonly retrieval: Readonly<Record<string, { readonly title: string; readonly data: readonly string[] }>>;
+  /** How the service goes on without it. */
+  readonly fallback: string | null;
+  /** Its containment steps from the mildest on; action ids are `<system>.<step>`. Empty in plans of before. */
+  readonly ladder: readonly string[];
+  /** Why and how its traffic is recorded: prompts are personal data of those who write them. */
+  readonly recorder: {
+    readonly purpose: string;
+    readonly lawfulBasis: string;
+    readonly notice: string;
+    /** Where its impact assessment is. */
+    readonly assessment: string | null;
+    readonly kept: Period;
+  } | null;
 }
 
 /** How an action reaches the world. `manual`: a person does it and says so. */
@@ -106,13 +151,32 @@ export interface ActionDefinition {
   readonly external: boolean;
   /** Evidence is preserved first, at most so long; then the stop goes ahead and the gap is recorded. */
   readonly preserveFirstSeconds: number | null;
+  /** What a containment step does; null for the organisation's own acts. */
+  readonly does: ContainmentKind | null;
+  /** The function that carries it out. */
+  readonly owner: FunctionId | null;
+  /** The tool it takes away. */
+  readonly tool: string | null;
+  /** What shows that it took effect, and how soon. */
+  readonly proof: { readonly text: string; readonly within: Period | null } | null;
+  /** It cannot be done while the vendor is away. */
+  readonly needsVendor: boolean;
+  readonly undo: string | null;
+  /** How it is done when Muster is down. */
+  readonly withoutMuster: string | null;
+  /** The function that confirms it, by another person than the one who did it. */
+  readonly verifiedBy: FunctionId | null;
 }
 
 export type FactKind =
   | { readonly kind: 'ordered'; readonly values: readonly string[] }
   | { readonly kind: 'number'; readonly unit: string }
   | { readonly kind: 'yes-no' }
-  | { readonly kind: 'time' };
+  | { readonly kind: 'time' }
+  /** One of some words without an order. */
+  | { readonly kind: 'choice'; readonly values: readonly string[] }
+  /** Any of some words: answered as these words in the plan's order, joined by ", ", or as `none`. */
+  | { readonly kind: 'set'; readonly values: readonly string[] };
 
 export interface FactDefinition {
   readonly ask: string;
@@ -122,6 +186,10 @@ export interface FactDefinition {
   readonly within: TimeLimit | null;
   /** The severity while somebody has said "unknown", where the plan fixes one instead of the worst case. */
   readonly untilAnswered: Severity | null;
+  /** In which direction ordered words, numbers and yes-or-no (no before yes) get worse. */
+  readonly worse: WorseWay;
+  /** The gate that fixing or moving the answer passes: classification, materiality. */
+  readonly gate: string | null;
 }
 
 export interface SeverityRule {
@@ -137,6 +205,12 @@ export interface SeverityLevel {
   readonly posture: string;
   /** Actions that the plan proposes to think of at this level. */
   readonly opens: readonly string[];
+  /** How soon somebody must have said that they are on it. */
+  readonly acknowledge: Period | null;
+  /** Functions that are called in. */
+  readonly calls: readonly FunctionId[];
+  /** Audiences of `notifications`. */
+  readonly tells: readonly string[];
 }
 
 export interface TaskDefinition {
@@ -144,6 +218,8 @@ export interface TaskDefinition {
   readonly title: string;
   readonly owner: FunctionId;
   readonly within: TimeLimits;
+  /** What a decision can choose between; empty: it is written freely. */
+  readonly options: readonly string[];
 }
 
 export interface StageDefinition {
@@ -155,6 +231,10 @@ export interface StageDefinition {
   readonly decisions: readonly TaskDefinition[];
   /** Tasks, decisions or `evidence` that must be done before the stage is left forward. */
   readonly leaveWhen: readonly string[];
+  /** Exit criteria in words, for the person who leaves the stage. */
+  readonly criteria: readonly string[];
+  /** Earlier stages that it may go back to, and how often. Null: any, without a bound. */
+  readonly returns: { readonly to: readonly StageId[]; readonly atMost: number } | null;
 }
 
 export type OnSilence = { readonly kind: 'escalate'; readonly after: Period; readonly to: readonly string[] };
@@ -169,7 +249,27 @@ export interface GateDefinition {
   readonly expires: Period;
   /** The action must run so long after it became approved. */
   readonly runWithin: Period;
-  readonly breakGlass: { readonly by: string; readonly when: Condition; readonly reviewWithin: Period } | null;
+  readonly breakGlass: BreakGlass | null;
+  readonly standing: StandingAuthority | null;
+}
+
+/** One seat goes ahead alone in an emergency, and is reviewed. */
+export interface BreakGlass {
+  readonly by: string;
+  readonly when: Condition;
+  readonly reviewWithin: Period;
+  readonly lasts: Period | null;
+  readonly reviewedBy: string | null;
+  /** What it can never touch: `evidence`, `holds`. */
+  readonly never: readonly string[];
+}
+
+/** An approval given beforehand, narrowly: this text, released by one person of the function, so often, until that day. */
+export interface StandingAuthority {
+  readonly template: string;
+  readonly releasedBy: FunctionId;
+  readonly until: string;
+  readonly atMost: number;
 }
 
 export interface EvidenceCategory {
@@ -178,6 +278,14 @@ export interface EvidenceCategory {
   readonly lawfulBasis: string;
   readonly purpose: string;
   readonly minimise: string | null;
+  readonly covers: readonly EvidenceContent[];
+  readonly owner: FunctionId | null;
+  /** From the first signal until it is collected. */
+  readonly collectWithin: Period | null;
+  /** It is destroyed by then, unless it is under hold. */
+  readonly atMost: Period | null;
+  /** The original is kept sealed beside what was minimised. */
+  readonly sealedOriginal: boolean;
 }
 
 export interface NotificationRule {
@@ -187,6 +295,13 @@ export interface NotificationRule {
   readonly owner: FunctionId;
   /** The gated action that sends it, or null when nobody outside is addressed. */
   readonly action: string | null;
+  /** Templates by id. `holding`: what is said while little is known. */
+  readonly template: string | null;
+  readonly holding: string | null;
+  readonly supportScript: string | null;
+  readonly retraction: string | null;
+  /** Channels by id. */
+  readonly through: readonly string[];
 }
 
 /**
@@ -200,10 +315,21 @@ export interface CompiledPlan {
     readonly timeZone: string;
     readonly holidays: string;
     readonly jurisdictions: readonly string[];
+    readonly entities: Readonly<Record<string, LegalEntity>>;
+    readonly calendars: Readonly<Record<string, ClosingCalendar>>;
   };
   readonly definition: string;
   readonly types: Readonly<Record<string, IncidentType>>;
-  readonly incidentOwner: { readonly normally: string; readonly when: Readonly<Partial<Record<Dimension, string>>> };
+  readonly incidentOwner: {
+    readonly normally: string;
+    readonly when: Readonly<Partial<Record<Dimension, string>>>;
+    /** By type; wins over a dimension. */
+    readonly byType: Readonly<Record<string, string>>;
+    /** The schedule that answers while the seat is away. */
+    readonly onCall: string | null;
+    /** Decisions and gates that the owner may settle. */
+    readonly mayDecide: readonly string[];
+  };
   readonly functions: Readonly<Partial<Record<FunctionId, FunctionDefinition>>>;
   /** Every seat id named anywhere in the plan. */
   readonly seats: readonly string[];
@@ -220,10 +346,29 @@ export interface CompiledPlan {
   readonly gates: Readonly<Record<string, GateDefinition>>;
   readonly evidence: Readonly<Record<string, EvidenceCategory>>;
   readonly notifications: Readonly<Record<string, NotificationRule>>;
-  readonly exercises: {
-    readonly every: Period;
-    readonly scenarios: readonly string[];
-    readonly killSwitchesEvery: Period;
-  };
-  readonly review: { readonly every: Period; readonly owner: string };
+  readonly exercises: Exercises;
+  readonly review: Review;
+  /** What counts as a near-miss, and what does not count at all, in words. */
+  readonly nearMiss: string | null;
+  readonly notAnIncident: string | null;
+  readonly thresholds: Readonly<Record<string, Threshold>>;
+  /** By seat; a seat without an entry is held by a person of its own, inside, reachable at every hour. */
+  readonly seatDetails: Readonly<Record<string, SeatDetail>>;
+  readonly people: Readonly<Record<string, PersonReference>>;
+  readonly channels: Readonly<Record<string, Channel>>;
+  /** Seats that administer the instance. */
+  readonly administrators: readonly string[];
+  readonly compartments: Readonly<Record<string, Compartment>>;
+  /** Schedules by id. */
+  readonly onCall: Readonly<Record<string, OnCallSchedule>>;
+  readonly vendors: Readonly<Record<string, Vendor>>;
+  readonly insurer: Insurer | null;
+  readonly stores: Readonly<Record<string, EvidenceStore>>;
+  readonly holds: Readonly<Record<string, HoldRule>>;
+  readonly severityHitPolicy: 'highest';
+  readonly continuity: Continuity | null;
+  readonly templates: Readonly<Record<string, Template>>;
+  readonly clocks: ClockRegister;
+  readonly waivers: readonly Waiver[];
+  readonly packs: readonly PlanPack[];
 }

@@ -21,10 +21,12 @@ export function loadCompiledPlan(json: unknown): CompiledPlan {
 
 function conditionsOf(plan: CompiledPlan): Condition[] {
   const found = [
-    ...Object.values(plan.types).map(({ countsWhen }) => countsWhen),
+    ...Object.values(plan.types).flatMap(({ countsWhen, nearMissWhen }) => [countsWhen, nearMissWhen]),
     ...plan.severityRules.map(({ when }) => when),
     ...Object.values(plan.gates).map(({ breakGlass }) => breakGlass?.when ?? null),
     ...Object.values(plan.notifications).map(({ when }) => when),
+    ...[plan.clocks.contracts, plan.clocks.internal].flatMap((clocks) => Object.values(clocks).map(({ when }) => when)),
+    plan.insurer?.when ?? null,
   ];
   return found.filter((condition) => condition !== null);
 }

@@ -2,8 +2,9 @@
  * - `bad-compiled-plan`: stored JSON is no compiled plan of a language this version knows.
  * - `bad-answer`: a fact was given a value that its definition does not allow.
  * - `bad-condition`: a condition of a compiled plan cannot be run.
+ * - `unknown-schedule`: the plan has no on-call schedule of that name.
  */
-export type PlanErrorCode = 'bad-compiled-plan' | 'bad-answer' | 'bad-condition';
+export type PlanErrorCode = 'bad-compiled-plan' | 'bad-answer' | 'bad-condition' | 'unknown-schedule';
 
 /** The one error class of this package. A broken plan text is no error: `parsePlan` returns its faults. */
 export class PlanError extends Error {

@@ -13,6 +13,9 @@ const factAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('number'), unit: z.string() }),
   z.strictObject({ kind: z.literal('yes-no') }),
   z.strictObject({ kind: z.literal('time') }),
+  z.strictObject({ kind: z.literal('choice'), values: z.array(z.string()) }),
+  /** Answered as words of it in this order, joined by `, `, or as `none`. */
+  z.strictObject({ kind: z.literal('set'), values: z.array(z.string()) }),
 ]);
 
 /** A plan version as people read it: conditions are sentences, periods are words. It never changes. */

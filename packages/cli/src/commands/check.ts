@@ -1,9 +1,7 @@
 import { checkPlan, findingFormats, formatFindings } from '@muster/checker';
 import { defineCommand } from '../command.ts';
+import { largestPlan } from '../files/largest-plan.ts';
 import { readText } from '../files/read-limited.ts';
-
-/** The largest plan text in bytes: far above what the plan language itself takes. */
-const largest = 4_000_000;
 
 /** Tells everything that is wrong with a plan. */
 export const command = defineCommand({
@@ -14,7 +12,7 @@ export const command = defineCommand({
     format: { type: 'string', value: 'FORM', oneOf: findingFormats, help: 'Text on a terminal, JSON when piped.' },
   },
   async run(io, { plan, format }) {
-    const findings = checkPlan(await readText(io, plan, largest), plan);
+    const findings = checkPlan(await readText(io, plan, largestPlan), plan);
     io.stdout.write(formatFindings(findings, format ?? (io.stdout.isTTY ? 'text' : 'json')));
     return findings.length === 0 ? 'ok' : 'findings';
   },

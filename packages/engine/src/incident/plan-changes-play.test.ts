@@ -34,6 +34,15 @@ describe('a line of the plan changes the play', () => {
     expect(stopWith(declared(three), ['operations-lead', 'security-lead', 'general-counsel'])).toBeNull();
   });
 
+  test('the incident owner: of the type where the plan names one, else of a dimension, else as always', () => {
+    expect(declared(starter).incident().owner).toMatchObject({ seat: 'security-lead' });
+    const byType = changed(
+      'when_privacy: privacy-counsel',
+      'when_privacy: privacy-counsel\n  by_type: { prompt-injection: ml-lead }',
+    );
+    expect(declared(byType).incident().owner).toMatchObject({ seat: 'ml-lead', person: 'ml-lead' });
+  });
+
   test('the time limit: legal review is due after an hour, or after forty minutes where the plan says so', () => {
     const leak = {
       type: 'record-fact',

@@ -1,6 +1,12 @@
-import type { CompiledPlan, Dimension } from '../compiled-plan.ts';
+import type { CompiledPlan } from '../compiled-plan.ts';
+import type { Dimension } from '../plan-words.ts';
 import type { PlanSource } from '../schema/plan-source.ts';
+import { compileClocks } from './clocks.ts';
+import { mapValues } from './map-values.ts';
+import { compileSchedule } from './on-call.ts';
+import { compileChannel, compileOrganisation, compilePerson, compileSeat } from './organisation.ts';
 import {
+  compileCategory,
   compileFact,
   compileGate,
   compileLevel,
@@ -9,6 +15,8 @@ import {
   compileType,
 } from './rules.ts';
 import { compileActions, compileSystem } from './systems.ts';
+import { compileContinuity, compileExercises, compilePack, compileReview, compileThreshold } from './upkeep.ts';
+import { compileHold, compileInsurer, compileStore, compileVendor } from './vendors.ts';
 import { compileStage } from './workflow.ts';
 
 /** A plan text without faults as the machine runs it. It has no positions: only what the plan means. */
@@ -16,18 +24,17 @@ export function compilePlan(source: PlanSource): CompiledPlan {
   const { organisation, severity, workflow } = source;
   return {
     language: 1,
-    organisation: {
-      name: organisation.name,
-      timeZone: organisation.time_zone,
-      holidays: organisation.holidays,
-      jurisdictions: organisation.jurisdictions,
-    },
+    organisation: compileOrganisation(organisation),
     definition: source.definition.statement,
     types: mapValues(source.definition.types, compileType),
     incidentOwner: compileOwner(source.incident_owner),
-    functions: present(source.functions),
+    functions: mapValues(present(source.functions), ({ on_call, reachable, ...rest }) => ({
+      ...rest,
+      onCall: on_call ?? null,
+      reachable: reachable ?? [],
+    })),
     seats: seatsOf(source),
-    systems: Object.fromEntries(Object.entries(source.systems).map(([id, system]) => [id, compileSystem(id, system)])),
+    systems: mapValues(source.systems, (system, id) => compileSystem(id, system)),
     actions: compileActions(source),
     facts: mapValues(source.facts, compileFact),
     severityLevels: {
@@ -47,20 +54,37 @@ export function compilePlan(source: PlanSource): CompiledPlan {
       review: compileStage(workflow.review),
     },
     gates: mapValues(source.approvals, compileGate),
-    evidence: mapValues(source.evidence, ({ title, keep, lawful_basis, purpose, minimise }) => ({
-      title,
-      keep,
-      purpose,
-      lawfulBasis: lawful_basis,
-      minimise: minimise ?? null,
-    })),
+    evidence: mapValues(source.evidence, compileCategory),
     notifications: mapValues(source.notifications, compileNotification),
-    exercises: {
-      every: source.exercises.every,
-      scenarios: source.exercises.scenarios,
-      killSwitchesEvery: source.exercises.kill_switches_every,
-    },
-    review: source.review,
+    exercises: compileExercises(source.exercises),
+    review: compileReview(source.review),
+    ...compileLater(source),
+  };
+}
+
+/** The parts that a plan may leave out. */
+function compileLater(source: PlanSource) {
+  const { definition, organisation, insurer, continuity } = source;
+  return {
+    nearMiss: definition.near_miss ?? null,
+    notAnIncident: definition.not_an_incident ?? null,
+    thresholds: mapValues(definition.thresholds, compileThreshold),
+    seatDetails: mapValues(source.seats, (seat) => compileSeat(seat, organisation.time_zone)),
+    people: mapValues(source.people, compilePerson),
+    channels: mapValues(source.channels, compileChannel),
+    administrators: source.administrators ?? [],
+    compartments: source.compartments ?? {},
+    onCall: mapValues(source.on_call, (schedule, id) => compileSchedule(id, schedule, organisation.time_zone)),
+    vendors: mapValues(source.vendors, compileVendor),
+    insurer: insurer === undefined ? null : compileInsurer(insurer),
+    stores: mapValues(source.stores, compileStore),
+    holds: mapValues(source.holds, compileHold),
+    severityHitPolicy: 'highest' as const,
+    continuity: continuity === undefined ? null : compileContinuity(continuity),
+    templates: source.templates ?? {},
+    clocks: compileClocks(source.clocks),
+    waivers: source.waivers ?? [],
+    packs: (source.extends ?? []).map(compilePack),
   };
 }
 
@@ -72,17 +96,19 @@ function compileOwner(owner: PlanSource['incident_owner']): CompiledPlan['incide
     operational: owner.when_operational,
     reputational: owner.when_reputational,
   };
-  return { normally: owner.normally, when: present(when) };
+  return {
+    normally: owner.normally,
+    when: present(when),
+    byType: owner.by_type ?? {},
+    onCall: owner.on_call ?? null,
+    mayDecide: owner.may_decide ?? [],
+  };
 }
 
 /** Sorted, each once. Every seat named elsewhere is one of these: the rules have seen to it. */
-function seatsOf({ functions }: PlanSource): string[] {
-  const seats = Object.values(present(functions)).flatMap(({ lead, deputies }) => [lead, ...deputies]);
-  return [...new Set(seats)].toSorted();
-}
-
-function mapValues<From, To>(record: Readonly<Record<string, From>>, map: (value: From) => To): Record<string, To> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+function seatsOf({ functions, seats }: PlanSource): string[] {
+  const named = Object.values(present(functions)).flatMap(({ lead, deputies }) => [lead, ...deputies]);
+  return [...new Set([...named, ...Object.keys(seats ?? {})])].toSorted();
 }
 
 /** The record without the keys that have no value. */

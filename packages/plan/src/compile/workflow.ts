@@ -1,5 +1,6 @@
-import { severities } from '../compiled-plan.ts';
-import type { FunctionId, StageDefinition, TaskDefinition, TimeLimit, TimeLimits } from '../compiled-plan.ts';
+import { severities } from '../plan-words.ts';
+import type { StageDefinition, TaskDefinition, TimeLimit, TimeLimits } from '../compiled-plan.ts';
+import type { FunctionId } from '../plan-words.ts';
 import type { PlanSource } from '../schema/plan-source.ts';
 
 type Stage = PlanSource['workflow']['detect'];
@@ -13,6 +14,8 @@ export function compileStage(stage: Stage): StageDefinition {
     tasks: stage.do.map((task) => compileTask(task.task, task, stage.owner)),
     decisions: (stage.decide ?? []).map((decision) => compileTask(decision.decision, decision, stage.owner)),
     leaveWhen: stage.leave_when ?? [],
+    criteria: stage.criteria ?? [],
+    returns: stage.returns === undefined ? null : { to: stage.returns.to, atMost: stage.returns.at_most },
   };
 }
 
@@ -20,10 +23,12 @@ interface TaskSource {
   readonly title: string;
   readonly owner?: FunctionId | undefined;
   readonly within?: Limits | undefined;
+  readonly options?: readonly string[] | undefined;
 }
 
 function compileTask(id: string, source: TaskSource, stageOwner: FunctionId): TaskDefinition {
-  return { id, title: source.title, owner: source.owner ?? stageOwner, within: compileLimits(source.within) };
+  const { title, owner, within, options } = source;
+  return { id, title, owner: owner ?? stageOwner, within: compileLimits(within), options: options ?? [] };
 }
 
 /** One limit for all severities, or each its own; a severity without one has none. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { functionIds, severities } from '../compiled-plan.ts';
+import { functionIds, severities } from '../plan-words.ts';
 
 export const functionId = z.enum(functionIds);
 export const severity = z.enum(severities);
@@ -24,3 +24,11 @@ export const timeLimit = z.strictObject({
 });
 
 export const timeLimits = z.partialRecord(severity, timeLimit);
+
+/** A calendar day, `2026-11-23`. */
+export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** Maps and lists of names, empty in plans of before they were there. */
+export const names = z.array(z.string());
+export const namesOrNone = names.default([]);
+export const textOrNull = z.string().nullable().default(null);

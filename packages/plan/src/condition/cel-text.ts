@@ -1,4 +1,4 @@
-import { severities } from '../compiled-plan.ts';
+import { severities } from '../plan-words.ts';
 import type { Term } from './term.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

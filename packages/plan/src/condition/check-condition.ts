@@ -1,4 +1,4 @@
-import { severities } from '../compiled-plan.ts';
+import { severities } from '../plan-words.ts';
 import { didYouMean } from '../near-miss.ts';
 import type { ConditionFault } from './condition-fault.ts';
 import { everyTerm, systemFields } from './term.ts';
@@ -9,6 +9,7 @@ import type { Vocabulary } from './vocabulary.ts';
 /** What a term is: an answer, a number, one of some words, any word, a list of words, or a mistake already told. */
 type Kind =
   | { readonly kind: 'answer' | 'number' | 'any-word' | 'word-list' | 'mistake' }
+  | { readonly kind: 'words-of'; readonly name: string; readonly values: readonly string[] }
   | { readonly kind: 'one-of'; readonly name: string; readonly values: readonly string[]; readonly ordered: boolean };
 
 const answer: Kind = { kind: 'answer' };
@@ -131,8 +132,12 @@ class ConditionChecker {
   #memberOfField(itemKind: Kind, item: Term, list: Term): Kind {
     const listKind = this.#kindOf(list);
     if (listKind.kind === 'mistake' || itemKind.kind === 'mistake') return answer;
+    if (listKind.kind === 'words-of') {
+      if (item.kind === 'word') return this.#sameWord({ ...listKind, kind: 'one-of', ordered: false }, item);
+      return this.#fault(item.at, `Before \`in ${listKind.name}\` stands a word in quotes.`);
+    }
     if (listKind.kind !== 'word-list')
-      return this.#fault(list.at, 'After `in` stands a list in brackets or system.data.');
+      return this.#fault(list.at, 'After `in` stands a list in brackets, a fact with an `any_of` list or system.data.');
     if (item.kind !== 'word') this.#fault(item.at, 'Before `in system.data` stands a word in quotes.');
     return answer;
   }
@@ -159,6 +164,10 @@ class ConditionChecker {
     switch (fact.answer.kind) {
       case 'ordered':
         return { kind: 'one-of', name, values: fact.answer.values, ordered: true };
+      case 'choice':
+        return { kind: 'one-of', name, values: fact.answer.values, ordered: false };
+      case 'set':
+        return { kind: 'words-of', name, values: fact.answer.values };
       case 'number':
         return { kind: 'number' };
       case 'yes-no':
@@ -224,6 +233,8 @@ function nameOf(kind: Kind): string {
       return 'a word';
     case 'word-list':
       return 'a list of words';
+    case 'words-of':
+      return `${kind.name}, which holds several words: ask "word" in ${kind.name}`;
     case 'one-of':
       return kind.name;
     case 'mistake':

@@ -1,16 +1,23 @@
-import { severities } from '../compiled-plan.ts';
+import { severities } from '../plan-words.ts';
 import type { FactKind } from '../compiled-plan.ts';
 import { everyTerm } from './term.ts';
 import type { Term } from './term.ts';
 import type { SystemFacts, Vocabulary } from './vocabulary.ts';
 
 /** A value as CEL sees it: whole numbers are bigint, `system` is a map. */
-export type CelValue = string | boolean | bigint | number | ReadonlyMap<string, string | boolean | string[]>;
+export type CelValue =
+  | string
+  | boolean
+  | bigint
+  | number
+  | readonly string[]
+  | ReadonlyMap<string, string | boolean | string[]>;
 
 /**
  * For each name a condition reads (except `type`, which is always known) the values that decide it: whatever the real
  * value is, one of these gives the same answer. For numbers these are the fixed numbers in the condition, their
- * neighbours, 0 and the largest. Sorted by name.
+ * neighbours, 0 and the largest; for a set every choice among the words that the condition looks for in it. Sorted by
+ * name.
  */
 export function decidingValues(term: Term, vocabulary: Vocabulary): ReadonlyMap<string, readonly CelValue[]> {
   const names = new Set<string>();
@@ -40,13 +47,34 @@ function valuesOf(name: string, term: Term, numbers: readonly bigint[], vocabula
   if (name === 'severity') return severities;
   if (name === 'system') return systemValues(term, vocabulary);
   const fact = Object.hasOwn(vocabulary.facts, name) ? vocabulary.facts[name] : undefined;
-  return fact === undefined ? [] : valuesOfFact(fact.answer, numbers);
+  return fact === undefined ? [] : valuesOfFact(fact.answer, numbers, wordsSoughtIn(name, term));
 }
 
-function valuesOfFact(kind: FactKind, numbers: readonly bigint[]): readonly CelValue[] {
+/** The words that a condition looks for in a set. */
+function wordsSoughtIn(name: string, term: Term): string[] {
+  const words = [...everyTerm(term)].flatMap((part) =>
+    part.kind === 'in' && part.list.kind === 'name' && part.list.name === name && part.item.kind === 'word'
+      ? [part.item.value]
+      : [],
+  );
+  return [...new Set(words)].toSorted();
+}
+
+/** Every way to choose among some words, from none to all. */
+function everySubset(words: readonly string[]): readonly (readonly string[])[] {
+  return words.reduce<readonly (readonly string[])[]>(
+    (subsets, word) => [...subsets, ...subsets.map((subset) => [...subset, word])],
+    [[]],
+  );
+}
+
+function valuesOfFact(kind: FactKind, numbers: readonly bigint[], sought: readonly string[]): readonly CelValue[] {
   switch (kind.kind) {
     case 'ordered':
+    case 'choice':
       return kind.values;
+    case 'set':
+      return everySubset(sought);
     case 'yes-no':
       return [true, false];
     case 'number':

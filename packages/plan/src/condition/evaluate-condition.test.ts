@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planOf } from '../fixtures/parsed.ts';
 import { smallPlan } from '../fixtures/small-plan.ts';
+import { wholePlan } from '../fixtures/whole-plan.ts';
 import { answerFault, evaluateCondition, PlanError } from '../index.ts';
 import type { ConditionContext, ConditionResult, FactAnswer } from '../index.ts';
 
@@ -37,6 +38,40 @@ describe('what is known', () => {
   it('the type and the system of the incident can be read', () => {
     expect(judge('type == "prompt-injection" && system.revenue && "personal" in system.data')).toEqual(holds);
     expect(judge('system.vendor_involved || system.use != "customer-facing"')).toEqual(not);
+  });
+});
+
+describe('choices and sets', () => {
+  const whole = planOf(wholePlan);
+  const ask = (cel: string, facts: Record<string, FactAnswer> = {}): ConditionResult =>
+    evaluateCondition(whole, { cel, reads: [] }, facts, context);
+
+  it('a choice is one of its words, without an order', () => {
+    expect(ask('cause == "model"', { cause: value('model') })).toEqual(holds);
+    expect(ask('cause in ["person", "data"]', { cause: value('model') })).toEqual(not);
+    expect(ask('cause == "model" || cause != "model"')).toEqual(holds);
+  });
+
+  it('a set holds the words it was answered with, none among them', () => {
+    expect(ask('"card" in kinds', { kinds: value('card, health') })).toEqual(holds);
+    expect(ask('"card" in kinds', { kinds: value('health') })).toEqual(not);
+    expect(ask('"card" in kinds || "health" in kinds', { kinds: value('none') })).toEqual(not);
+  });
+
+  it('an unknown set could hold every word that is looked for; an open one is named', () => {
+    expect(ask('"card" in kinds && "health" in kinds', { kinds: unknown })).toEqual({
+      outcome: 'holds',
+      assumed: ['kinds'],
+    });
+    expect(ask('"card" in kinds')).toEqual({ outcome: 'unanswered', facts: ['kinds'] });
+    expect(ask('"card" in kinds || !("card" in kinds)')).toEqual(holds);
+  });
+
+  it('a set is answered in one spelling alone, so that equal answers are the same text', () => {
+    const kinds = whole.facts['kinds'] ?? expect.fail('no such fact');
+    for (const fits of ['none', 'card', 'card, health']) expect(answerFault(kinds, fits)).toBeNull();
+    for (const wrong of ['', 'health, card', 'card,health', 'card, card', 'cash', true])
+      expect(answerFault(kinds, wrong)).toContain('card, health');
   });
 });
 

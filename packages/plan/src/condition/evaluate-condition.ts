@@ -1,4 +1,5 @@
-import type { CompiledPlan, Condition, FactDefinition, Severity } from '../compiled-plan.ts';
+import type { CompiledPlan, Condition, FactDefinition } from '../compiled-plan.ts';
+import type { Severity } from '../plan-words.ts';
 import { PlanError } from '../plan-error.ts';
 import { combine } from './combinations.ts';
 import { systemValue } from './deciding-values.ts';
@@ -67,8 +68,12 @@ export function answerFault(definition: FactDefinition, value: string | number |
   const { answer } = definition;
   switch (answer.kind) {
     case 'ordered':
+    case 'choice':
       if (typeof value === 'string' && answer.values.includes(value)) return null;
       return `Answer with one of: ${answer.values.join(', ')}.`;
+    case 'set':
+      if (typeof value === 'string' && wordsOfSet(answer.values, value) !== null) return null;
+      return `Answer with "none", or in this order and with ", " between them, with any of: ${answer.values.join(', ')}.`;
     case 'number':
       if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return null;
       return `Answer with a whole number of ${answer.unit}, 0 or more.`;
@@ -78,6 +83,14 @@ export function answerFault(definition: FactDefinition, value: string | number |
       if (typeof value === 'string' && instant.test(value)) return null;
       return 'Answer with a moment in UTC with milliseconds, like 2026-11-23T09:30:00.000Z.';
   }
+}
+
+/** The words of a set's answer, or null where it is not spelled as these words in the plan's order. */
+function wordsOfSet(values: readonly string[], answer: string): readonly string[] | null {
+  if (answer === 'none') return [];
+  const given = answer.split(', ');
+  const words = values.filter((value) => given.includes(value));
+  return words.length > 0 && words.join(', ') === answer ? words : null;
 }
 
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
@@ -126,5 +139,7 @@ function factValue(plan: CompiledPlan, name: string, facts: Readonly<Record<stri
   if (definition === undefined) throw new PlanError('bad-condition', `The plan has no fact "${name}".`);
   const fault = answerFault(definition, given.value);
   if (fault !== null) throw new PlanError('bad-answer', `The answer to "${name}" does not fit. ${fault}`);
+  if (definition.answer.kind === 'set' && typeof given.value === 'string')
+    return { value: wordsOfSet(definition.answer.values, given.value) ?? [] };
   return { value: typeof given.value === 'number' ? BigInt(given.value) : given.value };
 }

@@ -57,7 +57,12 @@ function compile(vocabulary: Vocabulary, cel: string): Program {
 }
 
 function bindings(values: ReadonlyMap<string, CelValue>): Record<string, CelInput> {
-  return Object.fromEntries([...values].map(([name, value]) => [name, value instanceof Map ? new Map(value) : value]));
+  return Object.fromEntries([...values].map(([name, value]) => [name, inputOf(value)]));
+}
+
+function inputOf(value: CelValue): CelInput {
+  if (typeof value !== 'object') return value;
+  return 'get' in value ? new Map(value) : [...value];
 }
 
 function answerOf(result: unknown, cel: string): boolean | undefined {

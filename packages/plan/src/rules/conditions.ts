@@ -14,9 +14,13 @@ import { isList, isMap, valuesAt } from './raw-plan.ts';
 /** Every place of a plan that holds a condition. */
 const places = [
   'definition.types.*.counts_when',
+  'definition.types.*.near_miss_when',
   'severity.*.rules.*.when',
   'approvals.*.break_glass.when',
   'notifications.*.when',
+  'insurer.when',
+  'clocks.contracts.*.when',
+  'clocks.internal.*.when',
 ];
 
 /** Every condition can be read, names what exists, compares like with like, and is small. */
@@ -79,8 +83,11 @@ function vocabularyOf(plan: PlainValue): Vocabulary {
 function factKindOf(value: PlainValue): FactKind {
   if (!isMap(value)) return { kind: 'yes-no' };
   const ordered = value['ordered'];
-  if (ordered !== undefined && isList(ordered))
-    return { kind: 'ordered', values: ordered.filter((entry) => typeof entry === 'string') };
+  const words = (list: PlainValue | undefined) =>
+    list !== undefined && isList(list) ? list.filter((entry) => typeof entry === 'string') : [];
+  if (ordered !== undefined) return { kind: 'ordered', values: words(ordered) };
+  if (value['one_of'] !== undefined) return { kind: 'choice', values: words(value['one_of']) };
+  if (value['any_of'] !== undefined) return { kind: 'set', values: words(value['any_of']) };
   if (typeof value['number'] === 'string') return { kind: 'number', unit: value['number'] };
   return value['time'] === true ? { kind: 'time' } : { kind: 'yes-no' };
 }

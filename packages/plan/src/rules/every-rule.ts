@@ -7,6 +7,7 @@ import { gateFaults } from './gates.ts';
 import { nameFaults } from './names.ts';
 import { referenceFaults } from './references.ts';
 import { severityDefaultFaults } from './severity-default.ts';
+import { templateFaults } from './templates.ts';
 
 /** Rules that a plan cannot break: each looks at the raw plan and tells all its faults. */
 export const everyRule: readonly ((plan: PlainValue) => FoundFault[])[] = [
@@ -17,4 +18,5 @@ export const everyRule: readonly ((plan: PlainValue) => FoundFault[])[] = [
   gateFaults,
   bypassFaults,
   severityDefaultFaults,
+  templateFaults,
 ];

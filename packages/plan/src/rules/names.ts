@@ -3,7 +3,7 @@ import { celReserved, contextNames } from '../condition/vocabulary.ts';
 import type { FoundFault } from '../fault.ts';
 import { factIdShape, idShape, longestName } from '../schema/words.ts';
 import type { PlainValue } from '../yaml/read-yaml.ts';
-import { valuesAt } from './raw-plan.ts';
+import { keysAt, valuesAt } from './raw-plan.ts';
 
 /** Where a plan gives names to things. */
 const places = [
@@ -15,6 +15,29 @@ const places = [
   'approvals',
   'evidence',
   'notifications',
+  'organisation.entities',
+  'organisation.calendars',
+  'definition.thresholds',
+  'seats',
+  'people',
+  'channels',
+  'compartments',
+  'on_call',
+  'systems.*.tools',
+  'systems.*.guardrails',
+  'systems.*.retrieval',
+  'systems.*.roles',
+  'organisation.entities.*.roles',
+  'vendors',
+  'stores',
+  'holds',
+  'templates',
+  'continuity.processes',
+  'clocks.law',
+  'clocks.ruled_out',
+  'clocks.contracts',
+  'clocks.internal',
+  'exercises.gaps',
 ];
 
 /** Names are ids: they go into addresses, flags and digests. Facts are also names in conditions. */
@@ -62,10 +85,11 @@ function repeatedTasks(plan: PlainValue): FoundFault[] {
   });
 }
 
-/** Seats exist by being the lead or a deputy of a function. */
+/** Seats exist by being the lead or a deputy of a function, or by standing under `seats`. */
 export function seatsOf(plan: PlainValue): string[] {
   const found = [...valuesAt(plan, 'functions.*.lead'), ...valuesAt(plan, 'functions.*.deputies.*')];
-  return [...new Set(found.flatMap(({ value }) => (typeof value === 'string' ? [value] : [])))];
+  const named = found.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+  return [...new Set([...named, ...keysAt(plan, 'seats')])];
 }
 
 /** `<system>.<step>` for each containment step, and the acts that every organisation has. */

@@ -1,79 +1,131 @@
-import { functionIds } from '../compiled-plan.ts';
+import { calendarIds } from '@muster/clocks';
+import { functionIds, recordAnchors } from '../plan-words.ts';
 import type { FoundFault } from '../fault.ts';
 import { didYouMean } from '../near-miss.ts';
 import type { PlainValue } from '../yaml/read-yaml.ts';
 import { actionIdsOf, seatsOf } from './names.ts';
 import { isMap, keysAt, valuesAt } from './raw-plan.ts';
 import type { Placed } from './raw-plan.ts';
+import { keyPlaces, referencePlaces, remedies } from './reference-places.ts';
+import type { ReferenceKind } from './reference-places.ts';
 
-type Kind = 'seat' | 'function' | 'evidence category' | 'action' | 'gate';
-
-/** Every place of a plan that names something else, and what. */
-const references: readonly (readonly [place: string, kind: Kind])[] = [
-  ['definition.types.*.evidence.*', 'evidence category'],
-  ['incident_owner.*', 'seat'],
-  ['systems.*.contain.*.gate', 'gate'],
-  ['facts.*.answered_by.*', 'function'],
-  ['severity.lowered_by.*', 'function'],
-  ['severity.*.opens.*', 'action'],
-  ['workflow.*.owner', 'function'],
-  ['workflow.*.do.*.owner', 'function'],
-  ['workflow.*.decide.*.owner', 'function'],
-  ['approvals.*.on_silence.escalate_to.*', 'seat'],
-  ['approvals.*.break_glass.by', 'seat'],
-  ['notifications.*.owner', 'function'],
-  ['notifications.*.gate', 'gate'],
-  ['review.owner', 'seat'],
-];
-
-/** Everything named exists. An empty register is not judged: then the missing register itself is the fault. */
+/**
+ * Everything named exists. Where a compulsory register is empty nothing is judged: then the register itself is the
+ * fault.
+ */
 export function referenceFaults(plan: PlainValue): FoundFault[] {
-  const known: Readonly<Record<Kind, readonly string[]>> = {
+  const known = knownNames(plan);
+  const named = referencePlaces.flatMap(([place, kind]) =>
+    valuesAt(plan, place).flatMap((placed) => unknown(placed, kind, known[kind])),
+  );
+  const keyed = keyPlaces.flatMap(([place, kind]) =>
+    valuesAt(plan, `${place}.*`).flatMap(({ path }) => unknownKey(path, kind, known[kind])),
+  );
+  return [...named, ...keyed, ...unknownOwn(plan), ...unknownExits(plan), ...unknownLayers(plan)];
+}
+
+function knownNames(plan: PlainValue): Readonly<Record<ReferenceKind, readonly string[]>> {
+  const gates = keysAt(plan, 'approvals');
+  const systems = keysAt(plan, 'systems');
+  const decisions = valuesAt(plan, 'workflow.*.decide.*.decision').flatMap(textOf);
+  const times = valuesAt(plan, 'facts.*').flatMap(({ path, value }) =>
+    isMap(value) && value['time'] === true ? [String(path[1])] : [],
+  );
+  return {
     seat: seatsOf(plan),
     function: keysAt(plan, 'functions'),
     'evidence category': keysAt(plan, 'evidence'),
     action: actionIdsOf(plan),
-    gate: keysAt(plan, 'approvals'),
+    gate: gates,
+    schedule: keysAt(plan, 'on_call'),
+    channel: keysAt(plan, 'channels'),
+    person: keysAt(plan, 'people'),
+    entity: keysAt(plan, 'organisation.entities'),
+    system: systems,
+    vendor: keysAt(plan, 'vendors'),
+    store: keysAt(plan, 'stores'),
+    template: keysAt(plan, 'templates'),
+    type: keysAt(plan, 'definition.types'),
+    audience: keysAt(plan, 'notifications'),
+    'decision or gate': [...decisions, ...gates],
+    decision: decisions,
+    'time fact': times,
+    anchor: [...times, ...recordAnchors],
+    scenario: valuesAt(plan, 'exercises.scenarios.*').flatMap(textOf),
+    clock: ['law', 'contracts', 'internal'].flatMap((register) => keysAt(plan, `clocks.${register}`)),
+    calendar: [...keysAt(plan, 'organisation.calendars'), ...calendarIds],
+    'system or vendor': [...systems, ...keysAt(plan, 'vendors')],
   };
-  const named = references.flatMap(([place, kind]) =>
-    valuesAt(plan, place).flatMap((placed) => unknown(placed, kind, known[kind])),
-  );
-  const kept = keysAt(plan, 'evidence');
-  const held = valuesAt(plan, 'systems.*.evidence.*').flatMap(({ path }) => unknownKey(path, kept));
-  return [...named, ...held, ...unknownSwitches(plan), ...unknownExits(plan)];
 }
 
-function unknown({ path, value }: Placed, kind: Kind, known: readonly string[]): FoundFault[] {
-  if (typeof value !== 'string' || known.length === 0 || known.includes(value)) return [];
-  if (kind === 'gate' && value === 'none') return [];
+function textOf({ value }: Placed): string[] {
+  return typeof value === 'string' ? [value] : [];
+}
+
+/** Registers that a plan must have: an empty one is a fault of its own. `vendors` came later, so it can be left out. */
+const judgedElsewhere: ReadonlySet<ReferenceKind> = new Set([
+  'seat',
+  'function',
+  'evidence category',
+  'action',
+  'gate',
+  'system',
+  'type',
+  'audience',
+  'scenario',
+  'vendor',
+]);
+
+function unknown({ path, value }: Placed, kind: ReferenceKind, known: readonly string[]): FoundFault[] {
+  if (typeof value !== 'string' || known.includes(value) || isJudgedElsewhere(kind, known)) return [];
+  if (kind === 'gate' && value === 'none' && (path[0] === 'systems' || path[0] === 'notifications')) return [];
   if (kind === 'function' && !functionIds.some((id) => id === value)) return [];
-  const message = `There is no ${kind} "${value.slice(0, 60)}" in this plan.${didYouMean(value, known)} ${remedy[kind]}`;
+  const message = `There is no ${kind} "${value.slice(0, 60)}" in this plan.${didYouMean(value, known)} ${remedies[kind]}`;
   return [{ code: 'unknown-reference', path, message }];
 }
 
-const remedy: Readonly<Record<Kind, string>> = {
-  seat: 'A seat exists by being the lead or a deputy of a function.',
-  function: 'Declare it under `functions`.',
-  'evidence category': 'Declare it under `evidence`.',
-  action: 'Name a containment step as "system.step", or an act behind a mandatory gate.',
-  gate: 'Declare it under `approvals`, or write `none` with a `because`.',
-};
-
-function unknownKey(path: FoundFault['path'], known: readonly string[]): FoundFault[] {
+function unknownKey(path: FoundFault['path'], kind: ReferenceKind, known: readonly string[]): FoundFault[] {
   const name = String(path.at(-1));
-  if (known.length === 0 || known.includes(name)) return [];
-  const message = `There is no evidence category "${name.slice(0, 60)}" in this plan.${didYouMean(name, known)} ${remedy['evidence category']}`;
+  if (known.includes(name) || isJudgedElsewhere(kind, known)) return [];
+  const message = `There is no ${kind} "${name.slice(0, 60)}" in this plan.${didYouMean(name, known)} ${remedies[kind]}`;
   return [{ code: 'unknown-reference', path, at: 'key', message }];
 }
 
-/** A containment step holds a switch of its own system. */
-function unknownSwitches(plan: PlainValue): FoundFault[] {
-  return valuesAt(plan, 'systems.*').flatMap((system) => {
-    const switches = keysAt(system.value, 'switches');
-    return valuesAt(system.value, 'contain.*.hold').flatMap(({ path, value }): FoundFault[] => {
-      if (typeof value !== 'string' || switches.includes(value)) return [];
-      const message = `This system has no switch "${value.slice(0, 60)}".${didYouMean(value, switches)} Declare it under \`switches\` of the system.`;
-      return [{ code: 'unknown-reference', path: [...system.path, ...path], message }];
+function isJudgedElsewhere(kind: ReferenceKind, known: readonly string[]): boolean {
+  return known.length === 0 && judgedElsewhere.has(kind);
+}
+
+/** What a system names of its own: switches that steps hold and tools go by, tools that steps take away, its ladder. */
+function unknownOwn(plan: PlainValue): FoundFault[] {
+  const own = [
+    ['contain.*.hold', 'switch', 'switches'],
+    ['tools.*.switch', 'switch', 'switches'],
+    ['contain.*.tool', 'tool', 'tools'],
+    ['ladder.*', 'step', 'contain'],
+  ] as const;
+  return valuesAt(plan, 'systems.*').flatMap((system) =>
+    own.flatMap(([place, what, register]) => {
+      const known = keysAt(system.value, register);
+      return valuesAt(system.value, place).flatMap(({ path, value }): FoundFault[] => {
+        if (typeof value !== 'string' || known.includes(value)) return [];
+        const message = `This system has no ${what} "${value.slice(0, 60)}".${didYouMean(value, known)} Declare it under \`${register}\` of the system.`;
+        return [{ code: 'unknown-reference', path: [...system.path, ...path], message }];
+      });
+    }),
+  );
+}
+
+/** Overrides, holidays and escalation name layers of their schedule, or of the one that a step names. */
+function unknownLayers(plan: PlainValue): FoundFault[] {
+  return valuesAt(plan, 'on_call.*').flatMap((schedule) => {
+    const named = ['overrides.*', 'holidays.*', 'escalate.*'].flatMap((place) => valuesAt(schedule.value, place));
+    return named.flatMap(({ path, value }): FoundFault[] => {
+      if (!isMap(value) || typeof value['layer'] !== 'string') return [];
+      const of = typeof value['schedule'] === 'string' ? value['schedule'] : String(schedule.path.at(-1));
+      const known = valuesAt(plan, `on_call.${of}.layers.*.layer`).flatMap(textOf);
+      if (known.includes(value['layer'])) return [];
+      const message = `"${of}" has no layer "${value['layer'].slice(0, 60)}".${didYouMean(value['layer'], known)} Name one of its \`layers\`.`;
+      return [{ code: 'unknown-reference', path: [...schedule.path, ...path, 'layer'], message }];
     });
   });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { functionIds } from '../compiled-plan.ts';
+import { functionIds } from '../plan-words.ts';
 import { didYouMean } from '../near-miss.ts';
-import { conditionText, custom, id, listOf, period } from './words.ts';
+import { conditionText, custom, day, functionId, id, listOf, period } from './words.ts';
 
 /** "1 of legal". */
 const requirement = z.string().transform((text, context) => {
@@ -34,7 +34,19 @@ const gate = z.strictObject({
   on_silence: silence,
   expires: period,
   run_within: period,
-  break_glass: z.strictObject({ by: id, when: conditionText, review_within: period }).optional(),
+  break_glass: z
+    .strictObject({
+      by: id,
+      when: conditionText,
+      review_within: period,
+      lasts: period.optional(),
+      reviewed_by: id.optional(),
+      never: listOf(z.enum(['evidence', 'holds'])).optional(),
+    })
+    .optional(),
+  standing: z
+    .strictObject({ template: id, released_by: functionId, until: day, at_most: z.int().min(1).max(1_000) })
+    .optional(),
 });
 
 /** Who approves what. The five gates are those every plan must have; a plan may add its own. */

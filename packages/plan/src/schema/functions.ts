@@ -7,6 +7,8 @@ const functionDefinition = z
     needs: listOf(line),
     lead: id,
     deputies: z.array(id).max(100),
+    on_call: id.optional(),
+    reachable: listOf(id).optional(),
   })
   .superRefine(({ lead, deputies }, context) => {
     deputies.forEach((deputy, index) => {
@@ -41,4 +43,7 @@ export const incidentOwner = z.strictObject({
   when_legal: id.optional(),
   when_operational: id.optional(),
   when_reputational: id.optional(),
+  by_type: z.record(z.string(), id).optional(),
+  on_call: id.optional(),
+  may_decide: listOf(id).optional(),
 });

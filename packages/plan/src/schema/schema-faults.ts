@@ -173,7 +173,11 @@ function shapeOf(schema: unknown): Readonly<Record<string, unknown>> | null {
 /** An optional or transformed schema as what it holds. */
 function unwrap(schema: unknown): unknown {
   let open = schema;
-  while (isRecord(open) && isRecord(open['def']) && 'innerType' in open['def']) open = open['def']['innerType'];
+  while (isRecord(open) && isRecord(open['def'])) {
+    if ('innerType' in open['def']) open = open['def']['innerType'];
+    else if (open['def']['type'] === 'pipe') open = open['def']['in'];
+    else break;
+  }
   if (isRecord(open) && isRecord(open['def']) && Array.isArray(open['def']['options']))
     return open['def']['options'].at(-1);
   return open;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { stages } from '../plan-words.ts';
 import { functionId, id, limits, line, listOf, period } from './words.ts';
 
 const task = z.strictObject({ task: id, title: line, owner: functionId.optional(), within: limits().optional() });
@@ -7,6 +8,7 @@ const decision = z.strictObject({
   title: line,
   owner: functionId.optional(),
   within: limits().optional(),
+  options: listOf(line, 2).optional(),
 });
 
 const stage = z.strictObject({
@@ -15,6 +17,8 @@ const stage = z.strictObject({
   do: z.array(task).min(1).max(100),
   decide: z.array(decision).max(100).optional(),
   leave_when: listOf(id, 0).optional(),
+  criteria: listOf(line).optional(),
+  returns: z.strictObject({ to: listOf(z.enum(stages)), at_most: z.int().min(1).max(100) }).optional(),
 });
 
 const contain = z.strictObject({ ...stage.shape, preserve_first: period.optional() });

@@ -54,7 +54,7 @@ export function refuseUnknownType(plan: CompiledPlan, type: string): Decision {
 function incidentOwner(plan: CompiledPlan, type: string, context: DecisionContext, declarer: string) {
   const dimensions = entry(plan.types, type)?.dimensions ?? [];
   const special = dimensions.map((dimension) => plan.incidentOwner.when[dimension]).find((seat) => seat !== undefined);
-  const seat = special ?? plan.incidentOwner.normally;
+  const seat = entry(plan.incidentOwner.byType, type) ?? special ?? plan.incidentOwner.normally;
   return { seat, person: personInSeat(null, context.directory, seat) ?? declarer };
 }
 

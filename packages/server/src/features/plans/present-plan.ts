@@ -17,7 +17,12 @@ import type {
 export function presentPlan({ plan, version }: PlanVersion): PlanView {
   return {
     version,
-    organisation: { ...plan.organisation, jurisdictions: [...plan.organisation.jurisdictions] },
+    organisation: {
+      name: plan.organisation.name,
+      timeZone: plan.organisation.timeZone,
+      holidays: plan.organisation.holidays,
+      jurisdictions: [...plan.organisation.jurisdictions],
+    },
     definition: plan.definition,
     types: entries(plan.types).map(({ id, dimensions, countsWhen, evidence, title }) => ({
       id,
@@ -36,7 +41,7 @@ export function presentPlan({ plan, version }: PlanVersion): PlanView {
     facts: entries(plan.facts).map(({ id, ask, answer, answeredBy, within, untilAnswered }) => ({
       id,
       ask,
-      answer: answer.kind === 'ordered' ? { kind: 'ordered', values: [...answer.values] } : answer,
+      answer: 'values' in answer ? { kind: answer.kind, values: [...answer.values] } : answer,
       answeredBy: [...answeredBy],
       within: within?.text ?? null,
       untilAnswered,
@@ -45,13 +50,19 @@ export function presentPlan({ plan, version }: PlanVersion): PlanView {
     severityLoweredBy: [...plan.severityLoweredBy],
     workflow: stages.map((stage) => presentStage(plan, stage)),
     gates: entries(plan.gates).map((gate) => presentGate(plan, gate)),
-    evidence: entries(plan.evidence).map(({ id, keep, ...category }) => ({
+    evidence: entries(plan.evidence).map(({ id, title, keep, lawfulBasis, purpose, minimise }) => ({
       category: id,
+      title,
       keep: spellPeriod(keep),
-      ...category,
+      lawfulBasis,
+      purpose,
+      minimise,
     })),
-    notifications: entries(plan.notifications).map(({ when, within, ...rule }) => ({
-      ...rule,
+    notifications: entries(plan.notifications).map(({ id, to, owner, action, when, within }) => ({
+      id,
+      to,
+      owner,
+      action,
       when: presentCondition(plan, when),
       within: within && spellPeriod(within),
     })),
@@ -82,9 +93,17 @@ function presentFunctions(plan: CompiledPlan): PlanView['functions'] {
 }
 
 function presentSystem(system: SystemDefinition & { readonly id: string }): PlanView['systems'][number] {
-  const { data, switches, evidence, ...rest } = system;
+  const { id, title, use, autonomy, data, affects, revenue, vendor, model, switches, evidence, withoutMuster } = system;
   return {
-    ...rest,
+    id,
+    title,
+    use,
+    autonomy,
+    affects,
+    revenue,
+    vendor,
+    model,
+    withoutMuster,
     data: [...data],
     switches: Object.values(switches),
     evidence: Object.entries(evidence).map(([category, { from, keptThere }]) => ({

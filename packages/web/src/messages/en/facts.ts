@@ -26,4 +26,5 @@ export const texts = {
   number: (unit: string) => `Number (${unit})`,
   time: 'When',
   choose: 'Choose',
+  chooseAny: 'Choose all that apply',
 };

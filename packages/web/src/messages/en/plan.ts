@@ -48,6 +48,7 @@ export const texts = {
   within: 'Within',
   until: (level: string) => `counts as ${level} until answered`,
   yesNo: 'Yes or no',
+  anyOf: (list: string) => `Any of: ${list}`,
   time: 'A time',
   number: (unit: string) => `A number of ${unit}`,
   severities: 'Severity',

@@ -31,6 +31,10 @@ function spellAnswer(answer: PlanView['facts'][number]['answer']): string {
   switch (answer.kind) {
     case 'ordered':
       return answer.values.map(words.spellId).join(' < ');
+    case 'choice':
+      return answer.values.map(words.spellId).join(' / ');
+    case 'set':
+      return texts.anyOf(answer.values.map(words.spellId).join(', '));
     case 'number':
       return texts.number(answer.unit);
     case 'yes-no':

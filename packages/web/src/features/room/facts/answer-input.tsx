@@ -3,7 +3,7 @@ import { useId } from 'react';
 import type { JSX } from 'react';
 import { texts } from '../../../messages/en/facts.ts';
 import { words } from '../../../messages/en/words.ts';
-import { TextField } from '../../../ui/field.tsx';
+import { CheckField, TextField } from '../../../ui/field.tsx';
 
 interface Props {
   readonly answer: PlanView['facts'][number]['answer'];
@@ -26,9 +26,12 @@ export function AnswerInput({ answer, value, onChange }: Props): JSX.Element {
         />
       );
     case 'ordered':
+    case 'choice':
       return (
         <Choice value={value} onChange={onChange} options={answer.values.map((each) => [each, words.spellId(each)])} />
       );
+    case 'set':
+      return <SetChoice values={answer.values} value={value} onChange={onChange} />;
     case 'number':
       return (
         <TextField
@@ -53,6 +56,32 @@ export function AnswerInput({ answer, value, onChange }: Props): JSX.Element {
         />
       );
   }
+}
+
+interface SetProps {
+  readonly values: readonly string[];
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** Any of some words. The answer is those chosen, in the order of the plan; none chosen is an answer too. */
+function SetChoice({ values, value, onChange }: SetProps): JSX.Element {
+  const chosen = value.split(', ');
+  return (
+    <fieldset className="flex flex-wrap gap-1.5">
+      <legend className="sr-only">{texts.chooseAny}</legend>
+      {values.map((word) => (
+        <CheckField
+          key={word}
+          label={words.spellId(word)}
+          checked={chosen.includes(word)}
+          onChange={({ target }) =>
+            onChange(values.filter((each) => (each === word ? target.checked : chosen.includes(each))).join(', '))
+          }
+        />
+      ))}
+    </fieldset>
+  );
 }
 
 interface ChoiceProps {

@@ -75,7 +75,10 @@ function valueOf(kind: Question['answer']['kind'], typed: string): string | numb
     case 'number':
       return Number(typed);
     case 'ordered':
+    case 'choice':
       return typed;
+    case 'set':
+      return typed === '' ? 'none' : typed;
     case 'time':
       return fromLocalInput(typed);
   }

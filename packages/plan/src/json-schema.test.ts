@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { wholePlan } from './fixtures/whole-plan.ts';
+import { planJsonSchema, starterNames } from './index.ts';
+
+/** A reader made from the JSON Schema alone. */
+const reader = z.fromJSONSchema(JSON.parse(JSON.stringify(planJsonSchema())));
+const starter = (name: string) => readFileSync(join(import.meta.dirname, '..', 'starters', `${name}.yaml`), 'utf8');
+
+describe('the JSON Schema of a plan', () => {
+  it.each([...starterNames.map((name) => [name, starter(name)]), ['a plan with every part', wholePlan]])(
+    'takes %s',
+    (_, text) => {
+      expect(reader.safeParse(parse(text)).error).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ['an unknown key at the top', { vendros: {} }],
+    ['an unknown key inside', { vendors: { one: { title: 'One', notify: true } } }],
+    ['a word that cannot stand there', { channels: { one: { kind: 'pigeon', provider: 'One' } } }],
+    ['the wrong kind of value', { waivers: 'none' }],
+  ])('refuses %s', (_, more) => {
+    expect(reader.safeParse({ ...parse(wholePlan), ...more }).success).toBe(false);
+  });
+});

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { conditionText, id, line, listOf, period } from './words.ts';
+
+const shared = {
+  owner: id.optional(),
+  deputy: id.optional(),
+  tell: line.optional(),
+  template: id.optional(),
+  gate: id.optional(),
+  margin: period.optional(),
+  systems: listOf(id).optional(),
+};
+
+const lawClock = z.strictObject({
+  ...shared,
+  entities: listOf(id).optional(),
+  anchors: z.record(z.string(), z.string()).optional(),
+});
+
+const agreedClock = z.strictObject({
+  ...shared,
+  title: line,
+  from: z.string(),
+  within: period,
+  clause: line.optional(),
+  when: conditionText.optional(),
+});
+
+/** Which deadlines can run: of the law by regime, of contracts, and of the organisation itself. */
+export const clocks = z.strictObject({
+  owner: id.optional(),
+  deputy: id.optional(),
+  margin: period.optional(),
+  law: z.record(z.string(), lawClock).optional(),
+  ruled_out: z.record(z.string(), line).optional(),
+  contracts: z.record(z.string(), agreedClock).optional(),
+  internal: z.record(z.string(), agreedClock).optional(),
+});
