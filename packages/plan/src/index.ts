@@ -4,6 +4,7 @@ export type * from './compiled-parts.ts';
 export { parsePlan } from './parse-plan.ts';
 export type { ParsedPlan } from './parse-plan.ts';
 export type { Fault, FaultCode, Path } from './fault.ts';
+export { pathText } from './fault.ts';
 export { planLimits } from './yaml/limits.ts';
 export { conditionLimits } from './condition/condition-fault.ts';
 export { loadCompiledPlan } from './load-compiled-plan.ts';

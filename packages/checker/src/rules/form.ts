@@ -100,7 +100,19 @@ export const formRules: Readonly<Record<FaultCode, RuleDescription>> = {
 /** The finding that a fault of the plan text is. */
 export function formFinding({ code, file, line, column, path, message }: Fault): Finding {
   const { id, severity, fix } = formRules[code];
-  return { id, severity, file, line, column, path, message, fix };
+  return {
+    id,
+    severity,
+    file,
+    line,
+    column,
+    path,
+    message,
+    fix,
+    subject: null,
+    counterexample: null,
+    waiver: null,
+  };
 }
 
 function rule(id: string, title: string, fix: string): RuleDescription {
