@@ -11,6 +11,8 @@ export { loadCompiledPlan } from './load-compiled-plan.ts';
 export { canonicalPlan, planDigest } from './plan-digest.ts';
 export { answerFault, evaluateCondition } from './condition/evaluate-condition.ts';
 export type { ConditionContext, ConditionResult, FactAnswer } from './condition/evaluate-condition.ts';
+export { decidingAnswers } from './condition/deciding-answers.ts';
+export type { DecidingAnswer } from './condition/deciding-answers.ts';
 export { describeCondition } from './condition/describe-condition.ts';
 export { starterNames } from './starter-names.ts';
 export type { StarterName } from './starter-names.ts';

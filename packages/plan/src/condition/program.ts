@@ -5,11 +5,13 @@ import { celText } from './cel-text.ts';
 import { decidingValues } from './deciding-values.ts';
 import type { CelValue } from './deciding-values.ts';
 import { parseCondition } from './parse-condition.ts';
+import { everyTerm } from './term.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A condition ready to run. */
 export interface Program {
   readonly deciding: ReadonlyMap<string, readonly CelValue[]>;
+  readonly readsType: boolean;
   /** True, false, or undefined when a name that matters has no value. */
   readonly run: (values: ReadonlyMap<string, CelValue>) => boolean | undefined;
 }
@@ -39,6 +41,7 @@ function compile(vocabulary: Vocabulary, cel: string): Program {
   const evaluate = plan(environment, parse(celText(parsed.term, vocabulary)));
   return {
     deciding: decidingValues(parsed.term, vocabulary),
+    readsType: [...everyTerm(parsed.term)].some((term) => term.kind === 'name' && term.name === 'type'),
     run: (values) => answerOf(evaluate(bindings(values)), cel),
   };
 }
