@@ -6,9 +6,11 @@ import { dueInstant, calendar, parseInstant } from '@muster/clocks';
 import { planOf } from './fixtures/parsed.ts';
 import {
   canonicalPlan,
+  describeCondition,
   evaluateCondition,
   loadCompiledPlan,
   mandatoryGates,
+  onCallSpans,
   parsePlan,
   planDigest,
   PlanError,
@@ -26,9 +28,35 @@ describe('the starter plans', () => {
     expect(parsePlan(textOf(name), `${name}.yaml`)).toMatchObject({ ok: true });
   });
 
+  it.each(starterNames)('%s is at most eight printed pages of 57 lines, and no line is too long for one', (name) => {
+    const lines = textOf(name).trimEnd().split('\n');
+    expect(lines.length).toBeLessThanOrEqual(8 * 57);
+    for (const line of lines) expect(line.length, line).toBeLessThanOrEqual(150);
+  });
+
+  it.each(starterNames)('%s can be read aloud: every condition is a sentence', (name) => {
+    const starter = planOf(textOf(name));
+    for (const { when } of [...starter.severityRules, ...Object.values(starter.notifications)]) {
+      const sentence = describeCondition(starter, when);
+      expect(sentence).not.toMatch(/[_&|"=<>!]/);
+    }
+  });
+
+  it.each(starterNames)('%s has somebody on call in every layer at every hour of the next two years', (name) => {
+    const starter = planOf(textOf(name));
+    expect(Object.keys(starter.onCall)).not.toEqual([]);
+    const [from, to] = [parseInstant('2026-12-01T00:00:00Z'), parseInstant('2028-12-01T00:00:00Z')];
+    for (const schedule of Object.keys(starter.onCall))
+      for (const { layer, spans } of onCallSpans(starter, schedule, from, to))
+        expect(
+          spans.filter(({ seat }) => seat === null),
+          `${schedule} ${layer}`,
+        ).toEqual([]);
+  });
+
   it('the one for a company with a chatbot has a pinned version: change it knowingly', () => {
     expect(planDigest(plan)).toMatchInlineSnapshot(
-      `"4d3926e90fe42f173aa81f80209b3817953c3ba238a43568aa832b3a2ce5dc83"`,
+      `"bde83a21fc8f240da25757a2ffa12b4750b5c7b67836d92864a913f021c52046"`,
     );
   });
 
