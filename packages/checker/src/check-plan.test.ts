@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkPlan, findingFormats, formatFindings } from './index.ts';
-import { checkedAt } from './testkit/sound-plan.ts';
+import { checkedAt, soundPlan } from './testkit/sound-plan.ts';
 
 const packages = join(import.meta.dirname, '..', '..');
-const starter = readFileSync(join(packages, 'plan', 'starters', 'saas-chatbot.yaml'), 'utf8');
+const starter = soundPlan;
 
 /** The starter plan with three faults: an unknown key, a gate that is bypassed, a fact that does not exist. */
 const broken = starter

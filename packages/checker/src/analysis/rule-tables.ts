@@ -4,6 +4,9 @@ import type { CompiledPlan, Condition, DecidingAnswer, FactAnswer } from '@muste
 /** What a cell has a value for: facts by id, `type`, and `system`. */
 export type Domains = ReadonlyMap<string, readonly DecidingAnswer[]>;
 
+/** The value of `system` while nobody has said which system it is. */
+export const noSystem = '';
+
 /** One case: a value for each name that matters. */
 export type Cell = ReadonlyMap<string, DecidingAnswer>;
 
@@ -23,6 +26,7 @@ export function domainsOf(plan: CompiledPlan, conditions: readonly Condition[]):
       const known = found.get(name) ?? new Set();
       found.set(name, known);
       for (const value of values) known.add(value);
+      if (name === 'system') known.add(noSystem);
     }
   return new Map([...found].map(([name, values]) => [name, sorted(plan, name, values)]));
 }
@@ -61,7 +65,7 @@ function evaluate(plan: CompiledPlan, condition: Condition, cell: Cell): boolean
   for (const [name, value] of cell) if (name !== 'type' && name !== 'system') facts[name] = { state: 'value', value };
   const [someType = ''] = Object.keys(plan.types);
   const type = cell.get('type') ?? someType;
-  const system = cell.get('system') ?? null;
-  const context = { type: String(type), system: system === null ? null : String(system) };
+  const system = String(cell.get('system') ?? noSystem);
+  const context = { type: String(type), system: system === noSystem ? null : system };
   return evaluateCondition(plan, condition, facts, context).outcome === 'holds';
 }

@@ -1,7 +1,7 @@
 import { severities } from '@muster/plan';
 import type { CompiledPlan, Severity, SeverityRule } from '@muster/plan';
 import type { Path } from '@muster/plan';
-import { domainsOf, tableOf } from './rule-tables.ts';
+import { domainsOf, noSystem, tableOf } from './rule-tables.ts';
 import type { Cell, Domains, RuleTable } from './rule-tables.ts';
 
 /** The rules of severity with what each gives for every combination of what it reads. */
@@ -48,7 +48,9 @@ export function isWorse(one: Severity, than: Severity): boolean {
 /** A cell in words: `exposed_data is personal, stopped is no, type is vendor-outage`. */
 export function spellCell(cell: Cell): string {
   if (cell.size === 0) return 'Every incident.';
-  const parts = [...cell].map(([name, value]) => `${name} is ${spell(value)}`);
+  const parts = [...cell].map(([name, value]) =>
+    value === noSystem ? `no ${name} is named` : `${name} is ${spell(value)}`,
+  );
   return `${parts.toSorted().join(', ')}.`;
 }
 

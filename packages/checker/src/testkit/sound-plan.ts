@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { parseInstant } from '@muster/clocks';
 
-/** A plan in which no rule finds anything: the starter for a company with a chatbot. */
-export const soundPlan = readFileSync(new URL('../../../plan/starters/saas-chatbot.yaml', import.meta.url), 'utf8');
+const starter = readFileSync(new URL('../../../plan/starters/saas-chatbot.yaml', import.meta.url), 'utf8');
+
+/** What a starter cannot say and a plan in use does, in place of the waivers for it. */
+const waivers = /\n# What only you can do[^]*$/;
+
+/** A plan in which no rule finds anything: the starter for a company with a chatbot, as one that is in use. */
+export const soundPlan = starter.replace(waivers, '\n');
 
 /** The moment that plans are checked at in tests: a Thursday morning. */
 export const checkedAt = parseInstant('2026-11-26T09:00:00.000Z');
