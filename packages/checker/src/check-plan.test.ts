@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkPlan, findingFormats, formatFindings } from './index.ts';
+import { checkedAt, soundPlan } from './testkit/sound-plan.ts';
 
 const packages = join(import.meta.dirname, '..', '..');
-const starter = readFileSync(join(packages, 'plan', 'starters', 'saas-chatbot.yaml'), 'utf8');
+const starter = soundPlan;
 
 /** The starter plan with three faults: an unknown key, a gate that is bypassed, a fact that does not exist. */
 const broken = starter
@@ -19,11 +20,11 @@ const lineOf = (part: string): number => broken.slice(0, broken.indexOf(part)).s
 
 describe('checking a plan', () => {
   it('finds nothing in a sound one', () => {
-    expect(checkPlan(starter, 'plan.yaml')).toEqual([]);
+    expect(checkPlan(starter, 'plan.yaml', checkedAt)).toEqual([]);
   });
 
   it('finds each fault with its rule, place and remedy, in the order of the text', () => {
-    const findings = checkPlan(broken, 'plans/plan.yaml');
+    const findings = checkPlan(broken, 'plans/plan.yaml', checkedAt);
     expect(findings.map(({ id, line, path }) => ({ id, line, path }))).toEqual([
       { id: 'L0-missing', line: lineOf('organisation:'), path: 'organisation.holidays' },
       { id: 'L0-unknown-key', line: lineOf('hollidays'), path: 'organisation.hollidays' },
@@ -45,7 +46,7 @@ describe('checking a plan', () => {
 
 describe('findings as text', () => {
   it('are one line each, that an editor can jump to, and are counted', () => {
-    const lines = formatFindings(checkPlan(broken, 'plan.yaml'), 'text').split('\n');
+    const lines = formatFindings(checkPlan(broken, 'plan.yaml', checkedAt), 'text').split('\n');
     expect(lines[1]).toBe(
       'plan.yaml:9:3: error L0-unknown-key: "hollidays" is no key of `organisation`. Did you mean "holidays"? Correct or remove it.',
     );
@@ -54,7 +55,7 @@ describe('findings as text', () => {
   });
 
   it('cannot steer a terminal', () => {
-    const text = formatFindings(checkPlan('"\\e[2J\\u202Egate": 1', 'a\u001b[31m.yaml'), 'text');
+    const text = formatFindings(checkPlan('"\\e[2J\\u202Egate": 1', 'a\u001b[31m.yaml', checkedAt), 'text');
     expect(text).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}/u);
     expect(text).toContain('\\u001b[2J');
   });
@@ -62,12 +63,12 @@ describe('findings as text', () => {
 
 describe('findings for programs', () => {
   it('as JSON come back as they were', () => {
-    const findings = checkPlan(broken, 'plan.yaml');
+    const findings = checkPlan(broken, 'plan.yaml', checkedAt);
     expect(JSON.parse(formatFindings(findings, 'json'))).toEqual({ version: 1, findings });
   });
 
   it('as SARIF 2.1.0 carry rule, level and region, also when there are none', () => {
-    const sarif = JSON.parse(formatFindings(checkPlan(broken, 'plans/my plan.yaml'), 'sarif'));
+    const sarif = JSON.parse(formatFindings(checkPlan(broken, 'plans/my plan.yaml', checkedAt), 'sarif'));
     expect(sarif).toMatchObject({
       version: '2.1.0',
       runs: [{ tool: { driver: { name: 'muster' } }, columnKind: 'utf16CodeUnits' }],
@@ -97,7 +98,7 @@ describe('findings for programs', () => {
   });
 
   it.each(findingFormats)('%s ends with one line feed', (format) => {
-    expect(formatFindings(checkPlan(broken, 'plan.yaml'), format)).toMatch(/[^\n]\n$/);
+    expect(formatFindings(checkPlan(broken, 'plan.yaml', checkedAt), format)).toMatch(/[^\n]\n$/);
   });
 });
 

@@ -13,8 +13,19 @@ export interface Finding {
   readonly column: number;
   /** Where in the plan: `approvals.notify-customers.approve[0]`. Empty for the whole file. */
   readonly path: string;
+  /** What a waiver names beside the rule; null for a text that does not compile: nobody can waive that. */
+  readonly subject: string | null;
   /** What is wrong here, and how to mend it. */
   readonly message: string;
+  /** A case that shows it: the hour, the person, the path, the facts. */
+  readonly counterexample: string | null;
   /** How this kind of finding is mended in general. */
   readonly fix: string;
+  /** Who answers for it until a day, where the plan waives it. */
+  readonly waiver: { readonly owner: string; readonly until: string; readonly because: string } | null;
+}
+
+/** Whether a plan with this finding may not be activated. */
+export function blocks({ severity, waiver }: Pick<Finding, 'severity' | 'waiver'>): boolean {
+  return severity === 'error' && waiver === null;
 }

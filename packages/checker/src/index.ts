@@ -1,4 +1,5 @@
 export { checkPlan } from './check-plan.ts';
+export { blocks } from './finding.ts';
 export type { Finding, FindingSeverity } from './finding.ts';
 export { findingFormats, formatFindings } from './format/format-findings.ts';
 export type { FindingFormat } from './format/format-findings.ts';

@@ -365,7 +365,8 @@ export interface CompiledPlan {
   readonly insurer: Insurer | null;
   readonly stores: Readonly<Record<string, EvidenceStore>>;
   readonly holds: Readonly<Record<string, HoldRule>>;
-  readonly severityHitPolicy: 'highest';
+  /** Which of the rules that hold decides. Null where the plan does not say; the highest decides then too. */
+  readonly severityHitPolicy: 'highest' | null;
   readonly continuity: Continuity | null;
   readonly templates: Readonly<Record<string, Template>>;
   readonly clocks: ClockRegister;

@@ -21,7 +21,6 @@ export type FaultCode =
   | 'gate-break-glass'
   | 'gate-bypassed'
   | 'no-because'
-  | 'severity-incomplete'
   | ConditionFaultCode;
 
 /** One fault of a plan text: where it is, and what to do about it. */

@@ -28,12 +28,16 @@ function rulesOf(findings: readonly Finding[]): SarifRule[] {
   return [...rules.values()];
 }
 
-function resultOf({ id, severity, message, file, line, column, path }: Finding, ruleIndex: number) {
+function resultOf(finding: Finding, ruleIndex: number) {
+  const { id, severity, message, counterexample, file, line, column, path, waiver } = finding;
   return {
     ruleId: id,
     ruleIndex,
     level: severity,
-    message: { text: message },
+    message: { text: counterexample === null ? message : `${message} ${counterexample}` },
+    ...(waiver === null
+      ? {}
+      : { suppressions: [{ kind: 'inSource', status: 'accepted', justification: waiver.because }] }),
     locations: [
       {
         physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: line, startColumn: column } },

@@ -78,11 +78,6 @@ export const formRules: Readonly<Record<FaultCode, RuleDescription>> = {
   ),
   'gate-bypassed': rule('APR-06', 'Every risky action is behind a gate', 'Name the gate that this action needs.'),
   'no-because': rule('APR-06', 'Whatever has no gate says why', 'Add `because:` with the reason.'),
-  'severity-incomplete': rule(
-    'SEV-01',
-    'Every incident has a severity',
-    'Add a rule that always holds to the lowest level.',
-  ),
   'condition-size': rule('L0-condition-size', 'Conditions are small', 'Split the condition into several rules.'),
   'condition-syntax': rule(
     'L0-condition-syntax',
@@ -100,7 +95,19 @@ export const formRules: Readonly<Record<FaultCode, RuleDescription>> = {
 /** The finding that a fault of the plan text is. */
 export function formFinding({ code, file, line, column, path, message }: Fault): Finding {
   const { id, severity, fix } = formRules[code];
-  return { id, severity, file, line, column, path, message, fix };
+  return {
+    id,
+    severity,
+    file,
+    line,
+    column,
+    path,
+    message,
+    fix,
+    subject: null,
+    counterexample: null,
+    waiver: null,
+  };
 }
 
 function rule(id: string, title: string, fix: string): RuleDescription {

@@ -79,7 +79,7 @@ function compileLater(source: PlanSource) {
     insurer: insurer === undefined ? null : compileInsurer(insurer),
     stores: mapValues(source.stores, compileStore),
     holds: mapValues(source.holds, compileHold),
-    severityHitPolicy: 'highest' as const,
+    severityHitPolicy: source.severity.hit ?? null,
     continuity: continuity === undefined ? null : compileContinuity(continuity),
     templates: source.templates ?? {},
     clocks: compileClocks(source.clocks),

@@ -42,7 +42,7 @@ const later = {
   insurer: insurer.nullable().default(null),
   stores: z.record(z.string(), store).default({}),
   holds: z.record(z.string(), hold).default({}),
-  severityHitPolicy: z.literal('highest').default('highest'),
+  severityHitPolicy: z.literal('highest').nullable().default(null),
   continuity: continuity.nullable().default(null),
   templates: z.record(z.string(), template).default({}),
   clocks: clocks.default(noClocks),

@@ -5,6 +5,7 @@ import { celText } from './cel-text.ts';
 import { decidingValues } from './deciding-values.ts';
 import type { CelValue } from './deciding-values.ts';
 import { parseCondition } from './parse-condition.ts';
+import { everyTerm } from './term.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
@@ -22,6 +23,7 @@ export interface Program {
   /** What it gave for values that were asked for before. */
   readonly results: Map<string, ConditionResult>;
   readonly deciding: ReadonlyMap<string, readonly CelValue[]>;
+  readonly readsType: boolean;
   /** True, false, or undefined when a name that matters has no value. */
   readonly run: (values: ReadonlyMap<string, CelValue>) => boolean | undefined;
 }
@@ -52,6 +54,7 @@ function compile(vocabulary: Vocabulary, cel: string): Program {
   return {
     results: new Map(),
     deciding: decidingValues(parsed.term, vocabulary),
+    readsType: [...everyTerm(parsed.term)].some((term) => term.kind === 'name' && term.name === 'type'),
     run: (values) => answerOf(evaluate(bindings(values)), cel),
   };
 }

@@ -6,7 +6,6 @@ import { contactFaults } from './contact-data.ts';
 import { gateFaults } from './gates.ts';
 import { nameFaults } from './names.ts';
 import { referenceFaults } from './references.ts';
-import { severityDefaultFaults } from './severity-default.ts';
 import { templateFaults } from './templates.ts';
 
 /** Rules that a plan cannot break: each looks at the raw plan and tells all its faults. */
@@ -17,6 +16,5 @@ export const everyRule: readonly ((plan: PlainValue) => FoundFault[])[] = [
   contactFaults,
   gateFaults,
   bypassFaults,
-  severityDefaultFaults,
   templateFaults,
 ];
