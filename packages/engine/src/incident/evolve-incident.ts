@@ -50,6 +50,8 @@ function change(was: Incident, event: Exclude<HappenedIncidentEvent, { type: 'in
   switch (event.type) {
     case 'incident-reclassified':
       return { ...was, type: event.data.to };
+    case 'incident-system-set':
+      return { ...was, system: event.data.to };
     case 'fact-recorded':
       return withFact(was, event);
     case 'severity-derived':
