@@ -35,3 +35,10 @@ export const writeMarkup = `(() => {
     return String(error);
   }
 })()`;
+
+/** True once fonts are there and nothing on the page says that it is on its way. */
+export const nothingOnItsWay = `document.fonts.status === 'loaded' &&
+  document.querySelector('h1') !== null &&
+  document.querySelector('[role=status][aria-label="Loading"], [data-on-its-way]') === null`;
+
+export const twoFrames = `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))))`;

@@ -178,12 +178,7 @@ describe('an approver who leaves their seat meanwhile', () => {
     expect(execute(said('At once'))).toBe('approval/no-longer-eligible');
     run.passes(1);
     expect(progress()).toEqual({ kind: 'waiting' });
-    expect(run.history.slice(-4)).toEqual([
-      'timer-fired',
-      'approval-expired',
-      'approval-requested',
-      'deadlines-set',
-    ]);
+    expect(run.history.slice(-4)).toEqual(['timer-fired', 'approval-expired', 'approval-requested', 'deadlines-set']);
     expect(run.incident().actions[0]?.gate?.approvals.map(({ person }) => person)).toEqual(['security-lead']);
     expect(execute()).toBe('approval/lapsed');
     expect(gaps()).toEqual([]);
@@ -211,7 +206,11 @@ describe('an approver who leaves their seat meanwhile', () => {
 
   test('broken glass holds while whoever broke it sits in the seat that may', () => {
     run = declaredIncident('sensitive-data-exposure');
-    run.does('security-lead', { type: 'record-fact', fact: 'exposed_data', answer: { state: 'value', value: 'personal' } });
+    run.does('security-lead', {
+      type: 'record-fact',
+      fact: 'exposed_data',
+      answer: { state: 'value', value: 'personal' },
+    });
     const ask = { type: 'propose-action', action: 'support-assistant.stop', parameters: {}, undoes: null } as const;
     run.does('ml-lead', { ...ask, reason: said('x') });
     const digest = run.incident().actions[0]?.digest ?? '';

@@ -15,7 +15,7 @@ export function PageTitle({ title, heading, children }: Props): JSX.Element {
   }, [title]);
   return (
     <header className="flex min-h-13 flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-3 py-2 md:px-5">
-      <h1 className="text-lg font-semibold tracking-[-0.01em]">{heading ?? title}</h1>
+      <h1 className="self-start py-0.5 text-lg font-semibold tracking-[-0.01em]">{heading ?? title}</h1>
       {children}
     </header>
   );

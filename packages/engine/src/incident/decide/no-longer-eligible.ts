@@ -26,7 +26,10 @@ export function noLongerEligible(
 }
 
 /** The action waits again, and its approvers are asked anew, as urgently as before: the former deadline goes on. */
-export function holdBack({ number, digest, requester, gate }: Action, people: readonly string[]): readonly IncidentEvent[] {
+export function holdBack(
+  { number, digest, requester, gate }: Action,
+  people: readonly string[],
+): readonly IncidentEvent[] {
   const expired: IncidentEvent = {
     type: 'approval-expired',
     data: { number, cause: 'no-longer-eligible', people: [...people] },

@@ -130,7 +130,12 @@ function runIfAnswered(
 }
 
 /** The wait is over: the change, unless an approver has left their seat meanwhile. */
-function runOrHoldBack(plan: CompiledPlan, action: Action, run: Run, context: DecisionContext): readonly IncidentEvent[] {
+function runOrHoldBack(
+  plan: CompiledPlan,
+  action: Action,
+  run: Run,
+  context: DecisionContext,
+): readonly IncidentEvent[] {
   const gone = noLongerEligible(plan, action, context);
   return gone === null ? carryOut(plan, action, run, context) : holdBack(action, gone);
 }

@@ -179,6 +179,9 @@ describe('proof by what clients see', () => {
       milliseconds: 800,
       probe: { waitingFor: [], seen: [{ title: 'flags', at: '2026-11-23T09:00:00.800Z' }] },
     });
+    const { items } = await staff.at('security-lead').call(r.timeline, { params: { incident }, query: { limit: 200 } });
+    const saw = items.find(({ type }) => type === 'probe-saw');
+    expect(saw).toMatchObject({ actor: { kind: 'service', id: 'switch-probe' }, data: { clientTitle: 'flags' } });
   });
 
   test('a client with an older ETag is served anew, and 304 counts only for what is served now', async () => {

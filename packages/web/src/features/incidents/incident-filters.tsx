@@ -4,7 +4,7 @@ import { words } from '../../messages/en/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { inputClass } from '../../ui/field.tsx';
 import { severities } from '../common/severity.tsx';
-import type { IncidentFilter } from './fits-filter.ts';
+import type { IncidentFilter } from '../../client/queries.ts';
 
 interface Props {
   readonly filter: IncidentFilter;
