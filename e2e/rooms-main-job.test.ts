@@ -205,7 +205,7 @@ describe.skipIf(!everyProgram)('an alert becomes an incident, is stopped, recove
       await lead.dialog().getByLabel('File').setInputFiles(path('assistant.log'));
       await lead.fill('Where it comes from', 'log store');
       await lead.pressIn('Attach');
-      await lead.dialog().waitFor({ state: 'detached' });
+      await lead.page.getByLabel('Where it comes from').waitFor({ state: 'detached' });
     }
     await lead.page
       .getByRole('button', { name: /^Look at it: E-/ })

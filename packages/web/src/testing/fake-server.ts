@@ -91,7 +91,7 @@ export function fakeServer(scene: Scene, now = Date.now()): (request: FakeReques
         fakeTimeline(
           clock,
           scene.wording,
-          count(38),
+          Math.max(1, count(38)),
           Number(searchParams.get('from') ?? 1),
           limit,
           searchParams.get('curated') === 'true',
@@ -105,7 +105,14 @@ function incident(scene: Scene, clock: ReturnType<typeof fakeClock>) {
   const whole = fakeIncident(clock, scene.wording);
   if (scene.amount === 'many') return { ...whole, version: many };
   if (scene.amount === 'full') return whole;
-  const bare = { system: null, summary: null, nextDue: null, severity: 'low' as const, stage: 'detect' as const };
+  const bare = {
+    version: 1,
+    system: null,
+    summary: null,
+    nextDue: null,
+    severity: 'low' as const,
+    stage: 'detect' as const,
+  };
   return {
     ...whole,
     ...bare,

@@ -33,13 +33,13 @@ describe('the tokens of machines', () => {
     const { items } = await staff.administrator.call(serviceTokens);
     const kiosk = items.find(({ title }) => title === 'The kiosk');
     await staff.administrator.call(revokeServiceToken, { params: { token: kiosk?.id ?? '' } });
-    expect((await listed()).map(({ title }) => title).toSorted()).toEqual(['flags', 'intake']);
+    expect((await listed()).map(({ title }) => title ?? '').toSorted()).toEqual(['flags', 'intake']);
   });
 
   test('come in pages', async () => {
     const first = await staff.administrator.call(serviceTokens, { query: { limit: 1 } });
     const second = await staff.administrator.call(serviceTokens, { query: { limit: 1, after: first.next ?? '' } });
-    expect([...first.items, ...second.items].map(({ title }) => title).toSorted()).toEqual(['flags', 'intake']);
+    expect([...first.items, ...second.items].map(({ title }) => title ?? '').toSorted()).toEqual(['flags', 'intake']);
     expect(second.next).toBeNull();
   });
 });
