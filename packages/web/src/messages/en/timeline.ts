@@ -100,8 +100,10 @@ export const sentences: Readonly<Record<string, (e: EventWords) => readonly Part
   'glass-broken': (e) => [...sentence`broke the glass of A-${e.id('number')}`, ...quoted(e.text('reason'))],
   'preservation-started': (e) => sentence`began to capture evidence before A-${e.id('number')}`,
   'preservation-answered': (e) => sentence`got an answer of a collector for A-${e.id('number')}`,
-  'preservation-gap-recorded': (e) =>
-    sentence`could not capture ${e.list('gaps').map(spell).join(', ')} before A-${e.id('number')}`,
+  'preservation-gap-recorded': (e) => [
+    ...sentence`did not capture ${e.list('gaps').map(spell).join(', ')} before A-${e.id('number')}`,
+    ...(e.text('reason') === null ? [] : quoted(e.text('reason'))),
+  ],
   'action-executed': (e) => sentence`executed A-${e.id('number')}, ${said(e.action())}`,
   'probe-started': (e) => sentence`began to watch whether A-${e.id('number')} takes effect`,
   'probe-saw': (e) => sentence`saw A-${e.id('number')} take effect at ${said(e.id('clientTitle') || e.id('client'))}`,
