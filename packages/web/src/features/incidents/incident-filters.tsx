@@ -25,7 +25,7 @@ export function IncidentFilters({ filter, onChange }: Props): JSX.Element {
     });
   };
   return (
-    <div role="search" className="flex flex-1 flex-wrap items-center gap-2">
+    <div role="search" className="flex flex-1 basis-full flex-wrap items-center gap-2 md:basis-0">
       <select
         aria-label={texts.status}
         value={status ?? ''}
