@@ -247,6 +247,25 @@ describe.skipIf(!chromiumIsThere())('bad input and bad luck', () => {
       expect(await actionsOf()).toHaveLength(1);
     });
 
+    test('both name the AI system of an incident that had none: it is named once, and its ladder is there', async () => {
+      const two = '/incidents/INC-2';
+      await lead().asksServer('/api/v1/incidents', { type: 'incorrect-output', title: 'Something answers nonsense' });
+      await lead().open(`${two}?tab=actions`);
+      await lead().sees('No AI system is named in this incident, so there is no ladder.');
+      await lead().press('Change: AI system');
+      await lead().dialog().getByLabel('AI system').selectOption({ label: 'Customer support assistant' });
+      await slipsIn(lead(), '**/INC-2/system', () =>
+        site.at('ml-lead').asksServer(`/api/v1${two}/system`, { to: 'support-assistant' }),
+      );
+      await lead().pressIn('Name the AI system');
+      await lead().sees('It already is of support-assistant.');
+      await lead().pressIn('Cancel');
+      await lead().page.getByRole('button', { name: 'Ask for it: Shut the assistant down' }).waitFor();
+      const { body } = await lead().asksServer(`/api/v1${two}/timeline?limit=200`, null);
+      const kinds = (body['items'] as readonly { type: string }[]).map(({ type }) => type);
+      expect(kinds.filter((kind) => kind === 'incident-system-set')).toHaveLength(1);
+    });
+
     test('both press at the same instant on one task: it is done once', async () => {
       const task = { note: null };
       const path = `${api}/tasks/record-first-signal`;

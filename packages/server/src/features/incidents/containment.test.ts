@@ -161,6 +161,25 @@ describe('capture before change', () => {
   });
 });
 
+test('an approver who is removed while evidence is captured stops the stop', async () => {
+  const incident = await declare();
+  await execute(incident);
+  expect(await action(incident)).toMatchObject({ progress: 'preserving' });
+  const person = staff.personIn('operations-lead');
+  await staff.administrator.call(routes.people.remove, { params: { person }, body: { reason: 'A stolen laptop' } });
+  await staff.muster.readIntake();
+  expect(await value()).toBe(true);
+  expect(await action(incident)).toMatchObject({
+    progress: 'waiting',
+    gate: { missing: ['operations'], approvals: [{ as: 'security' }] },
+  });
+  const { digest } = (await see(incident)).actions[0] ?? {};
+  const again = staff
+    .at('ml-lead')
+    .call(r.execute, { params: { incident, number: 1 }, body: { digest: digest ?? '', doNotWait: 'Now' } });
+  await expect(again).rejects.toMatchObject({ problem: { status: 409, code: 'approval/lapsed' } });
+});
+
 describe('proof by what clients see', () => {
   test('the client polls, sees off 800 ms later: proven in 800 ms', async () => {
     const incident = await declare();
