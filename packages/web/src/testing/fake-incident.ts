@@ -65,7 +65,7 @@ export function fakeIncident({ at }: FakeClock, wording: Wording): IncidentView 
     }),
     obligations: [
       duty(
-        'approval:1',
+        'approval:A-1',
         'approval',
         'Approve or refuse A-1: Shut the assistant down',
         ['security'],
