@@ -24,6 +24,7 @@ export interface BrowserPerson {
   asksServer(
     path: string,
     body: unknown,
+    method?: 'PUT',
   ): Promise<{ readonly status: number; readonly code: string | null; readonly body: Record<string, unknown> }>;
   digestOf(action: number): Promise<string>;
 }
@@ -34,7 +35,12 @@ export async function browserPerson(browser: Browser, origin: string): Promise<B
   const { page, complaints, strangers } = await watchedPage(browser, origin, { theme: 'light', width: 1280 });
   page.setDefaultTimeout(15_000);
 
-  const dialog = (title?: string) => page.getByRole('dialog', title === undefined ? {} : { name: title }).last();
+  /** A message at the edge of the screen is a dialog too, for a screen reader; not for a person at work. */
+  const dialog = (title?: string) =>
+    page
+      .getByRole('dialog', title === undefined ? {} : { name: title })
+      .and(page.locator(':not([data-toast])'))
+      .last();
   const open = async (address: string) => void (await page.goto(address));
   const press: BrowserPerson['press'] = async (name, { last = false } = {}) => {
     const buttons = page.getByRole('button', { name, exact: true });
@@ -43,8 +49,11 @@ export async function browserPerson(browser: Browser, origin: string): Promise<B
   const pressIn = (name: string) => dialog().getByRole('button', { name, exact: true }).click();
   const fill = (label: string, text: string) => dialog().getByLabel(label, { exact: false }).first().fill(text);
   const gone = () => dialog().waitFor({ state: 'detached' });
-  const asksServer: BrowserPerson['asksServer'] = async (path, body) => {
-    const init = { method: body === null ? 'GET' : 'POST', body: body === null ? null : JSON.stringify(body) };
+  const asksServer: BrowserPerson['asksServer'] = async (path, body, method) => {
+    const init = {
+      method: method ?? (body === null ? 'GET' : 'POST'),
+      body: body === null ? null : JSON.stringify(body),
+    };
     const answer = await page.evaluate(
       `fetch(${JSON.stringify(path)}, { ...${JSON.stringify(init)}, headers: { 'content-type': 'application/json' } })
         .then(async (response) => ({ status: response.status, body: await response.json() }))`,

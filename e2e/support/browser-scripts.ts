@@ -35,3 +35,22 @@ export const writeMarkup = `(() => {
     return String(error);
   }
 })()`;
+
+/** True once fonts are there and nothing on the page says that it is on its way. */
+export const nothingOnItsWay = `document.fonts.status === 'loaded' &&
+  document.querySelector('h1') !== null &&
+  document.querySelector('[role=status][aria-label="Loading"], [data-on-its-way]') === null`;
+
+export const twoFrames = `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))))`;
+
+/** What would have acted in a page: see `inert`. */
+export const whatActs = `({
+  ran: 'pwned' in globalThis,
+  scripts: document.querySelectorAll('script:not([src])').length,
+  strangers: document.querySelectorAll('img[src="x"], [src*="elsewhere"], a[href^="javascript"], a[href*="elsewhere"]').length,
+  hidden: /[\\u202A-\\u202E\\u2066-\\u2069\\u200B]/.test(document.title + document.body.innerText),
+  sideways: Math.max(0, document.documentElement.scrollWidth - innerWidth),
+})`;
+
+/** What `whatActs` finds where nothing acts. */
+export const inert = { ran: false, scripts: 0, strangers: 0, hidden: false, sideways: 0 };

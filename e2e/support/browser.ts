@@ -35,6 +35,8 @@ export interface WatchedPage {
   readonly complaints: readonly string[];
   /** Addresses of other origins that the page asked for. */
   readonly strangers: readonly string[];
+  /** Begins anew: what was noted until now belongs to what was looked at before. */
+  forget(): void;
 }
 
 export interface Look {
@@ -62,5 +64,9 @@ export async function watchedPage(browser: Browser, origin: string, look: Look):
     const url = request.url();
     if (!url.startsWith(origin) && !url.startsWith('blob:')) strangers.push(url);
   });
-  return { page, complaints, strangers };
+  const forget = () => {
+    complaints.length = 0;
+    strangers.length = 0;
+  };
+  return { page, complaints, strangers, forget };
 }

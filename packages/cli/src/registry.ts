@@ -13,6 +13,7 @@ import { command as seatsFill } from './commands/seats-fill.ts';
 import { command as seatsVacate } from './commands/seats-vacate.ts';
 import { command as seatsAssign } from './commands/seats-assign.ts';
 import { command as tokensIssue } from './commands/tokens-issue.ts';
+import { command as tokensList } from './commands/tokens-list.ts';
 import { command as tokensRevoke } from './commands/tokens-revoke.ts';
 import { command as planShow } from './commands/plan-show.ts';
 import { command as planAdd } from './commands/plan-add.ts';
@@ -25,6 +26,7 @@ import { command as signalsDecline } from './commands/signals-decline.ts';
 import { command as incidentList } from './commands/incident-list.ts';
 import { command as incidentShow } from './commands/incident-show.ts';
 import { command as incidentDeclare } from './commands/incident-declare.ts';
+import { command as incidentSystem } from './commands/incident-system.ts';
 import { command as factSet } from './commands/fact-set.ts';
 import { command as factUnknown } from './commands/fact-unknown.ts';
 import { command as severityRaise } from './commands/severity-raise.ts';
@@ -76,6 +78,7 @@ export const commands: readonly Command[] = [
   seatsVacate,
   seatsAssign,
   tokensIssue,
+  tokensList,
   tokensRevoke,
   planShow,
   planAdd,
@@ -88,6 +91,7 @@ export const commands: readonly Command[] = [
   incidentList,
   incidentShow,
   incidentDeclare,
+  incidentSystem,
   factSet,
   factUnknown,
   severityRaise,

@@ -188,7 +188,14 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
   );
   const bindings = [
     ...createSystemRoutes({ store, signerFor, faults: parts.faults }),
-    ...createPeopleRoutes({ people, texts, plan: planOf, origin: parts.origin }),
+    ...createPeopleRoutes({
+      people,
+      texts,
+      titles: (of, tokens) => tokenTitles(common, of, tokens),
+      now: () => clock.now(),
+      plan: planOf,
+      origin: parts.origin,
+    }),
     ...createPlanRoutes(plans),
     ...createSignalRoutes({
       ...common,

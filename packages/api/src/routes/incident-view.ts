@@ -7,6 +7,8 @@ const marking = z.strictObject({ kind: z.enum(['factual', 'counsel-directed']), 
 export const opened = z.string().nullable();
 const who = z.strictObject({ person: z.string(), name: opened });
 
+export const status = z.enum(['open', 'closed', 'not-an-incident']);
+
 export const incidentRow = z.strictObject({
   id: z.string(),
   reference: z.string(),
@@ -15,7 +17,7 @@ export const incidentRow = z.strictObject({
   system: z.string().nullable(),
   severity,
   stage,
-  status: z.enum(['open', 'closed', 'not-an-incident']),
+  status,
   /** `removed`: they have left the organisation, and somebody has to be named in their place. */
   owner: who.extend({ removed: z.literal(true).optional() }),
   declaredAt: z.string(),
@@ -120,7 +122,7 @@ export const incidentView = incidentRow.extend({
   obligations: z.array(obligationView),
   actions: z.array(actionView),
   /** Tasks of the plan that somebody has done. */
-  tasksDone: z.array(z.strictObject({ task: z.string(), at: z.string() })),
+  tasksDone: z.array(z.strictObject({ task: z.string(), by: who, at: z.string() })),
   evidence: z.array(evidenceView),
   /** Evidence that was not there before a change, and why: `No collector for: log store`. */
   preservationGaps: z.array(

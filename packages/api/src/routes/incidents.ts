@@ -14,7 +14,7 @@ import {
   stage,
   text,
 } from '../shapes.ts';
-import { incidentRow, incidentView } from './incident-view.ts';
+import { incidentRow, incidentView, status } from './incident-view.ts';
 
 const one = z.strictObject({ incident: id });
 const oneAction = z.strictObject({ incident: id, number: actionNumber });
@@ -36,7 +36,7 @@ const after = z.strictObject({
   version: z.int(),
   severity,
   stage,
-  status: z.enum(['open', 'closed', 'not-an-incident']),
+  status,
 });
 const afterAction = after.extend({
   number: z.int(),
@@ -71,9 +71,14 @@ export const incidentRoutes = {
     ...read,
     id: 'incident.list',
     path: '/api/v1/incidents',
-    summary: 'Incidents, the newest first.',
+    summary: 'Incidents, the newest first: all, or those of a status, of a severity, with certain words.',
     params: none,
-    query: pageQuery,
+    query: pageQuery.extend({
+      status: status.optional(),
+      severity: severity.optional(),
+      /** Words that all have to be in reference, title or owner. */
+      text: z.string().trim().max(200).optional(),
+    }),
     page: { most: 200 },
     answer: pageOf(incidentRow),
   }),
@@ -119,6 +124,15 @@ export const incidentRoutes = {
     summary: 'Say that it is of another type.',
     params: one,
     body: z.strictObject({ to: id, reason }),
+    answer: after,
+  }),
+  setSystem: route({
+    ...command,
+    id: 'incident.set-system',
+    path: `${at}/system`,
+    summary: 'Say which AI system it is of, until an action on another one was asked for.',
+    params: one,
+    body: z.strictObject({ to: id, reason: reason.nullable().default(null) }),
     answer: after,
   }),
   recordFact: route({

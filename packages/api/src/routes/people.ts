@@ -10,6 +10,7 @@ const person = z.strictObject({
   seats: z.array(z.string()),
 });
 const link = z.strictObject({ person: z.string(), link: z.string(), expiresAt: z.string() });
+const tokenScope = z.enum(['intake', 'flags']);
 const onePerson = z.strictObject({ person: id });
 
 export const peopleRoutes = {
@@ -154,12 +155,32 @@ export const peopleRoutes = {
     policy: 'administrator',
     audit: 'event',
     body: z.strictObject({
-      scope: z.enum(['intake', 'flags']),
+      scope: tokenScope,
       title: line,
       days: z.int().min(1).max(730).default(365),
     }),
     answer: z.strictObject({ id: z.string(), token: z.string(), expiresAt: z.string() }),
     status: 201,
+  }),
+  serviceTokens: route({
+    ...readJson,
+    id: 'service-token.list',
+    path: '/api/v1/service-tokens',
+    summary: 'The tokens of machines that are not void, by what they are for. Never the tokens themselves.',
+    policy: 'administrator',
+    audit: 'access',
+    page: { most: 200 },
+    query: pageQuery,
+    answer: pageOf(
+      z.strictObject({
+        id: z.string(),
+        scope: tokenScope,
+        /** Null where it was destroyed. */
+        title: z.string().nullable(),
+        expiresAt: z.string(),
+        expired: z.boolean(),
+      }),
+    ),
   }),
   revokeServiceToken: route({
     ...writeJson,

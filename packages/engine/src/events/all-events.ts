@@ -25,6 +25,7 @@ import { incidentFoundNotOne } from './incident-found-not-one.ts';
 import { incidentOwnerAssigned } from './incident-owner-assigned.ts';
 import { incidentReclassified } from './incident-reclassified.ts';
 import { incidentReopened } from './incident-reopened.ts';
+import { incidentSystemSet } from './incident-system-set.ts';
 import { intakeMappingSet } from './intake-mapping-set.ts';
 import { linkIssued } from './link-issued.ts';
 import { linkUsed } from './link-used.ts';
@@ -73,6 +74,7 @@ export type SignalEvent = EventOf<(typeof signalEvents)[number]>;
 export const incidentEvents = [
   incidentDeclared,
   incidentReclassified,
+  incidentSystemSet,
   factRecorded,
   severityDerived,
   severityRaised,

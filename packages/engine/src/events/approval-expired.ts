@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { defineEvent } from './define-event.ts';
 import { idField } from './fields.ts';
 
-/** An approval lapsed, or the approved action did not run in time. What remains must be approved anew. */
+/**
+ * An approval lapsed, the approved action did not run in time, or an approver left their seat while evidence was captured
+ * before it. What remains must be approved anew.
+ */
 export const approvalExpired = defineEvent(
   'approval-expired',
   z.strictObject({

@@ -10,6 +10,7 @@ export type Parameters = Readonly<Record<string, number | boolean | ContentRef>>
 export type IncidentCommand =
   | DeclareIncident
   | { readonly type: 'reclassify'; readonly to: string; readonly reason: ContentRef }
+  | { readonly type: 'set-system'; readonly to: string; readonly reason: ContentRef | null }
   | { readonly type: 'record-fact'; readonly fact: string; readonly answer: RecordedAnswer }
   | { readonly type: 'raise-severity'; readonly to: Severity; readonly reason: ContentRef }
   | { readonly type: 'lower-severity'; readonly to: Severity; readonly reason: ContentRef }

@@ -16,6 +16,7 @@ import { decideAmend, decidePropose } from './decide/propose.ts';
 import { decideAnswerPreservation } from './decide/preserve.ts';
 import { decideObserveProbe } from './decide/probe.ts';
 import { decideLowerSeverity, decideRaiseSeverity } from './decide/severity.ts';
+import { decideSetSystem } from './decide/system.ts';
 import { decideDoTask, decideEnterStage, decideRecordDecision } from './decide/work.ts';
 import { evolveIncident } from './evolve-incident.ts';
 import type { HappenedIncidentEvent } from './incident-event.ts';
@@ -70,6 +71,8 @@ function decideCommand(
   switch (command.type) {
     case 'reclassify':
       return decideReclassify(plan, incident, command, context);
+    case 'set-system':
+      return decideSetSystem(plan, incident, command, context);
     case 'record-fact':
       return decideRecordFact(plan, incident, command, context);
     case 'raise-severity':

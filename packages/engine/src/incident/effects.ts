@@ -80,6 +80,7 @@ function effectsOf(plan: CompiledPlan, event: RecordedIncidentEvent, after: Inci
       return switchEffect(plan, after, event.data.number);
     case 'incident-declared':
     case 'incident-reclassified':
+    case 'incident-system-set':
     case 'fact-recorded':
     case 'severity-derived':
     case 'severity-raised':

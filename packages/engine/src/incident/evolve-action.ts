@@ -70,7 +70,10 @@ function change(was: Action, event: Exclude<ActionEvent, { type: 'action-propose
     }
     case 'approval-expired': {
       const { people } = event.data;
-      return withGate(was, (gate) => ({
+      // Also while evidence is captured before it: without its approvals it waits again.
+      const { progress } = was;
+      const waiting = progress.kind === 'preserving' ? ({ kind: 'waiting' } as const) : progress;
+      return withGate({ ...was, progress: waiting }, (gate) => ({
         ...gate,
         approvals: gate.approvals.filter((approval) => !people.includes(approval.person)),
         runBy: null,

@@ -50,6 +50,8 @@ function change(was: Incident, event: Exclude<HappenedIncidentEvent, { type: 'in
   switch (event.type) {
     case 'incident-reclassified':
       return { ...was, type: event.data.to };
+    case 'incident-system-set':
+      return { ...was, system: event.data.to };
     case 'fact-recorded':
       return withFact(was, event);
     case 'severity-derived':
@@ -69,7 +71,7 @@ function change(was: Incident, event: Exclude<HappenedIncidentEvent, { type: 'in
     case 'handover-accepted':
       return { ...was, owner: { person: event.data.to, seat: null }, handover: null };
     case 'task-done':
-      return { ...was, tasksDone: { ...was.tasksDone, [event.data.task]: event.recordedAt } };
+      return withDoneTask(was, event);
     case 'decision-recorded':
       return {
         ...was,
@@ -126,6 +128,11 @@ function change(was: Incident, event: Exclude<HappenedIncidentEvent, { type: 'in
     case 'action-undone':
       return { ...was, actions: evolveAction(was.actions, event) };
   }
+}
+
+function withDoneTask(was: Incident, event: Extract<HappenedIncidentEvent, { type: 'task-done' }>): Incident {
+  const done = { by: personOf(event.actor), at: event.recordedAt };
+  return { ...was, tasksDone: { ...was.tasksDone, [event.data.task]: done } };
 }
 
 function withFact(was: Incident, event: Extract<HappenedIncidentEvent, { type: 'fact-recorded' }>): Incident {

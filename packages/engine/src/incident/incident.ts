@@ -28,7 +28,7 @@ export interface Incident {
   readonly severity: IncidentSeverity;
   readonly stage: StageId;
   readonly stageEnteredAt: Readonly<Partial<Record<StageId, Instant>>>;
-  readonly tasksDone: Readonly<Record<string, Instant>>;
+  readonly tasksDone: Readonly<Record<string, { readonly by: string; readonly at: Instant }>>;
   readonly decisions: readonly RecordedDecision[];
   readonly actions: readonly Action[];
   readonly evidence: readonly EvidenceItem[];

@@ -167,6 +167,62 @@ describe('before a change', () => {
   });
 });
 
+describe('an approver who leaves their seat meanwhile', () => {
+  const approve = (person: string) =>
+    run.does(person, { type: 'approve-action', number: 1, digest: run.incident().actions[0]?.digest ?? '' });
+
+  test('stops the action: it waits for somebody in their place, and what was captured stays', () => {
+    execute();
+    captured('prompts-and-outputs');
+    run.leaves('operations-lead');
+    expect(execute(said('At once'))).toBe('approval/no-longer-eligible');
+    run.passes(1);
+    expect(progress()).toEqual({ kind: 'waiting' });
+    expect(run.history.slice(-4)).toEqual(['timer-fired', 'approval-expired', 'approval-requested', 'deadlines-set']);
+    expect(run.incident().actions[0]?.gate?.approvals.map(({ person }) => person)).toEqual(['security-lead']);
+    expect(execute()).toBe('approval/lapsed');
+    expect(gaps()).toEqual([]);
+    expect(approve('support-lead')).toBeNull();
+    expect(execute()).toBeNull();
+    expect(run.incident().actions[0]?.preservation?.wanted).toEqual(wanted.slice(1));
+    run.passes(1);
+    expect(progress()).toMatchObject({ kind: 'executed', approvedBy: ['security-lead', 'support-lead'] });
+  });
+
+  test('stops it at the last answer too', () => {
+    execute();
+    run.moves('operations-lead', 'ml-lead');
+    for (const category of wanted) expect(captured(category)).toBeNull();
+    expect(progress()).toEqual({ kind: 'waiting' });
+    expect(run.history).not.toContain('action-executed');
+  });
+
+  test('stops nothing where the gate is met without them', () => {
+    execute();
+    run.leaves('ml-lead');
+    run.passes(1);
+    expect(progress()).toMatchObject({ kind: 'executed', by: 'ml-lead' });
+  });
+
+  test('broken glass holds while whoever broke it sits in the seat that may', () => {
+    run = declaredIncident('sensitive-data-exposure');
+    run.does('security-lead', {
+      type: 'record-fact',
+      fact: 'exposed_data',
+      answer: { state: 'value', value: 'personal' },
+    });
+    const ask = { type: 'propose-action', action: 'support-assistant.stop', parameters: {}, undoes: null } as const;
+    run.does('ml-lead', { ...ask, reason: said('x') });
+    const digest = run.incident().actions[0]?.digest ?? '';
+    expect(run.does('security-lead', { type: 'break-glass', number: 1, digest, reason: said('x') })).toBeNull();
+    execute();
+    run.leaves('security-lead');
+    run.passes(1);
+    expect(progress()).toEqual({ kind: 'waiting' });
+    expect(run.incident().actions[0]?.gate?.glassBrokenBy).toBeNull();
+  });
+});
+
 describe('an answer', () => {
   test('counts once, however often it comes', () => {
     execute();

@@ -52,10 +52,10 @@ function gateTimers(incident: Incident): readonly Timer[] {
 /** Evidence that is waited for before a change, and clients that are waited for after one. */
 function actionTimers(incident: Incident): readonly Timer[] {
   if (incident.status.kind !== 'open') return [];
-  return incident.actions.flatMap(({ number, progress, preservation, probe }) => {
+  return incident.actions.flatMap(({ number, progress, preservation, probe, gate }) => {
     const subject = String(number);
     if (progress.kind === 'preserving' && preservation !== null)
-      return [timer(incident, 'preservation-limit', subject, 1, preservation.until)];
+      return [timer(incident, 'preservation-limit', subject, gate?.revision ?? 1, preservation.until)];
     if (progress.kind === 'executed' && probe !== null && probe.overdueAt === null)
       return [timer(incident, 'proof-limit', subject, 1, probe.until)];
     return [];

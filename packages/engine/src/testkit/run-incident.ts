@@ -127,15 +127,19 @@ function runIncident(yaml: string): IncidentRun {
 
 export const starterPlan = readFileSync(new URL('../../../plan/starters/saas-chatbot.yaml', import.meta.url), 'utf8');
 
-/** A run in which the security lead has just declared an incident of the support assistant. */
-export function declaredIncident(incidentType: string, yaml = starterPlan): IncidentRun {
+/** A run in which the security lead has just declared an incident, of the support assistant unless told otherwise. */
+export function declaredIncident(
+  incidentType: string,
+  yaml = starterPlan,
+  system: string | null = 'support-assistant',
+): IncidentRun {
   const run = runIncident(yaml);
   const refusal = run.does('security-lead', {
     type: 'declare',
     reference: 'INC-1',
     kind: 'live',
     incidentType,
-    system: 'support-assistant',
+    system,
     title: said('The assistant gives out account numbers'),
     summary: null,
     signalGroups: [],

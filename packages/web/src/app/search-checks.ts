@@ -1,3 +1,4 @@
+import type { IncidentFilter } from '../client/queries.ts';
 import { roomTabs } from '../features/common/room-tab.ts';
 import type { RoomTab } from '../features/common/room-tab.ts';
 
@@ -15,12 +16,6 @@ export function checkInbox({ group, show }: Given): { group?: string; show?: 'wa
     ...(typeof group === 'string' && group !== '' ? { group } : {}),
     ...(found === null ? {} : { show: found }),
   };
-}
-
-export interface IncidentFilter {
-  status?: 'open' | 'closed' | 'not-an-incident';
-  severity?: 'low' | 'medium' | 'high' | 'critical';
-  text?: string;
 }
 
 export function checkIncidents({ status, severity, text }: Given): IncidentFilter {

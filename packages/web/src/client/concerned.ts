@@ -20,6 +20,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   person: ['people', 'seats', 'me', 'obligations'],
   seat: ['people', 'seats', 'me', 'obligations', 'incident'],
   plan: ['plan', 'seats'],
+  'service-token': ['service-tokens'],
 };
 
 /** Whether what a query shows may be another after this entry. An entry of an unknown kind concerns everything. */

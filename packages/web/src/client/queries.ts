@@ -2,6 +2,9 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import type { CallOf } from './route-name.ts';
 import { call } from './call.ts';
 
+/** What a list of incidents is narrowed to. */
+export type IncidentFilter = Pick<NonNullable<CallOf<'incidents.list'>['query']>, 'status' | 'severity' | 'text'>;
+
 export type Whose = 'mine' | 'function' | 'all';
 
 /** What the screens ask for, and the keys it is kept under. The first word says what it concerns. */
@@ -24,13 +27,14 @@ export const queries = {
       getNextPageParam: ({ next }) => next,
       placeholderData: keepPreviousData,
     }),
-  incidents: () =>
+  incidents: (filter: IncidentFilter = {}) =>
     infiniteQueryOptions({
-      queryKey: ['incidents'],
+      queryKey: ['incidents', filter],
       queryFn: ({ signal, pageParam }) =>
-        call('incidents.list', { query: { limit: 200, ...after(pageParam) } }, signal),
+        call('incidents.list', { query: { ...filter, limit: 200, ...after(pageParam) } }, signal),
       initialPageParam: firstPage,
       getNextPageParam: ({ next }) => next,
+      placeholderData: keepPreviousData,
     }),
   incident: (incident: string) =>
     queryOptions({
@@ -62,6 +66,11 @@ export const queries = {
       queryKey: ['plan-version', version],
       queryFn: ({ signal }) => call('plans.version', { params: { version } }, signal),
       staleTime: Number.POSITIVE_INFINITY,
+    }),
+  serviceTokens: () =>
+    queryOptions({
+      queryKey: ['service-tokens'],
+      queryFn: ({ signal }) => call('people.serviceTokens', { query: { limit: 200 } }, signal),
     }),
   switches: () => queryOptions({ queryKey: ['switches'], queryFn: ({ signal }) => call('switches.list', {}, signal) }),
   ledgerKey: () => queryOptions({ queryKey: ['ledger-key'], queryFn: ({ signal }) => call('system.key', {}, signal) }),

@@ -65,7 +65,7 @@ export function fakeIncident({ at }: FakeClock, wording: Wording): IncidentView 
     }),
     obligations: [
       duty(
-        'approval:1',
+        'approval:A-1',
         'approval',
         'Approve or refuse A-1: Shut the assistant down',
         ['security'],
@@ -183,7 +183,7 @@ export function fakeIncident({ at }: FakeClock, wording: Wording): IncidentView 
     preservationGaps: [
       { action: 5, category: 'access-logs', cause: 'no-collector', because: 'No collector for: sign-on log' },
     ],
-    tasksDone: [{ task: 'record-first-signal', at: new Date().toISOString() }],
+    tasksDone: [{ task: 'record-first-signal', by: who('security-deputy'), at: at(-50) }],
     decisions: [
       {
         number: 1,

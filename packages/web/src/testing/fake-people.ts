@@ -1,4 +1,5 @@
 import type { Answer } from '../client/route-name.ts';
+import type { FakeClock } from './fake-clock.ts';
 import { worded } from './fake-words.ts';
 import type { Wording } from './fake-words.ts';
 
@@ -39,5 +40,16 @@ export function fakeSeats(wording: Wording): Answer<'people.seats'>['seats'] {
     functions: [...functions],
     person: at === 3 ? null : `p-${seat}`,
     name: at === 3 ? null : nameOf(seat, wording),
+  }));
+}
+
+export function fakeTokens({ at }: FakeClock, wording: Wording): Answer<'people.serviceTokens'>['items'] {
+  const titles = ['Alertmanager of the platform', 'The support assistant', 'A machine that was taken down'];
+  return titles.map((title, index) => ({
+    id: `token-${index}`,
+    scope: index === 1 ? 'flags' : 'intake',
+    title: worded(title, wording, index),
+    expiresAt: at(index === 2 ? -600 : 500_000 - index * 9_000),
+    expired: index === 2,
   }));
 }

@@ -114,6 +114,20 @@ export const fakePlan: PlanView = {
       evidence: [{ category: 'prompts-and-outputs', from: 'flight recorder', keptThere: '14 days' }],
       withoutMuster: "Revoke the vendor key in the vendor's console, as on card 4 of the kit",
     },
+    {
+      id: 'loan-check',
+      title: 'Loan pre-check',
+      use: 'regulated-decision',
+      autonomy: 'decides',
+      data: ['personal', 'income'],
+      affects: 'customers',
+      revenue: true,
+      vendor: null,
+      model: { name: 'own-scoring', version: '2026-04', prompt: null },
+      switches: [{ key: 'loan-check.enabled', normally: true, held: false }],
+      evidence: [{ category: 'application-logs', from: 'log store', keptThere: '30 days' }],
+      withoutMuster: 'Close the form on the web site; applicants are sent to a person',
+    },
   ],
   actions: [
     action('support-assistant.throttle', 'Let one conversation in ten reach the assistant', {

@@ -2,7 +2,7 @@ import type { Answer } from '../client/route-name.ts';
 import { fakeClock } from './fake-clock.ts';
 import { fakeIncident } from './fake-incident.ts';
 import { fakeGroups, fakeIncidents, fakeObligations } from './fake-lists.ts';
-import { fakePeople, fakeSeats, viewer } from './fake-people.ts';
+import { fakePeople, fakeSeats, fakeTokens, viewer } from './fake-people.ts';
 import { fakePlan } from './fake-plan.ts';
 import { fakeTimeline } from './fake-timeline.ts';
 import type { Wording } from './fake-words.ts';
@@ -67,7 +67,18 @@ export function fakeServer(scene: Scene, now = Date.now()): (request: FakeReques
           : fakeObligations(clock, scene.wording, whose === 'all' || whose === 'function' ? whose : 'mine', count(1));
       return ok(page(all));
     }
-    if (path === '/incidents') return ok(page(count(14) === 0 ? [] : fakeIncidents(clock, scene.wording, count(14))));
+    if (path === '/service-tokens') return ok(page(count(1) === 0 ? [] : fakeTokens(clock, scene.wording)));
+    if (path === '/incidents') {
+      const all = count(12) === 0 ? [] : fakeIncidents(clock, scene.wording, count(12));
+      const [status, severity] = [searchParams.get('status'), searchParams.get('severity')];
+      return ok(
+        page(
+          all.filter(
+            (each) => (status ?? each.status) === each.status && (severity ?? each.severity) === each.severity,
+          ),
+        ),
+      );
+    }
     if (path === '/signals') return ok(page(fakeGroups(clock, scene.wording, count(9))));
     const group = /^\/signals\/([^/]+)$/.exec(path)?.[1];
     if (group !== undefined) return ok(signalGroup(clock, scene.wording, group));
@@ -80,7 +91,7 @@ export function fakeServer(scene: Scene, now = Date.now()): (request: FakeReques
         fakeTimeline(
           clock,
           scene.wording,
-          count(38),
+          Math.max(1, count(38)),
           Number(searchParams.get('from') ?? 1),
           limit,
           searchParams.get('curated') === 'true',
@@ -94,7 +105,14 @@ function incident(scene: Scene, clock: ReturnType<typeof fakeClock>) {
   const whole = fakeIncident(clock, scene.wording);
   if (scene.amount === 'many') return { ...whole, version: many };
   if (scene.amount === 'full') return whole;
-  const bare = { system: null, summary: null, nextDue: null, severity: 'low' as const, stage: 'detect' as const };
+  const bare = {
+    version: 1,
+    system: null,
+    summary: null,
+    nextDue: null,
+    severity: 'low' as const,
+    stage: 'detect' as const,
+  };
   return {
     ...whole,
     ...bare,

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { ComponentProps, JSX, ReactNode } from 'react';
 import { texts } from '../messages/en/ui.ts';
+import { inertWords } from './inert-runs.ts';
 
 /** Classes of everything that text is typed into. */
 export const inputClass =
@@ -88,7 +89,7 @@ export function SelectField({ label, hint, error, optional, options, placeholder
           {placeholder !== undefined && <option value="">{placeholder}</option>}
           {options.map(({ value, title }) => (
             <option key={value} value={value}>
-              {title}
+              {inertWords(title)}
             </option>
           ))}
         </select>

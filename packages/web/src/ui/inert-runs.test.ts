@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest';
-import { inertRuns } from './inert-runs.ts';
+import { inertWords } from './inert-runs.ts';
 
-const shown = (text: string, lines = false) =>
-  inertRuns(text, lines)
-    .map((run) => (run.kind === 'text' ? run.text : `[${run.name}]`))
-    .join('');
+const shown = inertWords;
 
 test('an override of direction is named, not obeyed', () => {
   expect(shown('invoice\u202Egnp.exe')).toBe('invoice[RLO]gnp.exe');

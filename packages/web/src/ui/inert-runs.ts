@@ -54,6 +54,13 @@ export function inertRuns(text: string, lines = false): readonly InertRun[] {
   return runs;
 }
 
+/** The same as plain words, where nothing else can be drawn: in choices of a list and in labels. */
+export function inertWords(text: string, lines = false): string {
+  return inertRuns(text, lines)
+    .map((run) => (run.kind === 'text' ? run.text : `[${run.name}]`))
+    .join('');
+}
+
 /** The name to show instead of a character, or null for one that is drawn as it is. */
 function markOf(character: string, before: string): string | null {
   const code = character.codePointAt(0) ?? 0;

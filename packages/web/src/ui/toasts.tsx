@@ -50,6 +50,7 @@ function Shown(): JSX.Element {
         <Toast.Root
           key={toast.id}
           toast={toast}
+          data-toast
           swipeDirection={['right', 'down']}
           className="rounded-lg border border-line bg-raised shadow-pop transition-opacity duration-150 data-ending-style:opacity-0 data-limited:hidden data-starting-style:opacity-0"
         >

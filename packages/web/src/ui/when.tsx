@@ -7,6 +7,7 @@ const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const seconds = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const dayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const dayOfOtherYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 const dayAndYear = new Intl.DateTimeFormat('en-GB', {
   weekday: 'short',
   day: 'numeric',
@@ -28,13 +29,15 @@ export function spellClock(at: string): string {
   return seconds.format(Date.parse(at));
 }
 
-/** An instant in the zone of whoever looks; today without the day. The whole of it is in the title. */
+/** An instant in the zone of whoever looks; today without the day, this year without the year. The whole of it is in the title. */
 export function When({ at, className = '' }: { readonly at: string; readonly className?: string }): JSX.Element {
   const time = Date.parse(at);
   const today = useTicking((now) => new Date(now).toDateString() === new Date(time).toDateString());
+  const thisYear = useTicking((now) => new Date(now).getFullYear() === new Date(time).getFullYear());
+  const day = thisYear ? dayOfYear : dayOfOtherYear;
   return (
     <time dateTime={at} title={spellInstant(at)} className={`whitespace-nowrap tabular ${className}`}>
-      {today ? clock.format(time) : `${dayOfYear.format(time)}, ${clock.format(time)}`}
+      {today ? clock.format(time) : `${day.format(time)}, ${clock.format(time)}`}
     </time>
   );
 }

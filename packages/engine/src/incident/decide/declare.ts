@@ -16,13 +16,7 @@ export function decideDeclare(
 ): Decision {
   const type = entry(plan.types, command.incidentType);
   if (!type) return refuseUnknownType(plan, command.incidentType);
-  if (command.system !== null && !entry(plan.systems, command.system))
-    return refuse(
-      'system/unknown',
-      `The plan has no AI system ${command.system}.`,
-      `Name one of: ${Object.keys(plan.systems).join(', ')}.`,
-      'systems',
-    );
+  if (command.system !== null && !entry(plan.systems, command.system)) return refuseUnknownSystem(plan, command.system);
   if (context.actor.kind !== 'person' && context.actor.kind !== 'elevated')
     return refuse('actor/not-a-person', 'Only a person declares an incident.', 'Sign in as yourself.');
   const { reference, kind, system, title, summary, signalGroups } = command;
@@ -48,6 +42,11 @@ export function decideDeclare(
 export function refuseUnknownType(plan: CompiledPlan, type: string): Decision {
   const known = Object.keys(plan.types).join(', ');
   return refuse('type/unknown', `The plan has no incident type ${type}.`, `Name one of: ${known}.`, 'definition.types');
+}
+
+export function refuseUnknownSystem(plan: CompiledPlan, system: string): Decision {
+  const known = Object.keys(plan.systems).join(', ');
+  return refuse('system/unknown', `The plan has no AI system ${system}.`, `Name one of: ${known}.`, 'systems');
 }
 
 /** Whoever sits in the plan's seat; where nobody does, the person who declared, until somebody takes over. */

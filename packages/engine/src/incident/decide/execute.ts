@@ -11,6 +11,7 @@ import { gateStandsOpen, standingApprovals } from './approve.ts';
 import { carryOut } from './carry-out.ts';
 import { findAction, happened, refuseUnknownAction } from './decision.ts';
 import type { Decide, Decision } from './decision.ts';
+import { noLongerEligible } from './no-longer-eligible.ts';
 import { missingBefore, runNow, startPreservation } from './preserve.ts';
 import { actionClause, refuseNotOpen } from './propose.ts';
 
@@ -39,10 +40,11 @@ export const decideExecute: Decide<'execute-action'> = (plan, incident, command,
       'functions',
     );
   const reason = command.doNotWait;
-  if (action.progress.kind === 'preserving')
-    return reason === null
-      ? refusePreserving(action)
-      : happened(...runNow(plan, incident, action, 'not-waited', reason, context));
+  if (action.progress.kind === 'preserving') {
+    if (reason === null) return refusePreserving(action);
+    if (noLongerEligible(plan, action, context) !== null) return refuseNoLongerEligible(action);
+    return happened(...runNow(plan, incident, action, 'not-waited', reason, context));
+  }
   const gateFault = checkGate(plan, action, context);
   if (gateFault !== null) return gateFault;
   const approvedBy = action.gate === null ? [] : standingApprovals(action.gate, context).map((each) => each.person);
@@ -59,6 +61,15 @@ function refusePreserving(action: Action): Decision {
     `A-${action.number} runs at ${action.preservation?.until ?? 'once'} at the latest: evidence is captured first.`,
     'Wait for it, or execute it with a reason not to wait.',
     actionClause(action.action),
+  );
+}
+
+function refuseNoLongerEligible(action: Action): Decision {
+  return refuse(
+    'approval/no-longer-eligible',
+    `Somebody who approved A-${action.number} has left their seat: its gate is not met any more.`,
+    `Another person approves it; they are asked at ${action.preservation?.until ?? 'once'} at the latest.`,
+    `gates.${action.gate?.gate ?? ''}`,
   );
 }
 

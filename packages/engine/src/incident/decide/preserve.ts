@@ -9,8 +9,10 @@ import { refuse } from '../../refusal.ts';
 import type { DecisionContext } from '../context.ts';
 import type { Action, Incident, Preservation } from '../incident.ts';
 import { carryOut } from './carry-out.ts';
+import type { Run } from './carry-out.ts';
 import { findAction, happened, refuseUnknownAction } from './decision.ts';
 import type { Decide, Decision } from './decision.ts';
+import { holdBack, noLongerEligible } from './no-longer-eligible.ts';
 
 /** Whatever a plan says, no stop waits longer for evidence. */
 const mostSeconds = 60;
@@ -105,7 +107,7 @@ export function runNow(
   const gaps = preservation.wanted
     .filter((category) => !holds(incident, category))
     .map((category) => ({ category, cause: entry(preservation.unable, category) ?? unanswered }));
-  return carryOut(plan, action, { executor: progress.by, approvedBy: progress.approvedBy, gaps, reason }, context);
+  return runOrHoldBack(plan, action, { executor: progress.by, approvedBy: progress.approvedBy, gaps, reason }, context);
 }
 
 function runIfAnswered(
@@ -124,7 +126,18 @@ function runIfAnswered(
     return cause === undefined || category === captured || holds(incident, category) ? [] : [{ category, cause }];
   });
   const { by: executor, approvedBy } = progress;
-  return carryOut(plan, action, { executor, approvedBy, gaps, reason: null }, context);
+  return runOrHoldBack(plan, action, { executor, approvedBy, gaps, reason: null }, context);
+}
+
+/** The wait is over: the change, unless an approver has left their seat meanwhile. */
+function runOrHoldBack(
+  plan: CompiledPlan,
+  action: Action,
+  run: Run,
+  context: DecisionContext,
+): readonly IncidentEvent[] {
+  const gone = noLongerEligible(plan, action, context);
+  return gone === null ? carryOut(plan, action, run, context) : holdBack(action, gone);
 }
 
 /** Categories that are neither there nor answered. */

@@ -161,6 +161,25 @@ describe('capture before change', () => {
   });
 });
 
+test('an approver who is removed while evidence is captured stops the stop', async () => {
+  const incident = await declare();
+  await execute(incident);
+  expect(await action(incident)).toMatchObject({ progress: 'preserving' });
+  const person = staff.personIn('operations-lead');
+  await staff.administrator.call(routes.people.remove, { params: { person }, body: { reason: 'A stolen laptop' } });
+  await staff.muster.readIntake();
+  expect(await value()).toBe(true);
+  expect(await action(incident)).toMatchObject({
+    progress: 'waiting',
+    gate: { missing: ['operations'], approvals: [{ as: 'security' }] },
+  });
+  const { digest } = (await see(incident)).actions[0] ?? {};
+  const again = staff
+    .at('ml-lead')
+    .call(r.execute, { params: { incident, number: 1 }, body: { digest: digest ?? '', doNotWait: 'Now' } });
+  await expect(again).rejects.toMatchObject({ problem: { status: 409, code: 'approval/lapsed' } });
+});
+
 describe('proof by what clients see', () => {
   test('the client polls, sees off 800 ms later: proven in 800 ms', async () => {
     const incident = await declare();
@@ -179,6 +198,9 @@ describe('proof by what clients see', () => {
       milliseconds: 800,
       probe: { waitingFor: [], seen: [{ title: 'flags', at: '2026-11-23T09:00:00.800Z' }] },
     });
+    const { items } = await staff.at('security-lead').call(r.timeline, { params: { incident }, query: { limit: 200 } });
+    const saw = items.find(({ type }) => type === 'probe-saw');
+    expect(saw).toMatchObject({ actor: { kind: 'service', id: 'switch-probe' }, data: { clientTitle: 'flags' } });
   });
 
   test('a client with an older ETag is served anew, and 304 counts only for what is served now', async () => {

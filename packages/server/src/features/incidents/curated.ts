@@ -10,6 +10,7 @@ function isTold(type: IncidentEvent['type']): boolean {
   switch (type) {
     case 'incident-declared':
     case 'incident-reclassified':
+    case 'incident-system-set':
     case 'fact-recorded':
     case 'severity-raised':
     case 'severity-lowered':

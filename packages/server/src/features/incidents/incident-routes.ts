@@ -8,7 +8,7 @@ import { bind } from '../../platform/http/binding.ts';
 import type { Binding } from '../../platform/http/binding.ts';
 import { actionBindings } from './action-routes.ts';
 import { evidenceBindings } from './evidence-routes.ts';
-import { incidentListRow, incidentModel } from './incident-rows.ts';
+import { createIncidentList } from './incident-list.ts';
 import { afterCommand } from './incident-route-ports.ts';
 import type { IncidentRoutePorts } from './incident-route-ports.ts';
 import { obligationBindings } from './obligation-routes.ts';
@@ -29,45 +29,12 @@ export function createIncidentRoutes(ports: IncidentRoutePorts): readonly Bindin
   ];
 }
 
-function readBindings({
-  store,
-  clock,
-  service,
-  reader,
-  directory,
-  names,
-  clientTitles,
-  servedSwitches,
-  pack,
-}: IncidentRoutePorts): readonly Binding[] {
+function readBindings(ports: IncidentRoutePorts): readonly Binding[] {
+  const { store, clock, service, reader, directory, names, clientTitles, servedSwitches, pack } = ports;
+  const listIncidents = createIncidentList(ports);
   const { list, show, record, pack: packRoute, content } = routes.incidents;
   return [
-    bind(list, async ({ query, caller: { organisation } }) => {
-      const page = await store.listRows(organisation, incidentModel, {
-        limit: query.limit,
-        after: query.after ?? null,
-        order: 'falling',
-      });
-      const rows = page.items.map((item) => incidentListRow.parse(item.row));
-      const [texts, people, { people: present }] = await Promise.all([
-        reader.texts(
-          organisation,
-          rows.map((row) => row.title),
-        ),
-        names(organisation),
-        directory(organisation),
-      ]);
-      const items = rows.map((row) => ({
-        ...row,
-        title: texts.get(row.title.id) ?? null,
-        owner: {
-          person: row.owner,
-          name: people.get(row.owner) ?? null,
-          ...(present.includes(row.owner) ? {} : { removed: true as const }),
-        },
-      }));
-      return json({ items, next: page.next });
-    }),
+    bind(list, async ({ query, caller: { organisation } }) => json(await listIncidents(organisation, query))),
     bind(show, async ({ params, caller }) => {
       const { organisation } = caller;
       const found = await service.find(organisation, params.incident);
@@ -160,6 +127,11 @@ function commandBindings({ service, writer }: IncidentRoutePorts): readonly Bind
     bind(r.reclassify, async ({ params, body, caller }) => {
       const reason = await writer.text(body.reason);
       return run(caller, params.incident, { type: 'reclassify', to: body.to, reason: reason.ref }, [reason]);
+    }),
+    bind(r.setSystem, async ({ params, body, caller }) => {
+      const reason = body.reason === null ? null : await writer.text(body.reason);
+      const command = { type: 'set-system', to: body.to, reason: reason?.ref ?? null } as const;
+      return run(caller, params.incident, command, reason === null ? [] : [reason]);
     }),
     bind(r.recordFact, async ({ params, body, caller }) => {
       const { incident, fact } = params;

@@ -73,6 +73,25 @@ describe('the obligations over all open incidents', () => {
     expect((await everything(staff.at('operations-lead'), { whose: 'mine' })).every(({ mine }) => mine)).toBe(true);
   });
 
+  test("of approving are nobody's who asked for the action or has approved it", async () => {
+    const incident = (await declare('One')).reference;
+    const { number, digest } = await staff.at('security-lead').call(routes.incidents.propose, {
+      params: { incident },
+      body: { action: 'support-assistant.stop', reason: 'It leaks' },
+    });
+    const asked = async (seat: string, whose: 'mine' | 'function') =>
+      (await everything(staff.at(seat), { whose })).filter(({ kind }) => kind === 'approval').map(({ title }) => title);
+    const title = 'Approve or refuse A-1: Shut the assistant down';
+    expect(await asked('security-lead', 'mine')).toEqual([]);
+    expect(await asked('security-lead', 'function')).toEqual([title]);
+    expect(await asked('security-deputy', 'mine')).toEqual([title]);
+    expect(await asked('operations-lead', 'mine')).toEqual([title]);
+    await staff
+      .at('operations-lead')
+      .call(routes.incidents.approve, { params: { incident, number }, body: { digest } });
+    expect(await asked('operations-lead', 'mine')).toEqual([]);
+  });
+
   test('are overdue once their instant has passed', async () => {
     await declare('One');
     const overdue = async () => everything(staff.at('security-lead'), { whose: 'all', overdue: 'true' });

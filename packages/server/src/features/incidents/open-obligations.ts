@@ -41,7 +41,9 @@ export function openObligations(
         person === null ? [] : seatsHeld(plan, incident, world.directory, person).map((each) => each.function);
       const own = held(world.viewer);
       const shared = (by: Obligation['by']) =>
-        obligedPeople(incident, by, world.directory).some((person) => held(person).some((id) => own.includes(id)));
+        by.kind === 'functions'
+          ? by.functions.some((id) => own.includes(id))
+          : obligedPeople(incident, by, world.directory).some((person) => held(person).some((id) => own.includes(id)));
       const known = { ...world, held: own };
       const owed = obligations(plan, incident, world.now).map((each) => ({
         view: presentObligation(plan, incident, each, known),

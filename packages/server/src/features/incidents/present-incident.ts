@@ -50,7 +50,7 @@ export function presentIncident({ plan, version }: PlanVersion, incident: Incide
     ],
     actions: incident.actions.map((action) => presentAction(plan, incident, action, world)),
     preservationGaps: presentGaps(plan, incident),
-    tasksDone: Object.entries(incident.tasksDone).map(([task, at]) => ({ task, at })),
+    tasksDone: Object.entries(incident.tasksDone).map(([task, { by, at }]) => ({ task, by: who(world, by), at })),
     evidence: incident.evidence.map((item) => ({
       number: item.number,
       category: item.category,

@@ -25,7 +25,7 @@ export function presentObligation(
     kind,
     title: titleOf(plan, incident, each, world.clients),
     by: [...obliged(by)],
-    mine: isMine(incident, by, world),
+    mine: isMine(incident, by, world) && !isSpent(incident, each, world.viewer),
     clause,
     due,
     overdue,
@@ -69,6 +69,20 @@ function isMine(incident: Incident, by: Obligation['by'], { viewer, directory, h
   }
 }
 
+/** Whether this person cannot give the approval any more: they asked for the action, gave it its form, or approved it. */
+function isSpent(incident: Incident, { kind, id }: Obligation, viewer: string | null): boolean {
+  const action = kind === 'approval' ? actionOf(incident, id) : undefined;
+  if (action === undefined || viewer === null) return false;
+  const approved = action.gate?.approvals.map(({ person }) => person) ?? [];
+  return [action.requester, ...action.amendedBy, ...approved].includes(viewer);
+}
+
+/** `A-2` names the second action, and `A-2.3` the third time that its approvers are asked. */
+function actionOf(incident: Incident, name: string) {
+  const number = Number(/A-(\d+)/.exec(name)?.[1] ?? 0);
+  return incident.actions.find((each) => each.number === number);
+}
+
 /** What has to be done, in the plan's own words where it has some. */
 function titleOf(
   plan: CompiledPlan,
@@ -107,10 +121,11 @@ function titleOf(
 
 /** `A-2: Shut the assistant down`, or what it takes back. */
 function nameOfAction(plan: CompiledPlan, incident: Incident, name: string): string {
-  const action = incident.actions.find(({ number }) => `A-${number}` === name);
+  const action = actionOf(incident, name);
   if (action === undefined) return name;
   const title = plan.actions[action.action]?.title ?? action.action;
-  return action.undoes === null ? `${name}: ${title}` : `${name}: take back A-${action.undoes}, ${title}`;
+  const called = `A-${action.number}`;
+  return action.undoes === null ? `${called}: ${title}` : `${called}: take back A-${action.undoes}, ${title}`;
 }
 
 /** While the probe looks, that a proof is wanted; once its time is over, what stands against it. */

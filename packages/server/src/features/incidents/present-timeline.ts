@@ -13,6 +13,13 @@ export interface TimelineWorld {
   readonly texts: ReadonlyMap<string, string | null>;
   /** By person; null for a name that was destroyed. */
   readonly names: ReadonlyMap<string, string | null>;
+  /** What machines are called, by the id of their service token; null for a title that was destroyed. */
+  readonly machines: ReadonlyMap<string, string | null>;
+}
+
+/** The machines that an event speaks of. */
+export function machinesOf({ actor, type, data }: RecordedIncidentEvent): readonly string[] {
+  return [...(actor.kind === 'service' ? [actor.service] : []), ...(type === 'probe-saw' ? [data.client] : [])];
 }
 
 /** The references of an event whose texts its entry shows: not those to files. */
@@ -37,17 +44,20 @@ export function presentTimelineEntry(
     occurredAt,
     actor: presentActor(actor, world),
     curated: curatedTypes.has(type),
-    data: Object.fromEntries(Object.entries(data).map(([name, value]) => [name, opened(value, world)])),
+    data: {
+      ...Object.fromEntries(Object.entries(data).map(([name, value]) => [name, opened(value, world)])),
+      ...(type === 'probe-saw' ? { clientTitle: world.machines.get(data.client) ?? null } : {}),
+    },
   };
 }
 
-function presentActor(actor: Actor, { names }: TimelineWorld): Entry['actor'] {
+function presentActor(actor: Actor, { names, machines }: TimelineWorld): Entry['actor'] {
   switch (actor.kind) {
     case 'person':
     case 'elevated':
       return { kind: 'person', id: actor.person, name: names.get(actor.person) ?? null };
     case 'service':
-      return { kind: 'service', id: actor.service, name: null };
+      return { kind: 'service', id: actor.service, name: machines.get(actor.service) ?? null };
     case 'clock':
       return { kind: 'clock', id: null, name: null };
   }

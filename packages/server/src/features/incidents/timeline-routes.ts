@@ -5,11 +5,17 @@ import type { Binding } from '../../platform/http/binding.ts';
 import { streamName } from '../../platform/streams/streams.ts';
 import type { IncidentRoutePorts } from './incident-route-ports.ts';
 import { incidentStream } from './incident-stream.ts';
-import { presentTimelineEntry, timelineRefs } from './present-timeline.ts';
+import { machinesOf, presentTimelineEntry, timelineRefs } from './present-timeline.ts';
 import { createTimeline } from './timeline.ts';
 
 /** What happened, in windows: only the events of a window are read, and only their texts are opened. */
-export function timelineBindings({ store, service, reader, names }: IncidentRoutePorts): readonly Binding[] {
+export function timelineBindings({
+  store,
+  service,
+  reader,
+  names,
+  clientTitles,
+}: IncidentRoutePorts): readonly Binding[] {
   const timeline = createTimeline(store);
   return [
     bind(routes.incidents.timeline, async ({ params, query, caller: { organisation } }) => {
@@ -18,15 +24,19 @@ export function timelineBindings({ store, service, reader, names }: IncidentRout
       const stream = streamName(incidentStream, found.incident.id);
       const { events, next, total, curated } = await timeline.window(organisation, stream, query);
       const read = events.map(({ bytes, ledgerIndex }) => ({ event: incidentStream.read(bytes), ledgerIndex }));
-      const [texts, people] = await Promise.all([
+      const [texts, people, machines] = await Promise.all([
         reader.texts(
           organisation,
           read.flatMap(({ event }) => timelineRefs(event)),
         ),
         names(organisation),
+        clientTitles(
+          organisation,
+          read.flatMap(({ event }) => machinesOf(event)),
+        ),
       ]);
       const items = read.map(({ event, ledgerIndex }) =>
-        presentTimelineEntry(event, ledgerIndex, { texts, names: people }),
+        presentTimelineEntry(event, ledgerIndex, { texts, names: people, machines }),
       );
       return json({ items, next: next === null ? null : String(next), total, curated });
     }),

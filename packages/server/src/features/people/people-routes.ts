@@ -13,6 +13,9 @@ import type { PeopleService } from './people-service.ts';
 export interface PeopleRoutePorts {
   readonly people: PeopleService;
   readonly texts: (organisation: string, refs: readonly ContentRef[]) => Promise<ReadonlyMap<string, string | null>>;
+  /** What machines are called, by the id of their service token. */
+  readonly titles: (organisation: string, tokens: readonly string[]) => Promise<ReadonlyMap<string, string | null>>;
+  readonly now: () => string;
   readonly plan: (organisation: string) => Promise<CompiledPlan | null>;
   /** Where the interface is reached; one-time links lead there. */
   readonly origin: () => string;
@@ -134,8 +137,25 @@ function seatBindings(ports: PeopleRoutePorts): readonly Binding[] {
   ];
 }
 
-function serviceTokenBindings({ people }: PeopleRoutePorts): readonly Binding[] {
+function serviceTokenBindings({ people, titles, now }: PeopleRoutePorts): readonly Binding[] {
   return [
+    bind(routes.people.serviceTokens, async ({ caller, query }) => {
+      const tokens = await people.serviceTokens(caller.organisation);
+      const from = query.after === undefined ? 0 : tokens.findIndex((each) => each.token === query.after) + 1;
+      const page = tokens.slice(from, from + query.limit);
+      const called = await titles(
+        caller.organisation,
+        page.map(({ token }) => token),
+      );
+      const items = page.map(({ token: id, scope, expiresAt }) => ({
+        id,
+        scope,
+        title: called.get(id) ?? null,
+        expiresAt,
+        expired: expiresAt <= now(),
+      }));
+      return json({ items, next: from + page.length < tokens.length ? (page.at(-1)?.token ?? null) : null });
+    }),
     bind(routes.people.issueServiceToken, async ({ body, caller }) => {
       const issued = await people.issueServiceToken(caller, body);
       return json({ id: issued.id, token: issued.secret, expiresAt: issued.expiresAt });

@@ -36,6 +36,7 @@ export const secretRow = z.discriminatedUnion('kind', [
   }),
 ]);
 export type SecretRow = z.infer<typeof secretRow>;
+export type ServiceTokenRow = Extract<SecretRow, { kind: 'service' }>;
 
 /** `before` tells which secrets are gone, so that their rows go with them. */
 export function personRows(before: Person | null, after: Person): readonly RowChange[] {

@@ -37,7 +37,7 @@ import {
   secretRow,
   serviceTokenRows,
 } from './people-rows.ts';
-import type { PersonRow, SecretRow } from './people-rows.ts';
+import type { PersonRow, SecretRow, ServiceTokenRow } from './people-rows.ts';
 import { personStream, seatStream, serviceTokenStream } from './people-streams.ts';
 
 const day = 86_400_000;
@@ -78,6 +78,8 @@ export interface PeopleService {
   whose(organisation: string, secret: string): Promise<SecretRow | null>;
   directory(organisation: string): Promise<Directory>;
   list(organisation: string): Promise<readonly PersonRow[]>;
+  /** Tokens of machines that are not void, by their id. */
+  serviceTokens(organisation: string): Promise<readonly ServiceTokenRow[]>;
 }
 
 /** People, the seats they sit in, and the secrets that prove who they are. */
@@ -334,6 +336,13 @@ export function createPeopleService(ports: PeoplePorts): PeopleService {
     },
 
     list,
+
+    async serviceTokens(organisation) {
+      const secrets = (await all(organisation, secretModel)).map((row) => secretRow.parse(row));
+      return secrets
+        .filter((row) => row.kind === 'service')
+        .toSorted((one, other) => (one.token < other.token ? -1 : 1));
+    },
   };
 
   async function list(organisation: string): Promise<readonly PersonRow[]> {

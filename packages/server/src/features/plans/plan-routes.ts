@@ -14,11 +14,12 @@ export function createPlanRoutes(plans: PlanService): readonly Binding[] {
       return json({ version: found.version, source: found.source, compiled: compiled.plan });
     }),
     bind(routes.plans.view, async ({ caller }) => {
-      const found = await plans.current(caller.organisation);
+      const current = await plans.current(caller.organisation);
+      const found = current && (await plans.asWritten(caller.organisation, current.version));
       return found === null ? noPlan() : json(presentPlan(found));
     }),
     bind(routes.plans.version, async ({ params, caller }) => {
-      const found = await plans.find(caller.organisation, params.version);
+      const found = await plans.asWritten(caller.organisation, params.version);
       return found === null ? notFound(`plan version ${params.version}`) : json(presentPlan(found));
     }),
     bind(routes.plans.add, async ({ body, caller }) => {

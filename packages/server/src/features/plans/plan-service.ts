@@ -38,6 +38,8 @@ export interface PlanService {
   byVersion(organisation: string, version: string): Promise<PlanVersion>;
   /** Null where the organisation never had that version. */
   find(organisation: string, version: string): Promise<PlanVersion | null>;
+  /** The same plan with its lists in the order in which people wrote them, for people to read. */
+  asWritten(organisation: string, version: string): Promise<PlanVersion | null>;
   source(organisation: string): Promise<{ readonly version: string; readonly source: string } | null>;
 }
 
@@ -45,6 +47,7 @@ export function createPlanService(ports: PlanPorts): PlanService {
   const { store, clock, ids, streams, reader, writer } = ports;
   /** Compiled plans by version: they never change. */
   const compiled = new Map<string, PlanVersion>();
+  const written = new Map<string, PlanVersion>();
 
   const history = async (organisation: string) =>
     (await streams.load(planStream, organisation, planId)).state?.versions ?? [];
@@ -64,6 +67,19 @@ export function createPlanService(ports: PlanPorts): PlanService {
     const found = await find(organisation, version);
     if (found === null) throw new RangeError(`The organisation never had the plan version ${version}.`);
     return found;
+  }
+
+  async function asWritten(organisation: string, version: string): Promise<PlanVersion | null> {
+    const kept = written.get(`${organisation}\n${version}`);
+    if (kept) return kept;
+    const found = (await history(organisation)).find((each) => each.version === version);
+    if (!found) return null;
+    const parsed = parsePlan(await reader.text(organisation, found.source), 'plan.yaml');
+    // Its digest proves that it is the same. Where a former release compiled another, that one is what counts.
+    const same = parsed.ok && parsed.digest === version;
+    const plan = same ? { plan: parsed.plan, version } : await byVersion(organisation, version);
+    written.set(`${organisation}\n${version}`, plan);
+    return plan;
   }
 
   async function put(
@@ -106,6 +122,7 @@ export function createPlanService(ports: PlanPorts): PlanService {
   return {
     byVersion,
     find,
+    asWritten,
     async add(caller, source) {
       const parsed = parsePlan(source, 'plan.yaml');
       if (!parsed.ok) {

@@ -38,6 +38,17 @@ describe('the plan as people read it', () => {
     });
   });
 
+  test('lists the containment ladder as it was written, the mildest step first', async () => {
+    const { actions } = await staff.at('security-lead').call(routes.plans.view);
+    expect(actions.filter(({ system }) => system === 'support-assistant').map(({ id }) => id)).toEqual([
+      'support-assistant.throttle',
+      'support-assistant.disable-refunds',
+      'support-assistant.fallback',
+      'support-assistant.rotate-credential',
+      'support-assistant.stop',
+    ]);
+  });
+
   test('is found by the version that an incident names, and only by one that was in force', async () => {
     const current = await staff.at('security-lead').call(routes.plans.view);
     const { reference } = await staff.at('security-lead').call(routes.incidents.declare, {

@@ -17,7 +17,7 @@ export function createDecisionCollector(): Collector {
         { record: 'incident', reference, version, type, severity, stage, owner, leftOutAsCounselDirected: directed },
         ...plain.map((decision) => ({ record: 'decision', ...decision })),
         ...Object.entries(incident.facts).map(([fact, answer]) => ({ record: 'fact', fact, ...answer })),
-        ...Object.entries(incident.tasksDone).map(([task, at]) => ({ record: 'task', task, at })),
+        ...Object.entries(incident.tasksDone).map(([task, done]) => ({ record: 'task', task, ...done })),
         ...Object.entries(incident.stageEnteredAt).map(([entered, at]) => ({ record: 'stage', stage: entered, at })),
         ...incident.actions.map((action) => ({ record: 'action', ...action })),
       ];

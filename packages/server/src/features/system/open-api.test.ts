@@ -80,6 +80,9 @@ describe('the OpenAPI document', () => {
     expect(list?.parameters).toMatchObject([
       { name: 'after', required: false, schema: { type: 'string', maxLength: 500 } },
       { name: 'limit', required: false, schema: { type: 'integer', maximum: 200, default: 50 } },
+      { name: 'status', required: false },
+      { name: 'severity', required: false },
+      { name: 'text', required: false, schema: { type: 'string', maxLength: 200 } },
     ]);
   });
 

@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { useCommand } from '../../client/use-command.ts';
 import { texts } from '../../messages/en/inbox.ts';
 import { CheckField, TextArea, TextField } from '../../ui/field.tsx';
+import { useFields } from '../../ui/use-fields.ts';
 import { CommandDialog } from '../common/command-dialog.tsx';
 
 interface Props {
@@ -11,14 +12,13 @@ interface Props {
 }
 
 export function DeclineDialog({ group, onClose }: Props): JSX.Element {
-  const [reason, setReason] = useState('');
+  const { values, field } = useFields({ reason: '', ticket: '' });
   const [nearMiss, setNearMiss] = useState(false);
-  const [ticket, setTicket] = useState('');
   const command = useCommand('signals.decline', { onDone: onClose });
   const send = () =>
     command.mutate({
       params: { group },
-      body: { reason, nearMiss, ticket: ticket.trim() === '' ? null : ticket },
+      body: { reason: values.reason, nearMiss, ticket: values.ticket.trim() === '' ? null : values.ticket },
     });
   return (
     <CommandDialog
@@ -30,27 +30,14 @@ export function DeclineDialog({ group, onClose }: Props): JSX.Element {
       command={command}
       onSubmit={send}
     >
-      <TextArea
-        label={texts.reason}
-        required
-        autoFocus
-        maxLength={4000}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
+      <TextArea label={texts.reason} required autoFocus maxLength={4000} {...field('reason')} />
       <CheckField
         label={texts.nearMiss}
         hint={texts.nearMissHint}
         checked={nearMiss}
         onChange={(event) => setNearMiss(event.target.checked)}
       />
-      <TextField
-        label={texts.ticket}
-        hint={texts.ticketHint}
-        optional
-        value={ticket}
-        onChange={(event) => setTicket(event.target.value)}
-      />
+      <TextField label={texts.ticket} hint={texts.ticketHint} optional {...field('ticket')} />
     </CommandDialog>
   );
 }

@@ -4,7 +4,7 @@ import { words } from '../../messages/en/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { inputClass } from '../../ui/field.tsx';
 import { severities } from '../common/severity.tsx';
-import type { IncidentFilter } from './fits-filter.ts';
+import type { IncidentFilter } from '../../client/queries.ts';
 
 interface Props {
   readonly filter: IncidentFilter;
@@ -25,7 +25,7 @@ export function IncidentFilters({ filter, onChange }: Props): JSX.Element {
     });
   };
   return (
-    <div role="search" className="flex flex-1 flex-wrap items-center gap-2">
+    <div role="search" className="flex flex-1 basis-full flex-wrap items-center gap-2 md:basis-0">
       <select
         aria-label={texts.status}
         value={status ?? ''}

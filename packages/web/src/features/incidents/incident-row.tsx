@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
+import type { Answer } from '../../client/route-name.ts';
 import { words } from '../../messages/en/words.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Due } from '../../ui/due.tsx';
@@ -7,7 +8,8 @@ import { InertText } from '../../ui/inert-text.tsx';
 import { When } from '../../ui/when.tsx';
 import { SeverityIcon } from '../common/severity.tsx';
 import { StageMark } from '../common/stage-mark.tsx';
-import type { IncidentListed } from './fits-filter.ts';
+
+type IncidentListed = Answer<'incidents.list'>['items'][number];
 
 export function IncidentRow({ incident }: { readonly incident: IncidentListed | undefined }): JSX.Element | null {
   if (incident === undefined) return null;

@@ -13,17 +13,15 @@ import { LoadError } from '../common/load-error.tsx';
 import { openDeclare } from '../declare/declare-state.ts';
 import { IncidentFilters } from './incident-filters.tsx';
 import { IncidentRow } from './incident-row.tsx';
-import { fitsFilter } from './fits-filter.ts';
 
-/** Rows that fit which are wanted before it stops looking through further pages by itself. */
+/** Rows that are wanted before it stops asking for further pages by itself: a page may be short where much does not fit. */
 const enough = 60;
 
 export function IncidentsPage(): JSX.Element {
   const filter = useSearch({ from: '/incidents' });
   const navigate = useNavigate();
-  const query = useInfiniteQuery(queries.incidents());
-  const all = query.data?.pages.flatMap(({ items }) => items) ?? [];
-  const shown = all.filter((incident) => fitsFilter(incident, filter));
+  const query = useInfiniteQuery(queries.incidents(filter));
+  const shown = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   const more = () => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
@@ -41,18 +39,16 @@ export function IncidentsPage(): JSX.Element {
         />
       </PageTitle>
       {query.isPending && <Skeleton rows={10} />}
-      {query.isError && all.length === 0 && <LoadError error={query.error} onRetry={() => void query.refetch()} />}
-      {query.isSuccess && all.length === 0 && <NoIncidents />}
-      {query.isSuccess && all.length > 0 && shown.length === 0 && (
+      {query.isError && shown.length === 0 && <LoadError error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isSuccess && shown.length === 0 && !filtered && <NoIncidents />}
+      {query.isSuccess && shown.length === 0 && filtered && (
         <EmptyState
           icon="search"
-          title={isFetchingNextPage ? texts.more : texts.nothingFits}
+          title={hasNextPage ? texts.more : texts.nothingFits}
           action={
-            filtered && (
-              <Button onClick={() => void navigate({ to: '/incidents', search: {}, replace: true })}>
-                {texts.clear}
-              </Button>
-            )
+            <Button onClick={() => void navigate({ to: '/incidents', search: {}, replace: true })}>
+              {texts.clear}
+            </Button>
           }
         />
       )}

@@ -6,6 +6,7 @@ import { useCommand } from '../../client/use-command.ts';
 import { texts } from '../../messages/en/people.ts';
 import { words } from '../../messages/en/words.ts';
 import { CheckField, TextField } from '../../ui/field.tsx';
+import { useFields } from '../../ui/use-fields.ts';
 import { CommandDialog } from '../common/command-dialog.tsx';
 import type { Once } from './once-dialog.tsx';
 
@@ -16,7 +17,7 @@ interface Props {
 
 export function InviteDialog({ onClose, onLink }: Props): JSX.Element {
   const seats = useQuery(queries.seats());
-  const [name, setName] = useState('');
+  const { values, field } = useFields({ name: '' });
   const [administrator, setAdministrator] = useState(false);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const command = useCommand('people.invite', {
@@ -35,16 +36,9 @@ export function InviteDialog({ onClose, onLink }: Props): JSX.Element {
       description={texts.inviteText}
       confirm={texts.invite}
       command={command}
-      onSubmit={() => command.mutate({ body: { name, administrator, seats: [...chosen] } })}
+      onSubmit={() => command.mutate({ body: { name: values.name, administrator, seats: [...chosen] } })}
     >
-      <TextField
-        label={texts.name}
-        required
-        autoFocus
-        maxLength={300}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-      />
+      <TextField label={texts.name} required autoFocus maxLength={300} {...field('name')} />
       <fieldset>
         <legend className="mb-1 text-sm font-medium">{texts.seats}</legend>
         <div className="grid gap-x-4 sm:grid-cols-2">

@@ -5,6 +5,7 @@ import { useCommand } from '../../client/use-command.ts';
 import { texts } from '../../messages/en/people.ts';
 import { words } from '../../messages/en/words.ts';
 import { inputClass } from '../../ui/field.tsx';
+import { inertWords } from '../../ui/inert-runs.ts';
 import { InertText } from '../../ui/inert-text.tsx';
 import { Section } from '../../ui/section.tsx';
 import { sayRefusal } from '../common/say-refusal.tsx';
@@ -46,7 +47,7 @@ export function SeatTable({ administrator }: { readonly administrator: boolean }
                 <option value="">{texts.nobody}</option>
                 {choices.map((each) => (
                   <option key={each.id} value={each.id}>
-                    {each.name}
+                    {inertWords(each.name)}
                   </option>
                 ))}
               </select>

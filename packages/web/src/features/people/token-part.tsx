@@ -1,110 +1,77 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { JSX } from 'react';
+import { queries } from '../../client/queries.ts';
+import type { Answer } from '../../client/route-name.ts';
 import { useCommand } from '../../client/use-command.ts';
 import { texts } from '../../messages/en/people.ts';
+import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { SelectField, TextField } from '../../ui/field.tsx';
+import { InertText } from '../../ui/inert-text.tsx';
 import { Section } from '../../ui/section.tsx';
+import { When } from '../../ui/when.tsx';
 import { CommandDialog } from '../common/command-dialog.tsx';
+import { IssueTokenDialog } from './issue-token-dialog.tsx';
 import type { Once } from './once-dialog.tsx';
 
-/** Tokens of machines. They are named by what made them; the list of them is in the audit. */
+type Token = Answer<'people.serviceTokens'>['items'][number];
+
+/** Which machines may come in, for what, and until when. */
 export function TokenPart({ onToken }: { readonly onToken: (once: Once) => void }): JSX.Element {
-  const [asked, setAsked] = useState<'issue' | 'revoke' | null>(null);
+  const tokens = useQuery(queries.serviceTokens());
+  const [issuing, setIssuing] = useState(false);
   return (
     <Section
       title={texts.tokens}
+      count={tokens.data?.items.length ?? 0}
       actions={
-        <>
-          <Button icon="plus" onClick={() => setAsked('issue')}>
-            {texts.issue}
-          </Button>
-          <Button onClick={() => setAsked('revoke')}>{texts.revoke}</Button>
-        </>
+        <Button icon="plus" onClick={() => setIssuing(true)}>
+          {texts.issue}
+        </Button>
       }
     >
-      <p className="px-3 pb-2 text-ink-3 md:px-5">{texts.tokensText}</p>
-      {asked === 'issue' && <IssueDialog onClose={() => setAsked(null)} onToken={onToken} />}
-      {asked === 'revoke' && <RevokeDialog onClose={() => setAsked(null)} />}
+      <p className="px-3 pb-2 text-ink-3 md:px-5">
+        {tokens.data?.items.length === 0 ? texts.noTokens : texts.tokensText}
+      </p>
+      <ul>
+        {tokens.data?.items.map((token) => (
+          <TokenRow key={token.id} token={token} />
+        ))}
+      </ul>
+      {issuing && <IssueTokenDialog onClose={() => setIssuing(false)} onToken={onToken} />}
     </Section>
   );
 }
 
-interface IssueProps {
-  readonly onClose: () => void;
-  readonly onToken: (once: Once) => void;
-}
-
-function IssueDialog({ onClose, onToken }: IssueProps): JSX.Element {
-  const [scope, setScope] = useState<'intake' | 'flags'>('intake');
-  const [title, setTitle] = useState('');
-  const [days, setDays] = useState('365');
-  const command = useCommand('people.issueServiceToken', {
-    onDone: ({ token, expiresAt }) => {
-      onClose();
-      onToken({ kind: 'token', secret: token, expiresAt });
-    },
-  });
+function TokenRow({ token: { id, title, scope, expiresAt, expired } }: { readonly token: Token }): JSX.Element {
+  const [revoking, setRevoking] = useState(false);
+  const command = useCommand('people.revokeServiceToken', { onDone: () => setRevoking(false) });
   return (
-    <CommandDialog
-      open
-      onClose={onClose}
-      title={texts.issue}
-      description={texts.tokensText}
-      confirm={texts.issue}
-      command={command}
-      onSubmit={() => command.mutate({ body: { scope, title, days: Number(days) } })}
-    >
-      <SelectField
-        label={texts.scope}
-        value={scope}
-        options={[
-          { value: 'intake', title: texts.intake },
-          { value: 'flags', title: texts.flags },
-        ]}
-        onChange={(event) => setScope(event.target.value === 'flags' ? 'flags' : 'intake')}
-      />
-      <TextField
-        label={texts.tokenTitle}
-        required
-        autoFocus
-        maxLength={300}
-        value={title}
-        onChange={(event) => setTitle(event.target.value)}
-      />
-      <TextField
-        label={texts.days}
-        type="number"
-        min={1}
-        max={730}
-        required
-        value={days}
-        onChange={(event) => setDays(event.target.value)}
-      />
-    </CommandDialog>
-  );
-}
-
-function RevokeDialog({ onClose }: { readonly onClose: () => void }): JSX.Element {
-  const [token, setToken] = useState('');
-  const command = useCommand('people.revokeServiceToken', { onDone: onClose });
-  return (
-    <CommandDialog
-      open
-      onClose={onClose}
-      title={texts.revoke}
-      confirm={texts.revoke}
-      look="danger"
-      command={command}
-      onSubmit={() => command.mutate({ params: { token }, body: {} })}
-    >
-      <TextField
-        label={texts.tokenId}
-        required
-        autoFocus
-        value={token}
-        onChange={(event) => setToken(event.target.value)}
-      />
-    </CommandDialog>
+    <li className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-3 py-1.5 last:border-b md:px-5">
+      <span className="min-w-0 flex-1 basis-48">
+        <InertText text={title} className={expired ? 'text-ink-3' : 'font-medium'} />
+        <span className="flex flex-wrap gap-x-2 text-xs text-ink-3">
+          <span>{texts.scopes[scope]}</span>
+          <span>{texts.expires}</span>
+          <When at={expiresAt} />
+        </span>
+      </span>
+      {expired && <Badge>{texts.expired}</Badge>}
+      <Button look="quiet" aria-label={texts.revokeTitle(title ?? id)} onClick={() => setRevoking(true)}>
+        {texts.revoke}
+      </Button>
+      {revoking && (
+        <CommandDialog
+          open
+          onClose={() => setRevoking(false)}
+          title={texts.revokeTitle(title ?? id)}
+          description={texts.revokeText}
+          confirm={texts.revoke}
+          look="danger"
+          command={command}
+          onSubmit={() => command.mutate({ params: { token: id }, body: {} })}
+        />
+      )}
+    </li>
   );
 }

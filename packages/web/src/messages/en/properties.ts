@@ -3,6 +3,10 @@ export const texts = {
   type: 'Type',
   system: 'AI system',
   noSystem: 'None named',
+  setSystem: 'Name the AI system',
+  setSystemText:
+    'Its containment ladder, severity and clocks follow from it. It stays once an action on another system was asked for.',
+  reason: 'Reason',
   severity: 'Severity',
   owner: 'Owner',
   seats: 'Seats',

@@ -36,6 +36,7 @@ export const workTexts = {
   task: 'Task',
   decision: 'Decision',
   done: 'Done',
+  by: 'by',
   later: 'Not yet',
   left: 'Not done',
   doTask: 'Done',

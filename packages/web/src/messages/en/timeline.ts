@@ -48,6 +48,10 @@ export const sentences: Readonly<Record<string, (e: EventWords) => readonly Part
     ...sentence`says that it is ${spell(e.id('to'))}, not ${spell(e.id('from'))}`,
     ...quoted(e.text('reason')),
   ],
+  'incident-system-set': (e) => [
+    ...sentence`says that it is of ${spell(e.id('to'))}${e.id('from') === '' ? '' : `, not ${spell(e.id('from'))}`}`,
+    ...(e.text('reason') === null ? [] : quoted(e.text('reason'))),
+  ],
   'fact-recorded': (e) => sentence`answered “${said(e.fact('fact'))}” with ${e.answer()}`,
   'severity-derived': (e) => sentence`derived the severity ${e.level('to')} from the rules of the plan`,
   'severity-raised': (e) => [
@@ -96,11 +100,13 @@ export const sentences: Readonly<Record<string, (e: EventWords) => readonly Part
   'glass-broken': (e) => [...sentence`broke the glass of A-${e.id('number')}`, ...quoted(e.text('reason'))],
   'preservation-started': (e) => sentence`began to capture evidence before A-${e.id('number')}`,
   'preservation-answered': (e) => sentence`got an answer of a collector for A-${e.id('number')}`,
-  'preservation-gap-recorded': (e) =>
-    sentence`could not capture ${e.list('gaps').map(spell).join(', ')} before A-${e.id('number')}`,
+  'preservation-gap-recorded': (e) => [
+    ...sentence`did not capture ${e.list('gaps').map(spell).join(', ')} before A-${e.id('number')}`,
+    ...(e.text('reason') === null ? [] : quoted(e.text('reason'))),
+  ],
   'action-executed': (e) => sentence`executed A-${e.id('number')}, ${said(e.action())}`,
   'probe-started': (e) => sentence`began to watch whether A-${e.id('number')} takes effect`,
-  'probe-saw': (e) => sentence`saw A-${e.id('number')} take effect at one client`,
+  'probe-saw': (e) => sentence`saw A-${e.id('number')} take effect at ${said(e.id('clientTitle') || e.id('client'))}`,
   'probe-overdue': (e) => sentence`called people: A-${e.id('number')} is not proven in time`,
   'action-proven': (e) => sentence`saw A-${e.id('number')} take effect after ${e.id('milliseconds')} ms`,
   'action-failed-in-part': (e) => [

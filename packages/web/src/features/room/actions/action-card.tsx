@@ -20,10 +20,11 @@ interface Props {
 
 /** One action that was asked for: what, by whom, why, what its gate says, what came of it, and what can be done now. */
 export function ActionCard({ action, onUndo }: Props): JSX.Element {
-  const { incident, open } = useRoom();
+  const { incident, open, view } = useRoom();
   const [asked, setAsked] = useState<'decide' | 'prove' | 'fail' | 'hurry' | null>(null);
   const execute = useCommand('incidents.execute');
   const { number, title, requester, reason, progress, gate, digest, undoes } = action;
+  const isMyDecision = view.obligations.some(({ id, mine }) => mine && new RegExp(`^approval:A-${number}\\b`).test(id));
   const run = () => execute.mutate({ params: { incident, number: String(number) }, body: { digest, doNotWait: null } });
   const close = () => setAsked(null);
   return (
@@ -47,7 +48,11 @@ export function ActionCard({ action, onUndo }: Props): JSX.Element {
         {open && (
           <div className="flex flex-wrap gap-1.5">
             {progress === 'waiting' && gate !== null && (
-              <Button look={isReady(action) ? 'plain' : 'primary'} icon="shield" onClick={() => setAsked('decide')}>
+              <Button
+                look={isMyDecision && !isReady(action) ? 'primary' : 'plain'}
+                icon="shield"
+                onClick={() => setAsked('decide')}
+              >
                 {texts.look}
               </Button>
             )}

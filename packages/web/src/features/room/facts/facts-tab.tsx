@@ -8,14 +8,17 @@ import { SeverityPanel } from './severity-panel.tsx';
 
 /** Every question of the plan with its answer, and what follows from the answers. */
 export function FactsTab(): JSX.Element {
-  const { view } = useRoom();
+  const { view, plan } = useRoom();
+  // As the plan asks them; the record keeps no order.
+  const place = new Map(plan?.facts.map(({ id }, at) => [id, at]));
+  const facts = view.facts.toSorted((one, other) => (place.get(one.fact) ?? 0) - (place.get(other.fact) ?? 0));
   const answered = view.facts.filter(({ state }) => state !== 'not-asked').length;
   return (
     <section aria-label={roomTexts.tab.facts} className="pb-6">
       <SeverityPanel />
       <Section title={`${texts.questions} ${answered}/${view.facts.length}`}>
         <ul>
-          {view.facts.map((fact) => (
+          {facts.map((fact) => (
             <FactRow key={fact.fact} fact={fact} />
           ))}
         </ul>

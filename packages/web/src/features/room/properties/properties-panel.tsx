@@ -14,15 +14,19 @@ import { ProofPart } from './proof-part.tsx';
 import { ReclassifyDialog } from './reclassify-dialog.tsx';
 import { SeatDialog } from './seat-dialog.tsx';
 import { SeverityDialog } from './severity-dialog.tsx';
+import { SystemDialog } from './system-dialog.tsx';
+
+type Part = 'type' | 'system' | 'severity' | 'seat';
 
 /** What the incident is, at the right; each part is changed where it stands. */
 export function PropertiesPanel(): JSX.Element {
   const { view, plan, open } = useRoom();
-  const [asked, setAsked] = useState<'type' | 'severity' | 'seat' | null>(null);
+  const [asked, setAsked] = useState<Part | null>(null);
   const close = () => setAsked(null);
   const type = plan?.types.find(({ id }) => id === view.type)?.title ?? words.spellId(view.type);
   const system = plan?.systems.find(({ id }) => id === view.system)?.title;
-  const change = (label: string, part: 'type' | 'severity' | 'seat') =>
+  const otherSystems = plan?.systems.some(({ id }) => id !== view.system) ?? false;
+  const change = (label: string, part: Part) =>
     open && <IconButton icon="settings" label={`${texts.change}: ${label}`} onClick={() => setAsked(part)} />;
   return (
     <aside aria-label={texts.title} className="border-t border-line xl:border-t-0 xl:border-l">
@@ -35,7 +39,7 @@ export function PropertiesPanel(): JSX.Element {
           <Property label={texts.type} action={change(texts.type, 'type')}>
             {type}
           </Property>
-          <Property label={texts.system}>
+          <Property label={texts.system} action={otherSystems && change(texts.system, 'system')}>
             {view.system === null ? (
               <span className="text-ink-3">{texts.noSystem}</span>
             ) : (
@@ -98,6 +102,7 @@ export function PropertiesPanel(): JSX.Element {
       </div>
       {asked === 'type' && <ReclassifyDialog onClose={close} />}
       {asked === 'severity' && <SeverityDialog onClose={close} />}
+      {asked === 'system' && <SystemDialog onClose={close} />}
       {asked === 'seat' && <SeatDialog onClose={close} />}
     </aside>
   );

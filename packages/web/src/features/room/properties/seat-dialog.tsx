@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { JSX } from 'react';
 import { queries } from '../../../client/queries.ts';
 import { useCommand } from '../../../client/use-command.ts';
 import { texts } from '../../../messages/en/properties.ts';
 import { words } from '../../../messages/en/words.ts';
 import { SelectField } from '../../../ui/field.tsx';
+import { useFields } from '../../../ui/use-fields.ts';
 import { CommandDialog } from '../../common/command-dialog.tsx';
 import { PersonSelect } from '../../common/person-select.tsx';
 import { useRoom } from '../room-context.ts';
@@ -13,8 +13,8 @@ import { useRoom } from '../room-context.ts';
 export function SeatDialog({ onClose }: { readonly onClose: () => void }): JSX.Element {
   const { incident } = useRoom();
   const seats = useQuery(queries.seats());
-  const [seat, setSeat] = useState('');
-  const [person, setPerson] = useState('');
+  const { values, set, field } = useFields({ seat: '', person: '' });
+  const { seat, person } = values;
   const command = useCommand('incidents.assignSeat', { onDone: onClose });
   return (
     <CommandDialog
@@ -31,11 +31,15 @@ export function SeatDialog({ onClose }: { readonly onClose: () => void }): JSX.E
         placeholder={texts.choose}
         required
         autoFocus
-        value={seat}
+        {...field('seat')}
         options={(seats.data?.seats ?? []).map((each) => ({ value: each.seat, title: words.spellId(each.seat) }))}
-        onChange={(event) => setSeat(event.target.value)}
       />
-      <PersonSelect label={texts.person} placeholder={texts.choose} value={person} onChange={setPerson} />
+      <PersonSelect
+        label={texts.person}
+        placeholder={texts.choose}
+        value={person}
+        onChange={(chosen) => set('person', chosen)}
+      />
     </CommandDialog>
   );
 }

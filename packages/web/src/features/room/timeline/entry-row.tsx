@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { JSX } from 'react';
 import type { Answer } from '../../../client/route-name.ts';
 import { sentences, texts, unknownSentence } from '../../../messages/en/timeline.ts';
+import { words as spelled } from '../../../messages/en/words.ts';
 import { InertText } from '../../../ui/inert-text.tsx';
 import { SentenceText } from '../../../ui/sentence-text.tsx';
 import { spellClock, spellDay, spellInstant } from '../../../ui/when.tsx';
@@ -22,7 +23,7 @@ interface Props {
 export const EntryRow = memo(function EntryRow({ version, entry, detailed, dictionary }: Props): JSX.Element {
   if (entry === null)
     return (
-      <div className="flex h-[37px] items-center gap-4 border-b border-line px-3 md:px-5">
+      <div data-on-its-way className="flex h-[37px] items-center gap-4 border-b border-line px-3 md:px-5">
         <span className="w-20 text-ink-3 tabular">{version}</span>
         <span className="h-3 w-1/3 rounded bg-hover" />
       </div>
@@ -49,6 +50,6 @@ export const EntryRow = memo(function EntryRow({ version, entry, detailed, dicti
 
 function Actor({ actor }: { readonly actor: Entry['actor'] }): JSX.Element {
   if (actor.kind === 'clock') return <span>{texts.clock}</span>;
-  if (actor.kind === 'service') return <InertText text={actor.name ?? texts.clock} />;
+  if (actor.kind === 'service') return <InertText text={actor.name ?? spelled.spellId(actor.id ?? '')} />;
   return <InertText text={actor.name} className="font-medium text-ink" />;
 }

@@ -5,6 +5,8 @@ import { Button } from '../../../ui/button.tsx';
 import { Due } from '../../../ui/due.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import type { IconName } from '../../../ui/icon.tsx';
+import { InertText } from '../../../ui/inert-text.tsx';
+import { When } from '../../../ui/when.tsx';
 import { ClauseLink } from '../../common/refusal.tsx';
 import type { Stage } from '../../common/stage-mark.tsx';
 import { useRoom } from '../room-context.ts';
@@ -48,6 +50,7 @@ const pictures: Readonly<Record<WorkItem['state'], { readonly icon: IconName; re
 function Row({ item, stage, onDo }: { readonly item: WorkItem } & Props): JSX.Element {
   const { open, view } = useRoom();
   const { icon, look } = pictures[item.state];
+  const done = item.kind === 'task' ? view.tasksDone.find((each) => each.task === item.id) : undefined;
   const made = view.decisions.findLast((each) => each.decision === item.id);
   return (
     <li className="flex min-h-11 items-center gap-3 border-b border-line px-3 py-1.5 md:px-5">
@@ -59,12 +62,20 @@ function Row({ item, stage, onDo }: { readonly item: WorkItem } & Props): JSX.El
           <span>{words.spellId(item.owner)}</span>
           {item.limit !== null && item.state !== 'done' && <span>{item.limit}</span>}
           {item.state === 'done' && <span>{made === undefined ? texts.done : `D-${made.number}`}</span>}
+          {done !== undefined && (
+            <>
+              <span>
+                {texts.by} <InertText text={done.by.name} />
+              </span>
+              <When at={done.at} />
+            </>
+          )}
           {item.state === 'later' && <span>{texts.later}</span>}
           {item.state === 'left' && <span>{texts.left}</span>}
           <ClauseLink clause={`workflow.${stage}.${item.id}`} short />
         </p>
       </div>
-      {item.due !== null && <Due at={item.due} />}
+      {item.due !== null && item.state !== 'done' && <Due at={item.due} />}
       {item.state !== 'done' && open && (
         <Button
           look={item.mine && item.state === 'open' ? 'primary' : 'plain'}

@@ -1,0 +1,276 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromiumIsThere } from './support/browser.ts';
+import { inert, nothingOnItsWay, whatActs } from './support/browser-scripts.ts';
+import { freeTextFields } from './support/free-text-fields.ts';
+import { staffedSite } from './support/staffed-site.ts';
+import type { StaffedSite } from './support/staffed-site.ts';
+import { until } from './support/until.ts';
+
+const starterPlan = new URL('../packages/plan/starters/saas-chatbot.yaml', import.meta.url);
+const seats = ['security-lead', 'operations-lead', 'general-counsel', 'ml-lead', 'support-lead'];
+
+/** Scripts, markup of several kinds, an image from elsewhere, an override of direction, characters without width. */
+const evil = `<script>globalThis.pwned=1</script><img src=x onerror="globalThis.pwned=1">![i](https://elsewhere.example/i.png)[k](javascript:alert(1))\u202Egnp\u202C\u200B&lt;b&gt;{{7*7}}`;
+/** A mark that says which field a text was put into, and the hostile text. */
+const put = (field: string) => `«${field}» ${evil}`;
+/** The same, as long as long texts are. */
+const putLong = (field: string) => `${put(field)} ${'long '.repeat(1_900)}${'W'.repeat(300)}`;
+
+const mapped = ['title', 'system', 'key', 'group', 'startsAt'];
+
+/** Where a text is kept for the record and for the audit, and no screen shows it: there it cannot act. */
+const unseen = new Map([
+  ...['set', 'try'].flatMap((word) =>
+    mapped
+      .filter((place) => word === 'try' || place !== 'title')
+      .map((place): [string, string] => [
+        `mapping.${word} ${word === 'try' ? 'mapping.' : ''}${place}.otherwise`,
+        'mappings are set at the terminal',
+      ]),
+  ),
+  ['person.remove reason', 'in the record of the person'],
+  ['person.redact-name reason', 'in the record of the person'],
+  ['signal.decline reason', 'in the record of the signals'],
+  ['signal.decline ticket', 'in the record of the signals'],
+  ['signal.redact reason', 'in the record of the signals; played where reports with files are tested'],
+  ['action.amend reason', 'in the full record alone, as that of what was amended'],
+  ['incident.list text', 'a search: what was typed stays with whoever typed it'],
+]);
+
+describe.skipIf(!chromiumIsThere())('hostile text in every field of the API', () => {
+  let site: StaffedSite;
+  /** What a call answered, by its field; every one of them has to be accepted. */
+  const filled = new Set<string>();
+
+  beforeAll(async () => {
+    site = await staffedSite(seats);
+    await fillEverything();
+  });
+  afterAll(() => site?.close());
+
+  async function ask(who: string, path: string, body: unknown, fields: string, method?: 'PUT') {
+    const person = who === 'administrator' ? site.administrator : site.at(who);
+    const answer = await person.asksServer(`/api/v1${path}`, body, method);
+    if (answer.status >= 300) throw new Error(`${fields || path}: ${JSON.stringify(answer.body)}`);
+    const [operation = '', ...names] = fields.split(' ');
+    for (const name of names) filled.add(`${operation} ${name}`);
+    return answer.body;
+  }
+  const get = (path: string) => ask('security-lead', path, null, '');
+
+  async function fillEverything(): Promise<void> {
+    const written = readFileSync(starterPlan, 'utf8').replace(
+      'title: Customer support assistant',
+      `title: ${JSON.stringify(put('plan.add source').replaceAll(/[\u202E\u202C\u200B]/g, ''))}`,
+    );
+    await ask('administrator', '/plan', { source: written }, 'plan.add source');
+    await people();
+    await signals();
+    await firstIncident();
+    await evidence();
+    await actions();
+    await endings();
+    await ask('security-lead', `/incidents?text=${encodeURIComponent(evil.slice(0, 150))}`, null, 'incident.list text');
+  }
+
+  async function people(): Promise<void> {
+    const invite = { name: put('person.invite name'), seats: ['privacy-counsel'] };
+    await ask('administrator', '/people', invite, 'person.invite name');
+    const { person } = await ask('administrator', '/people', { name: 'A short stay' }, '');
+    const why = (field: string) => ({ reason: put(field) });
+    await ask('administrator', `/people/${String(person)}/remove`, why('person.remove reason'), 'person.remove reason');
+    await ask(
+      'administrator',
+      `/people/${String(person)}/redact-name`,
+      why('person.redact-name reason'),
+      'person.redact-name reason',
+    );
+    const token = { scope: 'flags', title: put('service-token.issue title') };
+    await ask('administrator', '/service-tokens', token, 'service-token.issue title');
+  }
+
+  async function signals(): Promise<void> {
+    const intake = await site.token('intake', 'Alertmanager');
+    const otherwise = (operation: string, inner = '') =>
+      Object.fromEntries(
+        mapped.map((place) => [place, { otherwise: put(`${operation} ${inner}${place}.otherwise`).slice(0, 300) }]),
+      );
+    const names = (inner = '') => mapped.map((place) => `${inner}${place}.otherwise`).join(' ');
+    const mapping = otherwise('mapping.set');
+    await ask('administrator', '/intake/mappings/hostile', mapping, `mapping.set ${names()}`, 'PUT');
+    const tried = { mapping: otherwise('mapping.try', 'mapping.'), sample: {} };
+    await ask('administrator', '/intake/mappings/try', tried, `mapping.try ${names('mapping.')}`);
+    const told = (path: string, body: object) =>
+      fetch(`${site.server.origin}/in/generic${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${intake}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    await told('', { title: `«signal declined» ${evil}`, key: 'declined', [evil]: evil });
+    await told('/hostile', { [evil]: evil });
+    const groups = await until('both signals', async () => {
+      const items = (await get('/signals'))['items'] as readonly { id: string; title: string }[];
+      return items.length === 2 ? items : null;
+    });
+    const found = groups.find(({ title }) => title.includes('declined'))?.id ?? '';
+    const decline = { reason: putLong('signal.decline reason').slice(0, 4_000), ticket: put('signal.decline ticket') };
+    await ask('security-lead', `/signals/${found}/decline`, decline, 'signal.decline reason ticket');
+  }
+
+  async function firstIncident(): Promise<void> {
+    const one = '/incidents/INC-1';
+    const declare = {
+      type: 'incorrect-output',
+      title: put('incident.declare title').slice(0, 300),
+      summary: putLong('incident.declare summary'),
+    };
+    await ask('security-lead', '/incidents', declare, 'incident.declare title summary');
+    const change = (who: string, path: string, operation: string, more: object = {}) =>
+      ask(who, `${one}/${path}`, { reason: put(`${operation} reason`), ...more }, `${operation} reason`);
+    await change('security-lead', 'type', 'incident.reclassify', { to: 'prompt-injection' });
+    await change('security-lead', 'system', 'incident.set-system', { to: 'support-assistant' });
+    await change('security-lead', 'severity/raise', 'incident.raise-severity', { to: 'critical' });
+    await change('general-counsel', 'severity/lower', 'incident.lower-severity', { to: 'low' });
+    const unknown = { state: 'unknown', because: put('incident.record-fact because') };
+    await ask('security-lead', `${one}/facts/exposed_data`, unknown, 'incident.record-fact because', 'PUT');
+    const people = (await get('/people'))['items'] as readonly { id: string; seats: readonly string[] }[];
+    const personIn = (seat: string) => people.find((each) => each.seats.includes(seat))?.id ?? '';
+    await change('security-lead', 'owner', 'incident.assign-owner', { person: personIn('operations-lead') });
+    const handover = { to: personIn('security-lead'), note: putLong('incident.offer-handover note') };
+    await ask('operations-lead', `${one}/handover`, handover, 'incident.offer-handover note');
+    const note = { note: putLong('incident.do-task note') };
+    await ask('security-lead', `${one}/tasks/record-first-signal`, note, 'incident.do-task note');
+    const decision = {
+      choice: putLong('incident.record-decision choice'),
+      rationale: putLong('incident.record-decision rationale'),
+    };
+    await ask('security-lead', `${one}/decisions`, decision, 'incident.record-decision choice rationale');
+  }
+
+  async function evidence(): Promise<void> {
+    const attach = (title: string, source: string, fields = '') =>
+      ask(
+        'security-lead',
+        `/incidents/INC-1/evidence?${new URLSearchParams({ category: 'application-logs', title, source }).toString()}`,
+        evil,
+        fields,
+      );
+    await attach(
+      put('evidence.capture title').slice(0, 300),
+      put('evidence.capture source').slice(0, 300),
+      'evidence.capture title source',
+    );
+    const second = await attach('Destroyed', 'log store');
+    const path = `/incidents/INC-1/contents/${String(second['content'])}/redact`;
+    await ask('general-counsel', path, { reason: put('content.redact reason') }, 'content.redact reason');
+  }
+
+  async function actions(): Promise<void> {
+    const at = '/incidents/INC-1/actions';
+    const propose = async (action: string) => {
+      const asked = {
+        action,
+        reason: put('action.propose reason'),
+        parameters: { note: putLong('action.propose parameters.*') },
+      };
+      return ask('ml-lead', at, asked, 'action.propose reason parameters.*');
+    };
+    const refused = await propose('support-assistant.throttle');
+    const no = { digest: refused['digest'], reason: put('action.refuse reason') };
+    await ask('operations-lead', `${at}/1/refuse`, no, 'action.refuse reason');
+    const { digest } = await propose('support-assistant.disable-refunds');
+    const run = { digest, doNotWait: put('action.execute doNotWait') };
+    await ask('ml-lead', `${at}/2/execute`, run, 'action.execute doNotWait');
+    await ask('ml-lead', `${at}/2/fail`, { what: putLong('action.fail-in-part what') }, 'action.fail-in-part what');
+    const stop = await propose('support-assistant.stop');
+    const glass = { digest: stop['digest'], reason: put('action.break-glass reason') };
+    await ask('security-lead', `${at}/3/break-glass`, glass, 'action.break-glass reason');
+    await propose('notify-customers');
+    const amended = {
+      reason: put('action.amend reason'),
+      parameters: { note: putLong('action.amend parameters.*') },
+    };
+    await ask('ml-lead', `${at}/4/amend`, amended, 'action.amend reason parameters.*');
+  }
+
+  /** INC-2 goes the whole way at the lowest severity and is opened again; INC-3 turns out to be none. */
+  async function endings(): Promise<void> {
+    await ask('security-lead', '/incidents', { type: 'prompt-injection', title: 'Closed and opened again' }, '');
+    const two = '/incidents/INC-2';
+    const task = (who: string, id: string) => ask(who, `${two}/tasks/${id}`, {}, '');
+    const enter = (who: string, stage: string) => ask(who, `${two}/stage`, { stage }, '');
+    const decide = (who: string, decision: string) =>
+      ask(who, `${two}/decisions`, { decision, choice: 'Nothing', rationale: 'It is a test' }, '');
+    await enter('security-lead', 'classify');
+    await task('security-lead', 'triage');
+    await enter('security-lead', 'contain');
+    await decide('security-lead', 'containment');
+    await decide('operations-lead', 'continuity');
+    await enter('security-lead', 'investigate');
+    await task('ml-lead', 'root-cause');
+    const wanted = (await get(two))['obligations'] as readonly { id: string }[];
+    for (const category of wanted.flatMap(({ id }) => /^evidence:(.+)$/.exec(id)?.[1] ?? []))
+      await ask('security-lead', `${two}/evidence?category=${category}&title=x&source=y`, 'x', '');
+    await enter('ml-lead', 'recover');
+    await task('ml-lead', 'validate-fix');
+    await task('operations-lead', 'restore');
+    await enter('operations-lead', 'review');
+    await task('operations-lead', 'review-meeting');
+    await task('operations-lead', 'follow-ups');
+    await ask('general-counsel', `${two}/facts/material`, { state: 'value', value: false }, '', 'PUT');
+    await ask('operations-lead', `${two}/close`, { review: putLong('incident.close review') }, 'incident.close review');
+    const reopen = { reason: put('incident.reopen reason') };
+    await ask('operations-lead', `${two}/reopen`, reopen, 'incident.reopen reason');
+    await ask('security-lead', '/incidents', { type: 'prompt-injection', title: 'None at all' }, '');
+    const none = { reason: put('incident.not-an-incident reason') };
+    await ask('security-lead', '/incidents/INC-3/not-an-incident', none, 'incident.not-an-incident reason');
+  }
+
+  test('no field is forgotten', () => {
+    expect(freeTextFields().length).toBeGreaterThan(30);
+    expect(freeTextFields().filter((field) => !filled.has(field))).toEqual(['signal.redact reason']);
+  });
+
+  test('in every view it is shown, and does nothing', async () => {
+    const { page, complaints, strangers } = site.administrator;
+    const tabs = ['work', 'actions', 'facts', 'evidence', 'timeline', 'timeline&full=true', 'decisions'];
+    const groups = (await get('/signals'))['items'] as readonly { id: string }[];
+    const views = [
+      '/now?whose=all',
+      '/inbox?show=all',
+      ...groups.map(({ id }) => `/inbox?show=all&group=${id}`),
+      '/incidents',
+      ...['INC-1', 'INC-2', 'INC-3'].flatMap((each) => tabs.map((tab) => `/incidents/${each}?tab=${tab}`)),
+      '/plan',
+      '/people',
+    ];
+    let seen = '';
+    const look = async (view: string) => {
+      seen += await page.locator('body').innerText();
+      expect([view, await page.evaluate(whatActs)]).toEqual([view, inert]);
+    };
+    for (const width of [1440, 320]) {
+      await page.setViewportSize({ width, height: 4_000 });
+      for (const view of views) {
+        await site.administrator.open(view);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await expect.poll(() => page.evaluate(nothingOnItsWay), { interval: 20, timeout: 10_000 }).toBe(true);
+        await look(view);
+      }
+      await site.administrator.open('/incidents/INC-1?tab=actions');
+      const toDecide = page.getByRole('button', { name: 'Look and decide', exact: true });
+      await expect.poll(() => toDecide.count()).toBe(2);
+      for (const at of [0, 1]) {
+        await toDecide.nth(at).click();
+        await site.administrator.dialog().waitFor();
+        await look(`the exact action ${at}`);
+        await page.keyboard.press('Escape');
+      }
+    }
+    expect(complaints).toEqual([]);
+    expect(strangers).toEqual([]);
+    const shown = freeTextFields().filter((field) => !unseen.has(field));
+    expect(shown.filter((field) => !seen.includes(`«${field}»`))).toEqual([]);
+  });
+});
