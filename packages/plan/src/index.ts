@@ -24,3 +24,5 @@ export type { OnCallReason, OnCallSpan } from './on-call/segment.ts';
 export { planDiff } from './diff/plan-diff.ts';
 export type { ChangeDirection, PlanChange } from './diff/plan-change.ts';
 export { planJsonSchema } from './json-schema.ts';
+export { packDigest, resolvePacks } from './packs/resolve-packs.ts';
+export type { ResolvedPack, ResolvedPacks } from './packs/resolve-packs.ts';
