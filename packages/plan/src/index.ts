@@ -26,3 +26,7 @@ export type { ChangeDirection, PlanChange } from './diff/plan-change.ts';
 export { planJsonSchema } from './json-schema.ts';
 export { packDigest, resolvePacks } from './packs/resolve-packs.ts';
 export type { ResolvedPack, ResolvedPacks } from './packs/resolve-packs.ts';
+export { dutiesAsOverrides } from './on-call/import/duties-as-overrides.ts';
+export type { Duty, ReadDuties } from './on-call/import/duty.ts';
+export { readICalendar } from './on-call/import/read-icalendar.ts';
+export { readPagerDuty } from './on-call/import/read-pagerduty.ts';
