@@ -12,7 +12,7 @@ export type ReadDuties =
   | { readonly ok: false; readonly faults: readonly string[] };
 
 /** More duties than a schedule of two years has. */
-export const mostDuties = 5_000;
+const mostDuties = 5_000;
 
 /** Duties without faults, or the faults; a hundred of them are enough to read. */
 export function dutiesOr(duties: readonly Duty[], faults: readonly string[]): ReadDuties {
