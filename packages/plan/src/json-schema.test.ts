@@ -10,6 +10,23 @@ import { planJsonSchema, starterNames } from './index.ts';
 const reader = z.fromJSONSchema(JSON.parse(JSON.stringify(planJsonSchema())));
 const starter = (name: string) => readFileSync(join(import.meta.dirname, '..', 'starters', `${name}.yaml`), 'utf8');
 
+/** Every key of the language, wherever it stands. */
+function keysOf(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  return Object.entries(schema).flatMap(([key, inner]) => [
+    ...(key === 'properties' && typeof inner === 'object' && inner !== null ? Object.keys(inner) : []),
+    ...keysOf(inner),
+  ]);
+}
+
+it('names no key that the reference does not explain', () => {
+  const reference = readFileSync(join(import.meta.dirname, '../../../docs/reference/plan.md'), 'utf8');
+  const words = new Set(reference.match(/[a-z][a-z0-9_-]*/g));
+  const keys = new Set(keysOf(planJsonSchema()));
+  expect(keys.size).toBeGreaterThan(150);
+  expect([...keys].filter((key) => !words.has(key))).toEqual([]);
+});
+
 describe('the JSON Schema of a plan', () => {
   it.each([...starterNames.map((name) => [name, starter(name)]), ['a plan with every part', wholePlan]])(
     'takes %s',

@@ -1,20 +1,31 @@
-/** ` Did you mean "legal"?` for the nearest of the known words, or an empty text when none is near. */
-export function didYouMean(word: string, known: Iterable<string>): string {
-  const nearest = nearestOf(word, known);
-  return nearest === null ? '' : ` Did you mean "${nearest}"?`;
-}
+/** Steps of comparing that a plan's hints may take together: a tenth of a second. A plan of any size is told at once. */
+const stepsForAll = 10_000_000;
 
-/** The known word with the fewest changed letters, at most a third of the word's own. Long words are not compared. */
-function nearestOf(word: string, known: Iterable<string>): string | null {
-  if (word.length > 60) return null;
-  const limit = Math.max(1, Math.floor(word.length / 3));
-  let best: { readonly word: string; readonly distance: number } | null = null;
-  for (const candidate of known) {
-    if (candidate.length > 60 || Math.abs(candidate.length - word.length) > limit) continue;
-    const distance = editDistance(spelling(word), spelling(candidate));
-    if (distance <= limit && (best === null || distance < best.distance)) best = { word: candidate, distance };
+/** Finds what was meant by a word that is not known. One of them serves a whole plan, and falls silent when it is tired. */
+export class Hints {
+  #steps = stepsForAll;
+
+  /** ` Did you mean "legal"?` for the nearest of the known words, or an empty text when none is near. */
+  didYouMean(word: string, known: Iterable<string>): string {
+    const nearest = this.#nearestOf(word, known);
+    return nearest === null ? '' : ` Did you mean "${nearest}"?`;
   }
-  return best?.word ?? null;
+
+  /** The known word with the fewest changed letters, at most a third of the word's own. Long words are not compared. */
+  #nearestOf(word: string, known: Iterable<string>): string | null {
+    if (word.length > 60) return null;
+    const limit = Math.max(1, Math.floor(word.length / 3));
+    let best: { readonly word: string; readonly distance: number } | null = null;
+    for (const candidate of known) {
+      if (this.#steps <= 0) return null;
+      this.#steps -= 1;
+      if (candidate.length > 60 || Math.abs(candidate.length - word.length) > limit) continue;
+      this.#steps -= word.length * candidate.length;
+      const distance = editDistance(spelling(word), spelling(candidate));
+      if (distance <= limit && (best === null || distance < best.distance)) best = { word: candidate, distance };
+    }
+    return best?.word ?? null;
+  }
 }
 
 function spelling(word: string): string {

@@ -281,7 +281,7 @@ const spoiled: readonly Spoiled[] = [
   {
     story: 'the same key twice',
     edits: [['review: { every: 6 months', 'review: { every: 6 months, «every: 7 months']],
-    faults: [['duplicate ', 'This key stands twice']],
+    faults: [['duplicate review', 'This key stands twice']],
   },
   {
     story: 'an anchor, its alias and a tag',

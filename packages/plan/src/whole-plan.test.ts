@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isMap, isScalar, parseDocument } from 'yaml';
 import { planOf } from './fixtures/parsed.ts';
-import { smallPlan } from './fixtures/small-plan.ts';
+import { marked, smallPlan } from './fixtures/small-plan.ts';
 import { wholePlan } from './fixtures/whole-plan.ts';
 import { canonicalPlan, loadCompiledPlan, parsePlan, planDigest } from './index.ts';
 import type { Path } from './fault.ts';
@@ -50,6 +50,35 @@ describe('a plan with every part', () => {
     expect(faultsOf(withNobody(path, 'key'))).toContainEqual(
       expect.objectContaining({ code: 'unknown-reference', path: [...path.slice(0, -1), 'nobody'].join('.') }),
     );
+  });
+});
+
+describe('a slip in a later part', () => {
+  it.each([
+    ['vendors:\n', '«vendros:\n', 'Did you mean "vendors"?'],
+    ['since: "2026-01-01"', '«sinse: "2026-01-01"', 'Did you mean "since"?'],
+    ['out_of_band: true', '«out_of_bnad: true', 'Did you mean "out_of_band"?'],
+    ['lasts: 4 h', '«lests: 4 h', 'Did you mean "lasts"?'],
+    ['anchors: {', '«ancors: {', 'Did you mean "anchors"?'],
+    ['covers: [access-logs', 'covers: [«acces-logs', 'Did you mean "access-logs"?'],
+    ['kind: phone', 'kind: «fone', 'Write phone, sms, push'],
+    ['at: Mon 09:00', 'at: «Monday 9', 'Write it like "Mon 09:00"'],
+    ['only: ["22:00-06:00"]', 'only: [«"22-06"]', 'Write them like "Mon-Fri 08:00-18:00"'],
+    ['every: 1 week', 'every: «1 month', 'A turn lasts whole days or weeks'],
+    ['last_test: "2026-10-01"', 'last_test: «soon', 'Write year, month and day'],
+    ['to: 2026-12-26 09:00', 'to: «2026-12-20 09:00', 'ends before it begins'],
+    ['layer: second, by', 'layer: «secnd, by', 'Did you mean "second"?'],
+    ['- layer: second', '- layer: «first', 'names another layer of this schedule'],
+    ['{aware_at}', '«{aware_et}', 'Did you mean "aware_at"?'],
+    ['any_of: [card, health]', 'any_of: «[card, none]', '"none" is no word of it'],
+    ['proven_when: No traffic, ', '', 'Say with `proven_when`'],
+    ['rule: APR-02', 'rule: «APR2', 'Name the rule, like "APR-02"'],
+  ])('%s as %s is told at its place, with how to mend it', (right, wrong, said) => {
+    expect(wholePlan.split(right).length).toBeGreaterThan(1);
+    const { text, places } = marked(wholePlan.replace(right, () => wrong));
+    const told = faultsOf(text).map(({ line, column, message }) => `${line}:${column} ${message}`);
+    expect(told).toContainEqual(expect.stringContaining(said));
+    if (places.length > 0) expect(told).toContainEqual(expect.stringMatching(new RegExp(`^${places[0]} `)));
   });
 });
 

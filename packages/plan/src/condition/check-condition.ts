@@ -1,5 +1,5 @@
 import { severities } from '../plan-words.ts';
-import { didYouMean } from '../near-miss.ts';
+import { Hints } from '../near-miss.ts';
 import type { ConditionFault } from './condition-fault.ts';
 import { everyTerm, systemFields } from './term.ts';
 import type { Term } from './term.ts';
@@ -16,8 +16,8 @@ const answer: Kind = { kind: 'answer' };
 const mistake: Kind = { kind: 'mistake' };
 
 /** All faults of a condition against the plan's vocabulary; an empty list means that it always yields yes or no. */
-export function checkCondition(term: Term, vocabulary: Vocabulary): ConditionFault[] {
-  const checker = new ConditionChecker(vocabulary);
+export function checkCondition(term: Term, vocabulary: Vocabulary, hints = new Hints()): ConditionFault[] {
+  const checker = new ConditionChecker(vocabulary, hints);
   checker.requireAnswer(term);
   return checker.faults;
 }
@@ -33,9 +33,11 @@ export function factsRead(term: Term): string[] {
 class ConditionChecker {
   readonly faults: ConditionFault[] = [];
   readonly #vocabulary: Vocabulary;
+  readonly #hints: Hints;
 
-  constructor(vocabulary: Vocabulary) {
+  constructor(vocabulary: Vocabulary, hints: Hints) {
     this.#vocabulary = vocabulary;
+    this.#hints = hints;
   }
 
   requireAnswer(term: Term): void {
@@ -112,7 +114,7 @@ class ConditionChecker {
     if (kind.kind !== 'one-of')
       return this.#fault(word.at, `${nameOf(kind)} cannot be compared with the word "${word.value}".`);
     if (kind.values.includes(word.value)) return answer;
-    return this.#fault(word.at, unknownWord(word.value, kind.name, kind.values));
+    return this.#fault(word.at, unknownWord(word.value, kind.name, kind.values, this.#hints));
   }
 
   #member(term: Extract<Term, { kind: 'in' }>): Kind {
@@ -195,7 +197,7 @@ class ConditionChecker {
       case 'data':
         return { kind: 'word-list' };
     }
-    const hint = didYouMean(field, systemFields);
+    const hint = this.#hints.didYouMean(field, systemFields);
     return this.#fault(
       at,
       `system has no field "${field}".${hint} It has ${systemFields.join(', ')}.`,
@@ -205,7 +207,7 @@ class ConditionChecker {
 
   #unknownName(name: string, at: number): Kind {
     const known = [...Object.keys(this.#vocabulary.facts), ...contextNames];
-    const message = `"${name}" is no fact of this plan.${didYouMean(name, known)} Words stand in quotes; facts are declared under \`facts\`.`;
+    const message = `"${name}" is no fact of this plan.${this.#hints.didYouMean(name, known)} Words stand in quotes; facts are declared under \`facts\`.`;
     return this.#fault(at, message, 'condition-name');
   }
 
@@ -219,8 +221,8 @@ function orderMessage(by: string): string {
   return `"${by}" compares numbers only. For ordered words write atLeast(name, "level").`;
 }
 
-function unknownWord(word: string, name: string, values: readonly string[]): string {
-  return `"${word}" is no value of ${name}.${didYouMean(word, values)} It can be: ${values.slice(0, 20).join(', ')}.`;
+function unknownWord(word: string, name: string, values: readonly string[], hints: Hints): string {
+  return `"${word}" is no value of ${name}.${hints.didYouMean(word, values)} It can be: ${values.slice(0, 20).join(', ')}.`;
 }
 
 function nameOf(kind: Kind): string {

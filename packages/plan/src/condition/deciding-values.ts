@@ -60,6 +60,9 @@ function wordsSoughtIn(name: string, term: Term): string[] {
   return [...new Set(words)].toSorted();
 }
 
+/** More words than these are refused with the plan: they alone have more combinations than a condition may. */
+const mostSought = 13;
+
 /** Every way to choose among some words, from none to all. */
 function everySubset(words: readonly string[]): readonly (readonly string[])[] {
   return words.reduce<readonly (readonly string[])[]>(
@@ -74,7 +77,7 @@ function valuesOfFact(kind: FactKind, numbers: readonly bigint[], sought: readon
     case 'choice':
       return kind.values;
     case 'set':
-      return everySubset(sought);
+      return everySubset(sought.slice(0, mostSought));
     case 'yes-no':
       return [true, false];
     case 'number':

@@ -83,7 +83,7 @@ function nameAt(path: ChangePath): string | null {
 }
 
 /** `runWithin` as "run within". */
-export function spell(key: string): string {
+function spell(key: string): string {
   return key.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 

@@ -8,6 +8,7 @@ import { everyTerm } from '../condition/term.ts';
 import type { Term } from '../condition/term.ts';
 import type { SystemFacts, Vocabulary } from '../condition/vocabulary.ts';
 import type { FoundFault, Path } from '../fault.ts';
+import { Hints } from '../near-miss.ts';
 import type { PlainValue } from '../yaml/read-yaml.ts';
 import { isList, isMap, valuesAt } from './raw-plan.ts';
 
@@ -26,11 +27,12 @@ const places = [
 /** Every condition can be read, names what exists, compares like with like, and is small. */
 export function conditionFaults(plan: PlainValue): FoundFault[] {
   const vocabulary = vocabularyOf(plan);
+  const hints = new Hints();
   return places
     .flatMap((place) => valuesAt(plan, place))
     .flatMap(({ path, value }) => {
       if (typeof value !== 'string') return [];
-      return faultsOf(value, path, vocabulary).map(({ code, at, message }): FoundFault => ({
+      return faultsOf(value, path, vocabulary, hints).map(({ code, at, message }): FoundFault => ({
         code,
         path,
         at: { offset: at },
@@ -39,10 +41,10 @@ export function conditionFaults(plan: PlainValue): FoundFault[] {
     });
 }
 
-function faultsOf(text: string, path: Path, vocabulary: Vocabulary): readonly ConditionFault[] {
+function faultsOf(text: string, path: Path, vocabulary: Vocabulary, hints: Hints): readonly ConditionFault[] {
   const parsed = parseCondition(text);
   if (!parsed.ok) return parsed.faults;
-  const faults = [...checkCondition(parsed.term, vocabulary), ...circular(parsed.term, path)];
+  const faults = [...checkCondition(parsed.term, vocabulary, hints), ...circular(parsed.term, path)];
   return faults.length > 0 ? faults : tooManyCombinations(parsed.term, vocabulary);
 }
 

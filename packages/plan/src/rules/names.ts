@@ -44,7 +44,7 @@ const places = [
 export function nameFaults(plan: PlainValue): FoundFault[] {
   const things = places.flatMap((place) => valuesAt(plan, `${place}.*`)).flatMap(({ path }) => badId(path));
   const facts = valuesAt(plan, 'facts.*').flatMap(({ path }) => badFactId(path));
-  return [...things, ...facts, ...repeatedTasks(plan)];
+  return [...things, ...facts, ...repeatedTasks(plan), ...repeatedLayers(plan)];
 }
 
 function badId(path: FoundFault['path']): FoundFault[] {
@@ -82,6 +82,22 @@ function repeatedTasks(plan: PlainValue): FoundFault[] {
     return [
       { code: 'duplicate', path, message: `"${value}" names another task or decision already. Choose another name.` },
     ];
+  });
+}
+
+/** A layer stands once in its schedule: overrides, holidays and escalation name it. */
+function repeatedLayers(plan: PlainValue): FoundFault[] {
+  return valuesAt(plan, 'on_call.*').flatMap((schedule) => {
+    const seen = new Set<string>();
+    return valuesAt(schedule.value, 'layers.*.layer').flatMap(({ path, value }): FoundFault[] => {
+      if (typeof value !== 'string') return [];
+      if (!seen.has(value)) {
+        seen.add(value);
+        return [];
+      }
+      const message = `"${value.slice(0, longestName)}" names another layer of this schedule already. Choose another name.`;
+      return [{ code: 'duplicate', path: [...schedule.path, ...path], message }];
+    });
   });
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { functionIds } from '../plan-words.ts';
-import { didYouMean } from '../near-miss.ts';
+import { Hints } from '../near-miss.ts';
 import { conditionText, custom, day, functionId, id, listOf, period } from './words.ts';
 
 /** "1 of legal". */
@@ -10,7 +10,10 @@ const requirement = z.string().transform((text, context) => {
   if (found !== null && of !== undefined) return { count: Number(found[1]), of };
   if (found !== null) {
     context.addIssue(
-      custom('unknown-reference', `There is no function "${found[2]}".${didYouMean(found[2] ?? '', functionIds)}`),
+      custom(
+        'unknown-reference',
+        `There is no function "${found[2]}".${new Hints().didYouMean(found[2] ?? '', functionIds)}`,
+      ),
     );
   } else {
     context.addIssue(custom('gate-quorum', 'Write how many of which function, at least one, like "1 of legal".'));

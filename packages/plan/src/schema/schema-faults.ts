@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { FaultCode, FoundFault, Path } from '../fault.ts';
 import { pathText } from '../fault.ts';
-import { didYouMean } from '../near-miss.ts';
+import { Hints } from '../near-miss.ts';
 import { planSource } from './plan-source.ts';
 import type { PlanSource } from './plan-source.ts';
 
@@ -12,21 +12,22 @@ export type SchemaResult =
 /** Checks the shape of a whole plan. */
 export function checkSchema(value: unknown): SchemaResult {
   const parsed = planSource.safeParse(value, { reportInput: true });
+  const hints = new Hints();
   if (parsed.success) return { ok: true, source: parsed.data };
-  return { ok: false, faults: parsed.error.issues.flatMap((issue) => faultsOf(issue, [])) };
+  return { ok: false, faults: parsed.error.issues.flatMap((issue) => faultsOf(issue, [], hints)) };
 }
 
 type Issue = z.core.$ZodIssue;
 
-function faultsOf(issue: Issue, above: Path): FoundFault[] {
+function faultsOf(issue: Issue, above: Path, hints: Hints): FoundFault[] {
   const path = [...above, ...issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))];
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey(key, path, issue.input));
+      return issue.keys.map((key) => unknownKey(key, path, issue.input, hints));
     case 'invalid_union':
-      return unionFaults(issue, path);
+      return unionFaults(issue, path, hints);
     case 'invalid_value':
-      return [unknownValue(issue, path)];
+      return [unknownValue(issue, path, hints)];
     case 'invalid_type':
       return [issue.input === undefined ? missing(path) : wrongType(issue, path)];
     case 'custom':
@@ -42,9 +43,9 @@ function faultsOf(issue: Issue, above: Path): FoundFault[] {
   }
 }
 
-function unknownKey(key: string, path: Path, map: unknown): FoundFault {
+function unknownKey(key: string, path: Path, map: unknown, hints: Hints): FoundFault {
   const place = path.length === 0 ? 'a plan' : `\`${pathText(path)}\``;
-  const hint = didYouMean(key, keysAt(path)) || (isRecord(map) && map[key] === null ? commaHint : '');
+  const hint = hints.didYouMean(key, keysAt(path)) || (isRecord(map) && map[key] === null ? commaHint : '');
   const message = `"${key.slice(0, 60)}" is no key of ${place}.${hint} Correct or remove it.`;
   return { code: 'unknown-key', path: [...path, key], at: 'key', message };
 }
@@ -95,23 +96,23 @@ function nameOf(expected: string): string {
   return names[expected] ?? expected;
 }
 
-function unknownValue(issue: Extract<Issue, { code: 'invalid_value' }>, path: Path): FoundFault {
+function unknownValue(issue: Extract<Issue, { code: 'invalid_value' }>, path: Path, hints: Hints): FoundFault {
   const values = issue.values.map(String);
   if (issue.input === undefined) return missing(path);
-  const hint = typeof issue.input === 'string' ? didYouMean(issue.input, values) : '';
+  const hint = typeof issue.input === 'string' ? hints.didYouMean(issue.input, values) : '';
   // oxlint-disable-next-line typescript/no-base-to-string -- what is no object is a scalar of YAML
   const shown = typeof issue.input === 'object' ? 'This' : `"${String(issue.input).slice(0, 60)}"`;
   return { code: 'unknown-value', path, message: `${shown} cannot stand here.${hint} Write ${values.join(', ')}.` };
 }
 
 /** The branch that came furthest tells the fault; when none fits the kind of value at all, the union itself does. */
-function unionFaults(issue: Extract<Issue, { code: 'invalid_union' }>, path: Path): FoundFault[] {
+function unionFaults(issue: Extract<Issue, { code: 'invalid_union' }>, path: Path, hints: Hints): FoundFault[] {
   if (issue.input === undefined) return [missing(path)];
   const closer = issue.errors.find(
     (branch) => branch.length > 0 && branch.every((inner) => inner.path.length > 0 || inner.code !== 'invalid_type'),
   );
   if (closer !== undefined && !closer.every((inner) => inner.code === 'invalid_value'))
-    return closer.flatMap((inner) => faultsOf(inner, path));
+    return closer.flatMap((inner) => faultsOf(inner, path, hints));
   const message = issue.message === 'Invalid input' ? 'This has not the form that is needed here.' : issue.message;
   return [{ code: 'wrong-type', path, message }];
 }

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq } from 'yaml';
-import type { ParsedNode } from 'yaml';
+import type { ParsedNode, YAMLMap } from 'yaml';
 import type { FoundFault, Path } from '../fault.ts';
 import { offsetInScalar } from './scalar-offset.ts';
 import type { YamlText } from './read-yaml.ts';
@@ -30,13 +30,23 @@ function follow(root: ParsedNode | null, path: Path): Followed {
 }
 
 function step(node: ParsedNode | null, part: string | number): Followed | null {
-  if (isMap<ParsedNode, ParsedNode | null>(node)) {
-    const pair = node.items.find(({ key }) => isScalar(key) && key.value === part);
-    return pair === undefined ? null : { whole: true, key: pair.key.range[0], value: pair.value };
-  }
+  if (isMap<ParsedNode, ParsedNode | null>(node)) return pairsOf(node).get(part) ?? null;
   if (isSeq<ParsedNode>(node) && typeof part === 'number') {
     const value = node.items[part];
     return value === undefined ? null : { whole: true, key: null, value };
   }
   return null;
+}
+
+/** The pairs of each map by key: a plan with thousands of faults in one map looks into it once for each. */
+const pairs = new WeakMap<YAMLMap<ParsedNode, ParsedNode | null>, ReadonlyMap<unknown, Followed>>();
+
+function pairsOf(map: YAMLMap<ParsedNode, ParsedNode | null>): ReadonlyMap<unknown, Followed> {
+  const known = pairs.get(map);
+  if (known !== undefined) return known;
+  const found = new Map<unknown, Followed>();
+  for (const { key, value } of map.items)
+    if (isScalar(key) && !found.has(key.value)) found.set(key.value, { whole: true, key: key.range[0], value });
+  pairs.set(map, found);
+  return found;
 }

@@ -39,7 +39,7 @@ export interface ReadYaml {
 export function readYaml(text: string): ReadYaml {
   const refused = textFault(text);
   if (refused !== null) return unread(text, [refused]);
-  const document = parseDocument(text, { prettyErrors: false, logLevel: 'error', uniqueKeys: true });
+  const document = parseDocument(text, { prettyErrors: false, logLevel: 'error', uniqueKeys: false });
   const broken = [...document.errors, ...document.warnings].map((fault) =>
     syntaxFault(fault.code, fault.pos[0], fault.message),
   );
@@ -94,8 +94,6 @@ function unread(text: string, faults: readonly TextFault[]): ReadYaml {
 
 function syntaxFault(code: string, offset: number, message: string): TextFault {
   switch (code) {
-    case 'DUPLICATE_KEY':
-      return fault('duplicate', offset, 'This key stands twice in the same map. Keep one of them.');
     case 'TAB_AS_INDENT':
       return fault('yaml', offset, 'A tab stands where spaces indent. Replace it with spaces.');
     case 'RESOURCE_EXHAUSTION':
@@ -149,7 +147,7 @@ class PlainReader {
   }
 
   #map(node: YAMLMap.Parsed, path: Path, depth: number): PlainValue {
-    const entries: [string, PlainValue][] = [];
+    const entries = new Map<string, PlainValue>();
     for (const { key, value } of node.items) {
       if (!isScalar(key) || typeof key.value !== 'string') {
         this.#fault('bad-name', path, key, 'A key is a word. Write it as text, in quotes if it is a number.');
@@ -159,7 +157,9 @@ class PlainReader {
       this.#text(key.value, path, key);
       if (key.value === '__proto__')
         this.#fault('bad-name', path, key, '"__proto__" cannot be a key. Choose another name.');
-      else entries.push([key.value, this.read(value, [...path, key.value], depth + 1)]);
+      else if (entries.has(key.value))
+        this.#fault('duplicate', path, key, 'This key stands twice in the same map. Keep one of them.');
+      else entries.set(key.value, this.read(value, [...path, key.value], depth + 1));
     }
     return Object.fromEntries(entries);
   }
