@@ -23,7 +23,14 @@ const loanCheck = `  loan-check:
       application-logs: { from: log store, kept_there: 30 days }
     without_muster: Close the form
 `;
-const twoSystems = starterPlan.replace('\nfacts:\n', `${loanCheck}\nfacts:\n`);
+/** The starter with a second system, and a rule for regulated decisions. */
+const twoSystems = starterPlan
+  .replace('\nsystems:\n', `\nsystems:\n${loanCheck}`)
+  .replace(
+    '      - { when: harmful_output,',
+    `      - { when: 'system.use == "regulated-decision" && used_in_decision', because: A decision rests on it }
+      - { when: harmful_output,`,
+  );
 let run: IncidentRun;
 
 beforeEach(() => {
