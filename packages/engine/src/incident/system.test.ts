@@ -24,13 +24,11 @@ const loanCheck = `  loan-check:
     without_muster: Close the form
 `;
 /** The starter with a second system, and a rule for regulated decisions. */
-const twoSystems = starterPlan
-  .replace('\nsystems:\n', `\nsystems:\n${loanCheck}`)
-  .replace(
-    '      - { when: harmful_output,',
-    `      - { when: 'system.use == "regulated-decision" && used_in_decision', because: A decision rests on it }
+const twoSystems = starterPlan.replace('\nsystems:\n', `\nsystems:\n${loanCheck}`).replace(
+  '      - { when: harmful_output,',
+  `      - { when: 'system.use == "regulated-decision" && used_in_decision', because: A decision rests on it }
       - { when: harmful_output,`,
-  );
+);
 let run: IncidentRun;
 
 beforeEach(() => {
