@@ -1,4 +1,6 @@
 export { checkPlan } from './check-plan.ts';
+export { checkerRules } from './checker-rules.ts';
+export type { RuleDescription } from './checker-rules.ts';
 export { blocks } from './finding.ts';
 export type { Finding, FindingSeverity } from './finding.ts';
 export { findingFormats, formatFindings } from './format/format-findings.ts';

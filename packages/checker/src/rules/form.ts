@@ -2,7 +2,7 @@ import type { Fault, FaultCode } from '@muster/plan';
 import type { Finding, FindingSeverity } from '../finding.ts';
 
 /** What every rule says about itself: a rule is one file under `rules/`, registered, with a severity and a way to mend. */
-export interface RuleDescription {
+export interface FormRule {
   readonly id: string;
   /** L0: the text has the form of a plan. */
   readonly layer: 'L0';
@@ -14,7 +14,7 @@ export interface RuleDescription {
 }
 
 /** L0: a plan text that does not compile. Every fault code of the plan language has one rule. */
-export const formRules: Readonly<Record<FaultCode, RuleDescription>> = {
+export const formRules: Readonly<Record<FaultCode, FormRule>> = {
   yaml: rule(
     'L0-yaml',
     'The text is YAML',
@@ -110,6 +110,6 @@ export function formFinding({ code, file, line, column, path, message }: Fault):
   };
 }
 
-function rule(id: string, title: string, fix: string): RuleDescription {
+function rule(id: string, title: string, fix: string): FormRule {
   return { id, layer: 'L0', severity: 'error', title, fix };
 }

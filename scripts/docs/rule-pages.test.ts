@@ -1,0 +1,18 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { rulePages } from './rule-pages.ts';
+
+const reference = join(import.meta.dirname, '..', '..', 'docs', 'reference');
+
+test('the pages of rules are current, and none is left of a rule that is gone; npm run docs writes them', () => {
+  const pages = rulePages();
+  for (const [path, text] of pages) expect(readFileSync(join(reference, path), 'utf8'), path).toBe(text);
+  const there = readdirSync(join(reference, 'rules')).map((name) => `rules/${name}`);
+  expect(there.toSorted()).toEqual([...pages.keys()].filter((path) => path !== 'rules.md').toSorted());
+});
+
+test('each says in sentences what the rule looks at', () => {
+  for (const [path, text] of rulePages())
+    if (path !== 'rules.md') expect(text.split('\n\n')[1] ?? '', path).toMatch(/^[A-Z“][^]{60,}\.$/);
+});
