@@ -6,6 +6,8 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
+import { measureChecks } from '../../packages/checker/bench/check-bench.ts';
+import type { CheckTimes } from '../../packages/checker/bench/check-bench.ts';
 import { measureVerifyRate } from '../../packages/ledger/bench/verify-bench.ts';
 import type { VerifyRate } from '../../packages/ledger/bench/verify-bench.ts';
 import type { Latency, RateResult, SteadyResult } from '../../packages/server/bench/append-bench.ts';
@@ -16,7 +18,7 @@ import type { AlertRates } from './measure-alerts.ts';
 import { measureScreens } from './measure-screens.ts';
 import type { ScreensRound } from './measure-screens.ts';
 import { slowDisk } from './slow-disk.ts';
-import { residentMiB, startServer } from './start-server.ts';
+import { builtProgram, residentMiB, startServer } from './start-server.ts';
 
 /** Everything once, on this disk and on one that takes 5 ms longer for each flush. */
 export interface Round {
@@ -31,6 +33,7 @@ export interface Round {
   readonly intake: RateResult;
   readonly commands: SteadyResult;
   readonly verify: readonly VerifyRate[];
+  readonly checks: CheckTimes;
   readonly started: StartedRound;
   /** Null where Chromium is not installed. */
   readonly screens: ScreensRound | null;
@@ -76,6 +79,7 @@ export async function measureRound(): Promise<Round> {
     screens: await measureScreens(),
     slow,
     verify: measureVerifyRate(3),
+    checks: measureChecks(builtProgram()),
   };
 }
 

@@ -53,7 +53,7 @@ export async function startServer(folder: string): Promise<StartedServer> {
 }
 
 /** What `npm start` runs, made anew where a source is newer. */
-function builtProgram(): string {
+export function builtProgram(): string {
   const root = join(import.meta.dirname, '..', '..');
   const made = spawnSync(process.execPath, [join(root, 'scripts/run.mjs'), '--built', '--help'], { encoding: 'utf8' });
   if (made.status !== 0) throw new Error(`The build failed: ${made.stderr}`);

@@ -102,6 +102,15 @@ export function summarise(rounds: readonly Round[]): Report {
       `${spell(median(rate))} MiB/s`,
     );
   }
+  add('muster check of a starter, the slowest, whole process', 'ms', ({ checks }) => checks.starter, atMost(1000));
+  add(
+    'muster check of a plan with 60 rules, 24 people, 12 gates, 40 schedules',
+    'ms',
+    ({ checks }) => checks.large,
+    atMost(5000),
+  );
+  for (const [at, { rules }] of (rounds[0]?.checks.byRules ?? []).entries())
+    add(`checking such a plan with ${rules} rules`, 'ms', ({ checks }) => checks.byRules[at]?.milliseconds ?? null);
   const [cpu] = cpus();
   const machine = `${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${type()} ${release()}, Node ${process.version}`;
   const load = rounds.map((round) => round.load.toFixed(1)).join(', ');
