@@ -13,6 +13,8 @@ test('the pages of rules are current, and none is left of a rule that is gone; n
 });
 
 test('each says in sentences what the rule looks at', () => {
-  for (const [path, text] of rulePages())
-    if (path !== 'rules.md') expect(text.split('\n\n')[1] ?? '', path).toMatch(/^[A-Z“][^]{60,}\.$/);
+  const bare = [...rulePages()].filter(
+    ([path, text]) => path !== 'rules.md' && !/^[A-Z“][^]{60,}\.$/.test(text.split('\n\n')[1] ?? ''),
+  );
+  expect(bare.map(([path]) => path)).toEqual([]);
 });

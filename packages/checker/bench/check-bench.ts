@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseInstant } from '@muster/clocks';
 import { starterNames } from '@muster/plan';
-import { checkPlan } from '@muster/checker';
+import { checkPlan } from '../src/index.ts';
 import { generatedPlan } from './generated-plan.ts';
 
 /** Milliseconds. */
