@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import type { Muster } from './muster.ts';
 import { intakeTurn } from './features/signals/intake-turn.ts';
 import { ToldBefore } from './features/signals/told-before.ts';
@@ -31,7 +32,7 @@ const pace = {
 
 /** Starts what happens without a request: intake, timers, outbox, probe, ledger, and a watchdog apart from them. */
 export function startLoops(muster: Muster, channels: ReadonlyMap<string, Channel>): MusterLoops {
-  const { store, clock, log, organisation } = muster.parts;
+  const { store, clock, log } = muster.parts;
   const onFault = (loop: string, error: unknown) => log.fault('a loop failed and goes on', error, { loop });
   const after = (done: number) => (done > 0 ? ('again' as const) : ('wait' as const));
   const toldBefore = new ToldBefore();
@@ -49,7 +50,7 @@ export function startLoops(muster: Muster, channels: ReadonlyMap<string, Channel
     onFault,
   );
   const probe = startLoop('probe', pace.probe, async () => after(await muster.probe()), onFault);
-  const ledger = startLoop('ledger', pace.ledger, async () => after(await muster.integrate(organisation)), onFault);
+  const ledger = startLoop('ledger', pace.ledger, () => turnLedger(muster), onFault);
   const working = new Map<string, Loop>([
     ['intake', intake],
     ['timers', timers],
@@ -68,6 +69,16 @@ export function startLoops(muster: Muster, channels: ReadonlyMap<string, Channel
     },
   };
 }
+
+/** While there is much, little by little: who waits for an answer waits for no long step. */
+async function turnLedger(muster: Muster): Promise<'again' | 'wait'> {
+  if ((await muster.integrate(muster.parts.organisation)) === 0) return 'wait';
+  await rest(betweenSteps);
+  return 'again';
+}
+
+/** Milliseconds between two steps of the ledger. */
+const betweenSteps = 50;
 
 async function turnIntake(muster: Muster, toldBefore: ToldBefore): Promise<number> {
   const { intake, store, organisation } = muster.parts;
