@@ -65,6 +65,11 @@ export type RefusalCode =
   | 'person/already-there'
   | 'person/last-administrator'
   | 'plan/unchanged'
+  | 'plan/unknown'
+  | 'plan/not-yours'
+  | 'plan/not-open'
+  | 'plan/already-proposed'
+  | 'plan/superseded'
   | 'actor/not-a-person';
 
 /** A command that does not happen, and why. Nothing changes. */
