@@ -129,7 +129,7 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
   const reader = createContentReader({ store, vault, blobs });
   const common = { store, clock, ids, streams, vault, reader, writer };
   const people = createPeopleService(common);
-  const plans = createPlanService(common);
+  const plans = createPlanService({ ...common, blobs, directory: { read: people.directory } });
   const switches = createSwitchService({ store, ids, streams, plans });
   const readings = createFlagReadings(store, clock);
   const signals = createSignalService({
@@ -189,7 +189,13 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
   const bindings = [
     ...createSystemRoutes({ store, signerFor, faults: parts.faults }),
     ...createPeopleRoutes({ people, texts, plan: planOf, origin: parts.origin }),
-    ...createPlanRoutes(plans),
+    ...createPlanRoutes({
+      plans,
+      reader,
+      clock,
+      directory: people.directory,
+      names: (of) => namesOf(people, reader, of),
+    }),
     ...createSignalRoutes({
       ...common,
       signals,

@@ -87,7 +87,7 @@ export const planAnswer = z.strictObject({
       within: z.string(),
       until: z.string().nullable(),
       approvers: z.array(approver),
-      /** The quorum can be reached in time, whoever asks. */
+      /** The quorum can be reached in time, by others than the one who asks. */
       reachable: z.boolean(),
       /** From when all that are needed can be reached. */
       from: z.string().nullable(),

@@ -103,7 +103,7 @@ export const planRoutes = {
     audit: 'access',
     gives: 'bytes',
     params: oneVersion,
-    answer: z.undefined(),
+    answer: z.unknown(),
   }),
   version: route({
     ...readJson,

@@ -103,7 +103,7 @@ function decideAdd(
   const record = history?.versions.find((each) => each.version === version);
   if (record?.progress.kind === 'proposed')
     return refuse('plan/already-proposed', 'This version is proposed already.', 'Ask its approvers.');
-  const { id, gate, clause } = reviewGate(inForce.plan);
+  const { id, gate } = reviewGate(inForce.plan);
   const due = instantAfter(inForce.plan, gate.within, context.now);
   if (!due.ok) return due;
   const proposedBy = personOf(actor);
@@ -195,7 +195,12 @@ function decideActivate(
   const { record, proposal } = open;
   const { gate, clause } = reviewGate(inForce.plan);
   if (!mayPropose(inForce, context))
-    return refuse('plan/not-yours', 'People who sit in a seat of the plan activate a version.', 'Ask one.', 'functions');
+    return refuse(
+      'plan/not-yours',
+      'People who sit in a seat of the plan activate a version.',
+      'Ask one.',
+      'functions',
+    );
   const standing = planStanding(inForce, record, context);
   if (standing.state !== 'approved') {
     const lapsed = proposal.approvals.length > standingApprovers(proposal, context.now).length;
@@ -230,7 +235,12 @@ function approverOf({ record }: OpenProposal, { actor }: PlanContext, clause: st
       clause,
     );
   if (record.by === actor.person)
-    return refuse('approval/own-request', 'Whoever proposed a version never approves it.', 'Ask another person.', clause);
+    return refuse(
+      'approval/own-request',
+      'Whoever proposed a version never approves it.',
+      'Ask another person.',
+      clause,
+    );
   return accept(actor.person);
 }
 

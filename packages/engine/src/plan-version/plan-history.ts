@@ -12,6 +12,7 @@ export interface PlanHistory {
   /** By when it was added or last proposed, the earliest first. */
   readonly versions: readonly PlanRecord[];
   readonly inForce: string;
+  readonly updatedAt: Instant;
 }
 
 export interface PlanRecord {
@@ -29,7 +30,13 @@ export interface PlanRecord {
 
 export type PlanProgress =
   | ({ readonly kind: 'proposed' } & ProposedPlan)
-  | { readonly kind: 'refused'; readonly replaces: string; readonly by: string; readonly at: Instant; readonly reason: ContentRef }
+  | {
+      readonly kind: 'refused';
+      readonly replaces: string;
+      readonly by: string;
+      readonly at: Instant;
+      readonly reason: ContentRef;
+    }
   /** Another version took the place of the one it was to replace. */
   | { readonly kind: 'void'; readonly replaces: string; readonly at: Instant }
   | ({ readonly kind: 'in-force' } & Activation)
@@ -63,6 +70,12 @@ export interface PlanApproval {
 
 /** The history after one more event. Never refuses, counts no time, looks nothing up. */
 export function evolvePlanHistory(before: PlanHistory | null, event: RecordedPlanEvent): PlanHistory {
+  return { ...change(before, event), updatedAt: event.recordedAt };
+}
+
+type Change = Omit<PlanHistory, 'updatedAt'>;
+
+function change(before: PlanHistory | null, event: RecordedPlanEvent): Change {
   switch (event.type) {
     case 'plan-version-added': {
       const { version, source, compiled, addedBy, findings } = event.data;
@@ -115,8 +128,9 @@ function without(before: PlanHistory | null, version: string): readonly PlanReco
   return (before?.versions ?? []).filter((each) => each.version !== version);
 }
 
-function changed(history: PlanHistory, version: string, change: (record: PlanRecord) => PlanRecord): PlanHistory {
-  return { ...history, versions: history.versions.map((each) => (each.version === version ? change(each) : each)) };
+function changed(history: Change, version: string, change: (record: PlanRecord) => PlanRecord): Change {
+  const versions = history.versions.map((each) => (each.version === version ? change(each) : each));
+  return { versions, inForce: history.inForce };
 }
 
 function withApproval(

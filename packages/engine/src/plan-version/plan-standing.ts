@@ -36,7 +36,10 @@ export function planStanding(
 ): PlanStanding {
   const open = openProposal(inForce, record);
   if (open === null) return { state: record.progress.kind, missing: [] };
-  const candidates = standingApprovers(open.proposal, now).map(({ person, functions }) => ({ person, only: functions }));
+  const candidates = standingApprovers(open.proposal, now).map(({ person, functions }) => ({
+    person,
+    only: functions,
+  }));
   const { reached, missing } = countQuorum(inForce.plan, directory, reviewGate(inForce.plan).gate, candidates);
   return { state: reached ? 'approved' : 'proposed', missing };
 }

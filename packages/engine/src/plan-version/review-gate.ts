@@ -25,7 +25,5 @@ const usualGate: ReviewGate['gate'] = {
 export function reviewGate(plan: CompiledPlan): ReviewGate {
   const id = plan.review.gate;
   const gate = id === null ? undefined : entry(plan.gates, id);
-  return gate === undefined
-    ? { id: null, gate: usualGate, clause: 'review' }
-    : { id, gate, clause: `gates.${id}` };
+  return gate === undefined ? { id: null, gate: usualGate, clause: 'review' } : { id, gate, clause: `gates.${id}` };
 }
