@@ -97,9 +97,9 @@ function isAbout(named: readonly string[], one: string | null): boolean {
   return named.length === 0 || one === null || named.includes(one);
 }
 
-/** What the plan lists runs: somebody has judged it. Else what binds runs, once the law applies. */
+/** What the plan lists runs: somebody has judged it. Else what binds without a condition to judge, once it applies. */
 function judged(
-  { appliesFrom, status }: Regime,
+  { appliesFrom, status, scope }: Regime,
   listed: boolean,
   found: Applicability | undefined,
   at: Instant,
@@ -109,7 +109,8 @@ function judged(
   if (later) return { runs: 'could-run', because: `${appliesFrom.words} ${because}` };
   if (listed && found?.answer !== 'no') return { runs: 'runs', because: `The plan lists it. ${because}` };
   if (listed) return { runs: 'could-run', because: `The plan lists it, but: ${because}` };
-  return { runs: found?.answer === 'yes' ? 'runs' : 'could-run', because };
+  const binds = found?.answer === 'yes' && scope.conditions.length === 0;
+  return { runs: binds ? 'runs' : 'could-run', because };
 }
 
 type Named = Pick<LawClock, 'owner' | 'deputy' | 'gate' | 'recipient'>;

@@ -56,7 +56,10 @@ describe('a new version of the plan', () => {
     expect(await inForce()).toBe(before);
     expect(await codeOf(step('security-lead', 'activate', asked))).toBe('approval/needed');
 
-    expect(await step('general-counsel', 'approve', asked)).toMatchObject({ state: 'proposed', missing: ['executive'] });
+    expect(await step('general-counsel', 'approve', asked)).toMatchObject({
+      state: 'proposed',
+      missing: ['executive'],
+    });
     expect(await step('chief-executive', 'approve', asked)).toMatchObject({ state: 'approved', missing: [] });
     expect(await inForce(), 'approved is not in force').toBe(before);
     expect(await step('security-lead', 'activate', asked)).toMatchObject({ state: 'in-force' });
@@ -217,7 +220,10 @@ seats: { chief-operating-officer: { title: The first, held_by: p-1 }, chief-exec
     },
     'SEV-02': { text: changed('\n  hit: highest', ''), at: 'when:' },
     'L1-waiver': {
-      text: changed('until: "2027-02-28",\n      because: The vendor', 'until: "2026-11-22",\n      because: The vendor'),
+      text: changed(
+        'until: "2027-02-28",\n      because: The vendor',
+        'until: "2026-11-22",\n      because: The vendor',
+      ),
       at: 'rule: VND-01',
     },
   };
@@ -237,7 +243,10 @@ seats: { chief-operating-officer: { title: The first, held_by: p-1 }, chief-exec
   });
 
   test('counts when it is activated too: what somebody answered for until yesterday blocks today', async () => {
-    const waived = changed('until: "2027-02-28",\n      because: The vendor', 'until: "2026-11-24",\n      because: The vendor');
+    const waived = changed(
+      'until: "2027-02-28",\n      because: The vendor',
+      'until: "2026-11-24",\n      because: The vendor',
+    );
     const asked = await propose(staff.at('security-lead'), waived);
     await step('general-counsel', 'approve', asked);
     await step('chief-executive', 'approve', asked);
@@ -257,7 +266,10 @@ seats: { chief-operating-officer: { title: The first, held_by: p-1 }, chief-exec
 
 describe('two versions', () => {
   test('differ by sentences, and are had as text and as a file', async () => {
-    const laxer = changed('notify-customers:\n    { approve: [1 of legal, 1 of executive], within: 4 h', 'notify-customers:\n    { approve: [1 of legal, 1 of executive], within: 8 h');
+    const laxer = changed(
+      'notify-customers:\n    { approve: [1 of legal, 1 of executive], within: 4 h',
+      'notify-customers:\n    { approve: [1 of legal, 1 of executive], within: 8 h',
+    );
     const { version, replaces } = await propose(staff.at('security-lead'), laxer);
     const { before, changes } = await staff.administrator.call(routes.plans.diff, { params: { version } });
     expect(before).toBe(replaces);
