@@ -16,6 +16,14 @@ import { command as tokensIssue } from './commands/tokens-issue.ts';
 import { command as tokensRevoke } from './commands/tokens-revoke.ts';
 import { command as planShow } from './commands/plan-show.ts';
 import { command as planAdd } from './commands/plan-add.ts';
+import { command as planList } from './commands/plan-list.ts';
+import { command as planApprove } from './commands/plan-approve.ts';
+import { command as planRefuse } from './commands/plan-refuse.ts';
+import { command as planActivate } from './commands/plan-activate.ts';
+import { command as planPull } from './commands/plan-pull.ts';
+import { command as planPush } from './commands/plan-push.ts';
+import { command as planAsk } from './commands/plan-ask.ts';
+import { command as planClocks } from './commands/plan-clocks.ts';
 import { command as planDiff } from './commands/plan-diff.ts';
 import { command as planSchema } from './commands/plan-schema.ts';
 import { command as signalsList } from './commands/signals-list.ts';
@@ -78,7 +86,15 @@ export const commands: readonly Command[] = [
   tokensIssue,
   tokensRevoke,
   planShow,
+  planList,
   planAdd,
+  planPull,
+  planPush,
+  planApprove,
+  planRefuse,
+  planActivate,
+  planAsk,
+  planClocks,
   planDiff,
   planSchema,
   signalsList,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { severity } from '../shapes.ts';
+import { opened } from './incident-view.ts';
 
 const step = z.strictObject({
   /** Null: the plan names no time. */
@@ -78,6 +79,8 @@ export const planAnswer = z.strictObject({
       steps: z.array(step),
     }),
   ),
+  /** Who sits where now: seats that nobody sits in are not here, and fill no place. */
+  holders: z.array(z.strictObject({ seat: z.string(), person: z.string(), name: opened })),
   gates: z.array(
     z.strictObject({
       gate: z.string(),

@@ -5,8 +5,8 @@ import { PlanError } from '../plan-error.ts';
 import type { Severity } from '../plan-words.ts';
 import { whichClocksRun } from './which-clocks-run.ts';
 import type { RunningClock } from './which-clocks-run.ts';
-import { whoCanApprove } from './who-can-approve.ts';
-import type { GateAt } from './who-can-approve.ts';
+import { holderByPlan, whoCanApprove } from './who-can-approve.ts';
+import type { GateAt, Holder } from './who-can-approve.ts';
 import { whoIsPaged } from './who-is-paged.ts';
 import type { Paged } from './who-is-paged.ts';
 
@@ -31,10 +31,15 @@ export interface PlanAnswer extends PlanQuestion {
 }
 
 /**
- * An incident of this severity at this hour: who is paged, who can approve at each gate, which clocks run. From the plan
- * alone: who really sits in a seat is known to the instance. Throws PlanError `unknown-system`.
+ * An incident of this severity at this hour: who is paged, who can approve at each gate, which clocks run. Who sits in a
+ * seat is known to the instance alone: without it, every seat is taken as the plan tells. Throws PlanError
+ * `unknown-system`.
  */
-export function answerAt(plan: CompiledPlan, { severity, at, system }: PlanQuestion): PlanAnswer {
+export function answerAt(
+  plan: CompiledPlan,
+  { severity, at, system }: PlanQuestion,
+  holder: Holder = holderByPlan(plan),
+): PlanAnswer {
   if (system !== null && !Object.hasOwn(plan.systems, system))
     throw new PlanError(
       'unknown-system',
@@ -48,7 +53,7 @@ export function answerAt(plan: CompiledPlan, { severity, at, system }: PlanQuest
     ...hourOf(plan, at),
     acknowledge: acknowledge && spellPeriod(acknowledge),
     paged: whoIsPaged(plan, severity, at),
-    gates: whoCanApprove(plan, severity, at, system),
+    gates: whoCanApprove(plan, severity, at, system, holder),
     clocks: whichClocksRun(plan, at, system),
   };
 }

@@ -106,7 +106,8 @@ function judged(
 ): Pick<RunningClock, 'runs' | 'because'> {
   const because = found?.because ?? 'The plan lists it.';
   const later = status === 'future' && (appliesFrom.date === null || appliesFrom.date > at.slice(0, 10));
-  if (later) return { runs: 'could-run', because: `${appliesFrom.words} ${because}` };
+  if (later)
+    return { runs: 'could-run', because: found?.answer === 'yes' ? because : `${appliesFrom.words} ${because}` };
   if (listed && found?.answer !== 'no') return { runs: 'runs', because: `The plan lists it. ${because}` };
   if (listed) return { runs: 'could-run', because: `The plan lists it, but: ${because}` };
   const binds = found?.answer === 'yes' && scope.conditions.length === 0;

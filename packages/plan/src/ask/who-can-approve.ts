@@ -8,6 +8,14 @@ import type { FunctionId, Severity } from '../plan-words.ts';
 import { after } from './after.ts';
 import { fillPlaces } from './fill-places.ts';
 
+/** The person in a seat; null where nobody sits there. */
+export type Holder = (seat: string) => string | null;
+
+/** As far as the plan says: a seat without a person's reference is held by a person of its own. */
+export function holderByPlan({ seatDetails }: CompiledPlan): Holder {
+  return (seat) => seatDetails[seat]?.heldBy ?? seat;
+}
+
 export interface ApproverAt {
   readonly seat: string;
   /** The functions of the gate that it can approve for. */
@@ -45,15 +53,16 @@ export function whoCanApprove(
   severity: Severity,
   at: Instant,
   system: string | null,
+  holder: Holder,
 ): readonly GateAt[] {
   const opened = openedGates(plan, severity);
   return Object.entries(plan.gates).map(([id, gate]) => {
     const until = after(plan, gate.within, at);
-    const reach = reachOf(plan, {
+    const reach = reachOf(plan, holder, {
       from: milliseconds(at),
       until: Math.max(milliseconds(until ?? at), milliseconds(at) + 1),
     });
-    const approvers = approversOf(plan, gate, system, reach);
+    const approvers = approversOf(plan, gate, system, holder, reach);
     return {
       gate: id,
       opened: opened.has(id),
@@ -61,7 +70,7 @@ export function whoCanApprove(
       within: spellPeriod(gate.within),
       until,
       approvers,
-      ...quorumOf(plan, gate, approvers),
+      ...quorumOf(gate, approvers, holder),
     };
   });
 }
@@ -75,16 +84,17 @@ function openedGates(
   return new Set([...opens, ...sent].flatMap((action) => actions[action]?.gate ?? []));
 }
 
-/** How a person can be reached within an interval. */
-type Reach = (person: string, seat: string) => Pick<ApproverAt, 'duty' | 'from'>;
+/** How the person in a seat can be reached within an interval. */
+type Reach = (seat: string) => Pick<ApproverAt, 'duty' | 'from'>;
 
-function reachOf(plan: CompiledPlan, interval: Interval): Reach {
+function reachOf(plan: CompiledPlan, holder: Holder, interval: Interval): Reach {
   const [from, to] = [instantOf(interval.from), instantOf(interval.until)];
   const spans = Object.keys(plan.onCall).flatMap((id) =>
     onCallSpans(plan, id, from, to).flatMap((layer) => layer.spans),
   );
-  return (person, seat) => {
-    const called = spans.filter((span) => span.seat !== null && personIn(plan, span.seat) === person);
+  return (seat) => {
+    const person = holder(seat);
+    const called = spans.filter((span) => span.seat !== null && holder(span.seat) === person);
     if (called.some((span) => span.from <= interval.from)) return { duty: 'on-call', from };
     const hours = plan.seatDetails[seat]?.hours ?? null;
     if (hours === null) return { duty: 'always', from };
@@ -99,6 +109,7 @@ function approversOf(
   plan: CompiledPlan,
   { approve }: GateDefinition,
   system: string | null,
+  holder: Holder,
   reach: Reach,
 ): readonly ApproverAt[] {
   const seats = new Map<string, FunctionId[]>();
@@ -108,8 +119,9 @@ function approversOf(
       seats.set(seat, [...(seats.get(seat) ?? []), of]);
   }
   return [...seats].map(([seat, of]) => {
-    const person = personIn(plan, seat);
-    return { seat, of, ...reach(person, seat), not: whyNot(plan, seat, person, system) };
+    const person = holder(seat);
+    if (person === null) return { seat, of, duty: 'off-duty', from: null, not: 'Nobody sits there.' };
+    return { seat, of, ...reach(seat), not: whyNot(plan, seat, person, system) };
   });
 }
 
@@ -124,10 +136,10 @@ function whyNot(plan: CompiledPlan, seat: string, person: string, system: string
 
 type Quorum = Pick<GateAt, 'reachable' | 'from' | 'dependsOn' | 'missing'>;
 
-function quorumOf(plan: CompiledPlan, { approve }: GateDefinition, approvers: readonly ApproverAt[]): Quorum {
+function quorumOf({ approve }: GateDefinition, approvers: readonly ApproverAt[], holder: Holder): Quorum {
   const places = approve.flatMap(({ count, of }) => Array.from({ length: count }, () => of));
   const able = approvers.filter((each) => each.not === null && each.from !== null);
-  const missing = (some: readonly ApproverAt[]) => fillPlaces(places, peopleOf(plan, some));
+  const missing = (some: readonly ApproverAt[]) => fillPlaces(places, peopleOf(some, holder));
   const moments = [...new Set(able.flatMap(({ from }) => from ?? []))].toSorted();
   const open = missing(able);
   const reachable = open.length === 0;
@@ -137,29 +149,25 @@ function quorumOf(plan: CompiledPlan, { approve }: GateDefinition, approvers: re
       moments.find((moment) => missing(able.filter(({ from }) => from !== null && from <= moment)).length === 0) ??
       null,
     dependsOn: reachable
-      ? able.filter(({ seat }) => missing(others(plan, able, seat)).length > 0).map(({ seat }) => seat)
+      ? able.filter(({ seat }) => missing(others(able, seat, holder)).length > 0).map(({ seat }) => seat)
       : [],
     missing: open,
   };
 }
 
 /** Everybody but whoever sits in that seat, in whatever other seat they sit. */
-function others(plan: CompiledPlan, approvers: readonly ApproverAt[], seat: string): readonly ApproverAt[] {
-  const person = personIn(plan, seat);
-  return approvers.filter((each) => personIn(plan, each.seat) !== person);
+function others(approvers: readonly ApproverAt[], seat: string, holder: Holder): readonly ApproverAt[] {
+  const person = holder(seat);
+  return approvers.filter((each) => holder(each.seat) !== person);
 }
 
-function peopleOf(plan: CompiledPlan, approvers: readonly ApproverAt[]): readonly (readonly FunctionId[])[] {
-  const people = new Map<string, readonly FunctionId[]>();
+function peopleOf(approvers: readonly ApproverAt[], holder: Holder): readonly (readonly FunctionId[])[] {
+  const people = new Map<string | null, readonly FunctionId[]>();
   for (const { seat, of } of approvers) {
-    const person = personIn(plan, seat);
+    const person = holder(seat);
     people.set(person, [...(people.get(person) ?? []), ...of]);
   }
   return [...people.values()];
-}
-
-function personIn(plan: CompiledPlan, seat: string): string {
-  return plan.seatDetails[seat]?.heldBy ?? seat;
 }
 
 function milliseconds(instant: Instant): number {

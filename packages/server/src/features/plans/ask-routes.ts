@@ -1,7 +1,8 @@
 import { routes } from '@muster/api';
 import type { AnswerOf } from '@muster/api';
 import { parseInstant } from '@muster/clocks';
-import type { PlanVersion } from '@muster/engine';
+import { personInSeat } from '@muster/engine';
+import type { Directory, PlanVersion } from '@muster/engine';
 import { isVerified } from '@muster/clocks/law';
 import { answerAt, regimesOf, unknownRegimes } from '@muster/plan/ask';
 import type { PlanAnswer, RegimeOfPlan } from '@muster/plan/ask';
@@ -11,8 +12,14 @@ import { bind } from '../../platform/http/binding.ts';
 import type { Binding } from '../../platform/http/binding.ts';
 import type { PlanReader } from './plan-reader.ts';
 
+export interface AskPorts {
+  readonly plans: PlanReader;
+  readonly directory: (organisation: string) => Promise<Directory>;
+  readonly names: (organisation: string) => Promise<ReadonlyMap<string, string | null>>;
+}
+
 /** What a plan answers by itself: about an hour, and about the laws. */
-export function askBindings(plans: PlanReader): readonly Binding[] {
+export function askBindings({ plans, directory, names }: AskPorts): readonly Binding[] {
   const versionOf = (organisation: string, version: string | undefined) =>
     version === undefined ? plans.current(organisation) : plans.find(organisation, version);
 
@@ -29,7 +36,14 @@ export function askBindings(plans: PlanReader): readonly Binding[] {
           `The plan has no AI system ${system}.`,
           `Name one of: ${systems.join(', ')}.`,
         );
-      return json(presentAnswer(found, answerAt(found.plan, { severity, at: parseInstant(at), system })));
+      const [seats, known] = await Promise.all([directory(caller.organisation), names(caller.organisation)]);
+      const holder = (seat: string) => personInSeat(null, seats, seat);
+      const answer = answerAt(found.plan, { severity, at: parseInstant(at), system }, holder);
+      const holders = found.plan.seats.flatMap((seat) => {
+        const person = holder(seat);
+        return person === null ? [] : [{ seat, person, name: known.get(person) ?? null }];
+      });
+      return json({ ...presentAnswer(found, answer), holders });
     }),
     bind(routes.plans.regimes, async ({ query, caller }) => {
       const found = await versionOf(caller.organisation, query.version);
@@ -40,7 +54,10 @@ export function askBindings(plans: PlanReader): readonly Binding[] {
   ];
 }
 
-function presentAnswer({ version }: PlanVersion, answer: PlanAnswer): AnswerOf<typeof routes.plans.ask> {
+function presentAnswer(
+  { version }: PlanVersion,
+  answer: PlanAnswer,
+): Omit<AnswerOf<typeof routes.plans.ask>, 'holders'> {
   return {
     ...answer,
     version,

@@ -108,7 +108,7 @@ export function createPlanRoutes(ports: PlanRoutePorts): readonly Binding[] {
     bind(routes.plans.activate, async ({ params, body, caller, presenter }) =>
       answerFor(await plans.activate(withPowers(caller, presenter), { ...params, ...body })),
     ),
-    ...askBindings(plans),
+    ...askBindings({ plans, directory, names }),
   ];
 }
 
