@@ -20,6 +20,7 @@ import { command as planList } from './commands/plan-list.ts';
 import { command as planApprove } from './commands/plan-approve.ts';
 import { command as planRefuse } from './commands/plan-refuse.ts';
 import { command as planActivate } from './commands/plan-activate.ts';
+import { command as planAdopt } from './commands/plan-adopt.ts';
 import { command as planPull } from './commands/plan-pull.ts';
 import { command as planPush } from './commands/plan-push.ts';
 import { command as planAsk } from './commands/plan-ask.ts';
@@ -93,6 +94,7 @@ export const commands: readonly Command[] = [
   planApprove,
   planRefuse,
   planActivate,
+  planAdopt,
   planAsk,
   planClocks,
   planDiff,

@@ -70,6 +70,8 @@ export type RefusalCode =
   | 'plan/not-open'
   | 'plan/already-proposed'
   | 'plan/superseded'
+  | 'plan/action-waits'
+  | 'plan/lacks'
   | 'actor/not-a-person';
 
 /** A command that does not happen, and why. Nothing changes. */

@@ -31,6 +31,7 @@ import { linkUsed } from './link-used.ts';
 import { personInvited } from './person-invited.ts';
 import { personJoined } from './person-joined.ts';
 import { personRemoved } from './person-removed.ts';
+import { planAdopted } from './plan-adopted.ts';
 import { planVersionActivated } from './plan-version-activated.ts';
 import { planVersionAdded } from './plan-version-added.ts';
 import { planVersionApproved } from './plan-version-approved.ts';
@@ -109,6 +110,7 @@ export const incidentEvents = [
   evidenceCaptured,
   stageEntered,
   contentRedacted,
+  planAdopted,
   incidentClosed,
   incidentFoundNotOne,
   incidentReopened,

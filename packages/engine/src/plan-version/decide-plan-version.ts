@@ -6,7 +6,6 @@ import type { PlanEvent } from '../events/all-events.ts';
 import type { FindingCounts } from '../events/fields.ts';
 import { personInSeat, seatsHeld } from '../incident/context.ts';
 import type { Directory } from '../incident/context.ts';
-import type { PlanVersion } from '../incident/decide-incident.ts';
 import { instantAfter } from '../incident/decide/propose.ts';
 import { countQuorum } from '../incident/quorum.ts';
 import { accept, refuse } from '../refusal.ts';
@@ -14,6 +13,7 @@ import type { Refusal, Result } from '../refusal.ts';
 import type { PlanHistory, PlanRecord } from './plan-history.ts';
 import { openProposal, planStanding, standingApprovers } from './plan-standing.ts';
 import type { OpenProposal } from './plan-standing.ts';
+import type { PlanVersion } from './plan-version.ts';
 import { reviewGate } from './review-gate.ts';
 
 /** What people ask of the plan of their organisation. Text has become content before it gets here. */

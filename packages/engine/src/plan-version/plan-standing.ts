@@ -1,9 +1,9 @@
 import type { Instant } from '@muster/clocks';
 import type { FunctionId } from '@muster/plan';
 import type { Directory } from '../incident/context.ts';
-import type { PlanVersion } from '../incident/decide-incident.ts';
 import { countQuorum } from '../incident/quorum.ts';
 import type { PlanApproval, PlanRecord, ProposedPlan } from './plan-history.ts';
+import type { PlanVersion } from './plan-version.ts';
 import { reviewGate } from './review-gate.ts';
 
 /** A proposal that can still be decided: the version that it is to replace is the one in force. */

@@ -176,6 +176,8 @@ const conflicts: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'plan/not-open',
   'plan/already-proposed',
   'plan/superseded',
+  'plan/action-waits',
+  'plan/lacks',
   'person/last-administrator',
 ]);
 
