@@ -10,8 +10,9 @@ import { stepToBind } from '../views/exact-plan.ts';
 export const command = defineCommand({
   name: 'plan activate',
   summary: 'Put an approved version of the plan in force for incidents declared from now on.',
-  details: 'It is checked anew, and its approvals are counted whole. Incidents that are open keep theirs.',
-  operands: ['version'],
+  details:
+    'Without VERSION it is the one that waits. It is checked anew, and its approvals are counted whole. Incidents that are open keep theirs.',
+  operands: ['version?'],
   options: { ...serverOptions, yes: { type: 'boolean', help: 'Do not ask on the terminal.' } },
   async run(io, { version: meant, yes, server, format }) {
     const client = await connect(io, server);

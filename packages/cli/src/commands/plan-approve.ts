@@ -10,8 +10,9 @@ import { stepToBind } from '../views/exact-plan.ts';
 export const command = defineCommand({
   name: 'plan approve',
   summary: 'Approve a proposed version of the plan, exactly as it is.',
-  details: 'What differs from the version in force is shown before anything happens.',
-  operands: ['version'],
+  details:
+    'Without VERSION it is the one that waits. What differs from the version in force is shown before anything happens.',
+  operands: ['version?'],
   options: { ...serverOptions, yes: { type: 'boolean', help: 'Do not ask on the terminal.' } },
   async run(io, { version: meant, yes, server, format }) {
     const client = await connect(io, server);

@@ -10,7 +10,8 @@ import { stepToBind } from '../views/exact-plan.ts';
 export const command = defineCommand({
   name: 'plan refuse',
   summary: 'Refuse a proposed version of the plan, with the reason.',
-  operands: ['version'],
+  details: 'Without VERSION it is the one that waits.',
+  operands: ['version?'],
   options: {
     ...serverOptions,
     reason: { type: 'string', value: 'TEXT', required: true, help: 'Why. It is kept in the record.' },

@@ -78,7 +78,7 @@ describe('a plan that is changed', () => {
     expect((await as('general-counsel', ['plan', 'approve', short], approving('yes'))).out).toContain(
       'Still needed: executive',
     );
-    expect((await as('chief-executive', ['plan', 'approve', short, '--yes'])).out).toMatch(
+    expect((await as('chief-executive', ['plan', 'approve', '--yes'])).out, 'the one that waits').toMatch(
       / is approved\.\nPut it in force by /,
     );
     expect((await as('security-lead', ['plan', 'activate', short, '--yes'])).out).toContain(' is in force.');
@@ -121,6 +121,7 @@ describe('a plan that is changed', () => {
   });
 
   test('is named by the beginning of its version, long enough to be one', async () => {
+    expect((await as('general-counsel', ['plan', 'approve'])).err).toContain('No version waits.');
     const near = await as('general-counsel', ['plan', 'approve', 'abc']);
     expect(near.err).toContain('No version begins with "abc".');
     const { items } = JSON.parse((await as('security-lead', ['plan', 'list'], {})).out) as {

@@ -2,7 +2,7 @@ import { routes } from '@muster/api';
 import type { Client } from '@muster/api';
 import { CliError } from '../cli-error.ts';
 import { confirm } from '../confirm.ts';
-import { findVersion } from '../connection/find-version.ts';
+import { findVersion, waitingVersion } from '../connection/find-version.ts';
 import type { Io } from '../io.ts';
 import { printable } from '../output/printable.ts';
 import { shortVersion, spellState } from './plan-lines.ts';
@@ -14,15 +14,17 @@ interface PlanStep {
 }
 
 /**
- * Reads a proposed version and shows on stderr what it changes against the one that it is to replace; where somebody
+ * Reads a proposed version, the one that waits where none is named, and shows on stderr what it changes against the one that it is to replace; where somebody
  * sits at the terminal, they are asked.
  */
 export async function stepToBind(
   io: Io,
   client: Client,
-  { meant, verb, yes }: { readonly meant: string; readonly verb: string; readonly yes: boolean },
+  { meant, verb, yes }: { readonly meant: string | undefined; readonly verb: string; readonly yes: boolean },
 ): Promise<PlanStep> {
-  const { version, replaces, state, by, note } = await findVersion(client, meant);
+  const { version, replaces, state, by, note } = await (meant === undefined
+    ? waitingVersion(client)
+    : findVersion(client, meant));
   if (replaces === null)
     throw new CliError('not-found', {
       what: `${shortVersion(version)} is ${spellState(state)}: it waits for nobody.`,
@@ -31,7 +33,7 @@ export async function stepToBind(
     });
   const { changes } = await client.call(routes.plans.diff, { params: { version }, query: { before: replaces } });
   const lines = [
-    `${version}`,
+    version,
     `  in the place of ${replaces}`,
     `  proposed by     ${by?.name ?? by?.person ?? 'Muster'}${note === null ? '' : `: ${note}`}`,
     ...changes.map(({ direction, sentence }) => `  ${direction.padEnd(9)} ${sentence}`),

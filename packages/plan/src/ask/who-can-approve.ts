@@ -96,10 +96,10 @@ function reachOf(plan: CompiledPlan, holder: Holder, interval: Interval): Reach 
     const person = holder(seat);
     const called = spans.filter((span) => span.seat !== null && holder(span.seat) === person);
     if (called.some((span) => span.from <= interval.from)) return { duty: 'on-call', from };
-    const hours = plan.seatDetails[seat]?.hours ?? null;
-    if (hours === null) return { duty: 'always', from };
-    const open = hoursBetween(hours.windows, hours.zone, interval).filter(({ until }) => until > interval.from);
-    if (open.some((window) => window.from <= interval.from)) return { duty: 'in-hours', from };
+    const weekly = plan.seatDetails[seat]?.hours ?? null;
+    if (weekly === null) return { duty: 'always', from };
+    const open = hoursBetween(weekly.windows, weekly.zone, interval).filter(({ until }) => until > interval.from);
+    if (open.some((hours) => hours.from <= interval.from)) return { duty: 'in-hours', from };
     const first = Math.min(...[...open, ...called].map((each) => each.from));
     return { duty: 'off-duty', from: first < interval.until ? instantOf(first) : null };
   };

@@ -23,11 +23,9 @@ describe('the plan in force, asked about Sunday at three in the morning', () => 
     expect(notice?.approvers.find(({ seat }) => seat === 'privacy-counsel')?.not).toBe('Nobody sits there.');
     const stop = answer.gates.find(({ gate }) => gate === 'stop-revenue-feature');
     expect(stop).toMatchObject({ reachable: false, missing: ['operations'] });
-    expect(answer.holders.map(({ name }) => name).toSorted()).toEqual([
-      'The chief-executive',
-      'The general-counsel',
-      'The security-lead',
-    ]);
+    expect(new Set(answer.holders.map(({ name }) => name))).toEqual(
+      new Set(['The chief-executive', 'The general-counsel', 'The security-lead']),
+    );
     const law = answer.clocks.find(({ id }) => id === 'eu-gdpr-33');
     expect(law).toMatchObject({ runs: 'runs', firstDue: '2026-12-30T03:00:00.000Z', owner: 'privacy-counsel' });
   });
