@@ -73,6 +73,21 @@ describe('the guides', () => {
     expect(everything).toContain('"legal_latest": "2026-11-30T22:30:00.000Z"');
   });
 
+  test('a change of the plan is run from top to bottom, and every block does what it says', async () => {
+    const blocks = guideBlocks(guide('change-the-plan'));
+    const reader = await openReader();
+    for (const block of blocks) await reader.run(block);
+
+    expect(reader.ran).toEqual({ runs: blocks.length - 5, refused: 4, server: 1 });
+    const everything = reader.said.join('\n');
+    expect(everything).toContain('critical, on Sunday 27 December 2026, 03:00 (Europe/Dublin)');
+    expect(everything).toMatch(/notify-customers \(opened\): .* reachable from 03:00/);
+    expect(everything).toMatch(/plan\/has-findings: [\s\S]*approval\/own-request: [\s\S]*plan\/superseded: /);
+    expect(everything).toMatch(/in force .* The security lead/);
+    expect(everything).toContain('D-1: it goes on under version');
+    expect(everything).toMatch(/^br-lgpd +could-be +SAYS NOTHING/m);
+  }, 600_000);
+
   test('fails where a block does not do what it says', async () => {
     const reader = createReader({ PATH: process.env['PATH'] ?? '' }, 1, newFolder());
     await expect(reader.run({ kind: 'runs', text: 'true\nfalse\ntrue', line: 7 })).rejects.toThrow('line 7');

@@ -38,8 +38,9 @@ export interface PlayOptions {
 export async function openPlay({ muster, plan, seats }: PlayOptions): Promise<Play> {
   const { organisation } = muster.parts;
   const start: Caller = { organisation, actor: { kind: 'service', service: 'start' }, via: 'start', idempotency: null };
-  const added = await muster.plans.add(start, await readFile(plan, 'utf8'));
-  if (added.kind !== 'added') throw new Error(`The plan is not in force: ${JSON.stringify(added)}`);
+  const source = await readFile(plan, 'utf8');
+  const added = await muster.plans.add(start, { source, replaces: null, note: null });
+  if (added.kind !== 'done') throw new Error(`The plan is not in force: ${JSON.stringify(added)}`);
   const first = await muster.people.invite(start, { name: 'Administrator', administrator: true });
   const administrator = muster.client(await signIn(muster.client(null), first.secret));
   const intake = await administrator.call(routes.people.issueServiceToken, {

@@ -16,5 +16,6 @@ export type {
 } from './route.ts';
 export { routes, routeTable } from './route-table.ts';
 export type { IncidentView } from './routes/incident-view.ts';
+export type { PlanRecordView } from './routes/plan-record.ts';
 export type { PlanView } from './routes/plan-view.ts';
 export type { StreamEntry, StreamReset } from './routes/stream.ts';

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { finding } from './finding.ts';
 
 /**
  * Every error of the HTTP interface (RFC 9457, `application/problem+json`). `code` is stable: script against it, not
- * against the words. `clause` names the clause of the plan that decided, where one did.
+ * against the words. `clause` names the clause of the plan that decided, where one did. `findings` is there where a plan was held against the
+ * checker.
  */
 export const problem = z.strictObject({
   type: z.string(),
@@ -13,6 +15,7 @@ export const problem = z.strictObject({
   mend: z.string(),
   clause: z.string().nullable(),
   faults: z.array(z.strictObject({ at: z.string(), message: z.string() })),
+  findings: z.array(finding).optional(),
 });
 export type Problem = Readonly<z.infer<typeof problem>>;
 
@@ -32,6 +35,7 @@ export type InterfaceCode =
   | 'session/cross-site'
   | 'rate/too-many'
   | 'plan/faulty'
+  | 'plan/has-findings'
   | 'plan/none'
   | 'store/full'
   | 'store/failed'

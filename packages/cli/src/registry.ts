@@ -17,6 +17,15 @@ import { command as tokensList } from './commands/tokens-list.ts';
 import { command as tokensRevoke } from './commands/tokens-revoke.ts';
 import { command as planShow } from './commands/plan-show.ts';
 import { command as planAdd } from './commands/plan-add.ts';
+import { command as planList } from './commands/plan-list.ts';
+import { command as planApprove } from './commands/plan-approve.ts';
+import { command as planRefuse } from './commands/plan-refuse.ts';
+import { command as planActivate } from './commands/plan-activate.ts';
+import { command as planAdopt } from './commands/plan-adopt.ts';
+import { command as planPull } from './commands/plan-pull.ts';
+import { command as planPush } from './commands/plan-push.ts';
+import { command as planAsk } from './commands/plan-ask.ts';
+import { command as planClocks } from './commands/plan-clocks.ts';
 import { command as planDiff } from './commands/plan-diff.ts';
 import { command as planSchema } from './commands/plan-schema.ts';
 import { command as signalsList } from './commands/signals-list.ts';
@@ -81,7 +90,16 @@ export const commands: readonly Command[] = [
   tokensList,
   tokensRevoke,
   planShow,
+  planList,
   planAdd,
+  planPull,
+  planPush,
+  planApprove,
+  planRefuse,
+  planActivate,
+  planAdopt,
+  planAsk,
+  planClocks,
   planDiff,
   planSchema,
   signalsList,

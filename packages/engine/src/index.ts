@@ -28,7 +28,7 @@ export type {
   SwitchEvent,
 } from './events/all-events.ts';
 export type { GapCause, UnableCause } from './events/gap-causes.ts';
-export type { Deadline, Marking, RecordedAnswer } from './events/fields.ts';
+export type { Deadline, FindingCounts, Marking, RecordedAnswer } from './events/fields.ts';
 
 export { decodeEvent } from './record/decode-event.ts';
 export { encodeEvent } from './record/encode-event.ts';
@@ -58,7 +58,7 @@ export { switchOf } from './incident/switch-of.ts';
 export { openCategories } from './incident/decide/preserve.ts';
 export { waitingClients } from './incident/decide/probe.ts';
 export { decideIncident } from './incident/decide-incident.ts';
-export type { IncidentKey, PlanVersion } from './incident/decide-incident.ts';
+export type { IncidentKey } from './incident/decide-incident.ts';
 export { countsAsIncident } from './incident/decide/declare.ts';
 export { deriveSeverity } from './incident/derive-severity.ts';
 export type { DerivedSeverity, SeverityReason } from './incident/derive-severity.ts';
@@ -80,5 +80,12 @@ export { evolveSignalGroup, foldSignalGroup } from './signal/signal-group.ts';
 export type { RecordedSignalEvent, Signal, SignalGroup, Triage } from './signal/signal-group.ts';
 export { decideSwitch, evolveSwitch, noHolds, switchValue } from './switch/switch-holds.ts';
 export type { Hold, RecordedSwitchEvent, SwitchCommand, SwitchHolds } from './switch/switch-holds.ts';
+export { decidePlanVersion } from './plan-version/decide-plan-version.ts';
+export type { PlanCommand } from './plan-version/decide-plan-version.ts';
+export { evolvePlanHistory } from './plan-version/plan-history.ts';
+export type { PlanHistory, PlanRecord, RecordedPlanEvent } from './plan-version/plan-history.ts';
+export { planStanding, standingApprovers } from './plan-version/plan-standing.ts';
+export type { PlanVersion } from './plan-version/plan-version.ts';
+export { reviewGate } from './plan-version/review-gate.ts';
 export { evolvePerson, evolveSeat } from './person/person.ts';
 export type { Person, RecordedPersonEvent, RecordedSeatEvent } from './person/person.ts';

@@ -69,6 +69,13 @@ export type RefusalCode =
   | 'person/already-there'
   | 'person/last-administrator'
   | 'plan/unchanged'
+  | 'plan/unknown'
+  | 'plan/not-yours'
+  | 'plan/not-open'
+  | 'plan/already-proposed'
+  | 'plan/superseded'
+  | 'plan/action-waits'
+  | 'plan/lacks'
   | 'actor/not-a-person';
 
 /** A command that does not happen, and why. Nothing changes. */

@@ -35,7 +35,7 @@ const muster = await createMuster({
 });
 const caller: Caller = { organisation, actor: { kind: 'service', service: 'start' }, via: 'start', idempotency: null };
 const plan = new URL('../../plan/starters/saas-chatbot.yaml', import.meta.url);
-await muster.plans.add(caller, await readFile(plan, 'utf8'));
+await muster.plans.add(caller, { source: await readFile(plan, 'utf8'), replaces: null, note: null });
 const tokens: string[] = [];
 for (const seat of ['security-lead', 'security-deputy', 'general-counsel', 'privacy-counsel']) {
   const invited = await muster.people.invite(caller, { name: seat, administrator: false });

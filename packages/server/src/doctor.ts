@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { checkRows, checkTimers, rebuildTimers } from './check-derived.ts';
 import { openRecords, traceOfData } from './compose.ts';
-import { createPlanService } from './features/plans/plan-service.ts';
+import { createPlanReader } from './features/plans/plan-reader.ts';
 import { ConfigError, readConfig } from './platform/config/config.ts';
 import type { Config } from './platform/config/config.ts';
 import { readInstanceKey } from './platform/config/read-instance-key.ts';
@@ -9,7 +9,6 @@ import type { BlobStore } from './platform/content/blob-store.ts';
 import { checkContents } from './platform/content/check-contents.ts';
 import type { ContentReader } from './platform/content/content-reader.ts';
 import { createContentReader } from './platform/content/create-content-reader.ts';
-import { createContentWriter } from './platform/content/create-content-writer.ts';
 import { createVault } from './platform/content/vault.ts';
 import { createIds } from './platform/ids/ids.ts';
 import { openInstance } from './platform/instance.ts';
@@ -71,8 +70,7 @@ async function openPatient(store: Store, blobs: BlobStore, key: InstanceKey, org
   const instance = await openInstance({ store, clock: systemClock, ids }, organisation, key);
   const vault = createVault(key, ids);
   const reader = createContentReader({ store, vault, blobs });
-  const writer = createContentWriter({ vault, blobs, ids });
-  const plans = createPlanService({ store, clock: systemClock, ids, streams: createStreams(store), reader, writer });
+  const plans = createPlanReader({ streams: createStreams(store), reader });
   const planOf: PlanOf = async (version) => (await plans.byVersion(organisation, version)).plan;
   return { organisation, store, blobs, reader, planOf, key: organisationSigner(instance, organisation, key).key };
 }

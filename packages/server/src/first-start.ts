@@ -26,13 +26,11 @@ export async function firstStart(muster: Muster): Promise<{ readonly link: strin
 }
 
 async function addStarter(muster: Muster, caller: Caller): Promise<void> {
-  const added = await muster.plans.add(
-    caller,
-    await readFile(
-      ownFile(new URL('../../plan/starters/saas-chatbot.yaml', import.meta.url), 'starters/saas-chatbot.yaml'),
-      'utf8',
-    ),
+  const starter = ownFile(
+    new URL('../../plan/starters/saas-chatbot.yaml', import.meta.url),
+    'starters/saas-chatbot.yaml',
   );
-  if (added.kind === 'faulty')
-    throw new Error(`The starter plan has faults: ${added.faults.map((each) => each.message).join('; ')}`);
+  const added = await muster.plans.add(caller, { source: await readFile(starter, 'utf8'), replaces: null, note: null });
+  if (added.kind === 'blocked')
+    throw new Error(`The starter plan has findings: ${added.findings.map((each) => each.message).join('; ')}`);
 }

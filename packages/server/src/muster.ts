@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { seatsHeld } from '@muster/engine';
-import type { ContentRef } from '@muster/engine';
+import type { ContentRef, Incident } from '@muster/engine';
 import type { NoteSigner } from '@muster/ledger';
 import type { CompiledPlan } from '@muster/plan';
 import type { FastifyInstance } from 'fastify';
@@ -129,7 +129,7 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
   const reader = createContentReader({ store, vault, blobs });
   const common = { store, clock, ids, streams, vault, reader, writer };
   const people = createPeopleService(common);
-  const plans = createPlanService(common);
+  const plans = createPlanService({ ...common, blobs, directory: { read: people.directory } });
   const switches = createSwitchService({ store, ids, streams, plans });
   const readings = createFlagReadings(store, clock);
   const signals = createSignalService({
@@ -175,8 +175,9 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
       observe: (of, open, seen) => observeProbe(incidents, of, open, seen),
     });
   const texts = (of: string, refs: readonly ContentRef[]) => reader.texts(of, refs);
-  const pack = (of: string, ...[incident, { plan }]: PackArguments) =>
-    incidentPack({ store, reader, signerFor, integrate: integrateLedger }, of, incident, plan);
+  const planByVersion = async (of: string, version: string) => (await plans.byVersion(of, version)).plan;
+  const pack = (of: string, incident: Incident) =>
+    incidentPack({ store, reader, signerFor, planOf: planByVersion, integrate: integrateLedger }, of, incident);
   const planOf = async (of: string) => (await plans.current(of))?.plan ?? null;
   const digest = (text: string) => createHmac('sha256', key.digests).update(text).digest('hex');
   const { intake, onIntake } = parts;
@@ -196,7 +197,13 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
       plan: planOf,
       origin: parts.origin,
     }),
-    ...createPlanRoutes(plans),
+    ...createPlanRoutes({
+      plans,
+      reader,
+      clock,
+      directory: people.directory,
+      names: (of) => namesOf(people, reader, of),
+    }),
     ...createSignalRoutes({
       ...common,
       signals,
@@ -265,9 +272,6 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     http,
   };
 }
-
-type PackArguments =
-  Parameters<Parameters<typeof createIncidentRoutes>[0]['pack']> extends [string, ...infer Rest] ? Rest : never;
 
 async function namesOf(
   people: PeopleService,

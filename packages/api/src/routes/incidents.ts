@@ -135,6 +135,15 @@ export const incidentRoutes = {
     body: z.strictObject({ to: id, reason: reason.nullable().default(null) }),
     answer: after,
   }),
+  adoptPlan: route({
+    ...command,
+    id: 'incident.adopt-plan',
+    path: `${at}/plan`,
+    summary: 'Go on under the version of the plan in force, by a recorded decision. Deadlines never move later.',
+    params: one,
+    body: z.strictObject({ version: digest, rationale: text }),
+    answer: after.extend({ planVersion: z.string(), decision: z.int() }),
+  }),
   recordFact: route({
     ...command,
     id: 'incident.record-fact',

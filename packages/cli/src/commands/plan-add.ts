@@ -1,21 +1,23 @@
-import { routes } from '@muster/api';
 import { defineCommand } from '../command.ts';
 import { serverOptions } from '../common-options.ts';
 import { connect } from '../connection/connect.ts';
+import { sendPlan } from '../connection/send-plan.ts';
 import { readText } from '../files/read-limited.ts';
-import { print } from '../output/print.ts';
-import { printable } from '../output/printable.ts';
+import { baseOf } from '../files/pulled-plan.ts';
 
-/** Put a new version of the plan in force; every fault is told with its line. */
+/** Add a version of the plan. */
 export const command = defineCommand({
   name: 'plan add',
-  summary: 'Put a new version of the plan in force; every fault is told with its line.',
+  summary: 'Add a version of the plan: the first is in force at once, a later one is proposed.',
+  details: 'What muster check finds is printed; an error that nobody answers for changes nothing.',
   operands: ['file'],
-  options: { ...serverOptions },
-  async run(io, { file, server, format }) {
-    const source = await readText(io, file, 1_000_000);
+  options: {
+    ...serverOptions,
+    note: { type: 'string', value: 'TEXT', help: 'What changes and why, for its approvers.' },
+  },
+  async run(io, { file, note, server, format }) {
+    const { source } = baseOf(await readText(io, file, 1_000_000));
     const client = await connect(io, server);
-    const added = await client.call(routes.plans.add, { body: { source } });
-    return print(io, format, added, () => [printable(`In force: version ${added.version}`)]);
+    return sendPlan(io, client, file, { source, ...(note === undefined ? {} : { note }) }, format);
   },
 });

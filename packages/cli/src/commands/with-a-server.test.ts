@@ -100,8 +100,9 @@ describe('a refusal', () => {
   test('of a plan tells its line and changes nothing', async () => {
     const before = await json('administrator', 'plan', 'show');
     writeFileSync(join(server.folder, 'broken.yaml'), 'muster: 1\nworkflow: 7\n');
-    const { code, err } = await as('administrator', ['plan', 'add', 'broken.yaml']);
-    expect(err).toMatch(/^plan\/faulty: [\s\S]* {2}fault: \d+:\d+: /);
+    const { code, out, err } = await as('administrator', ['plan', 'add', 'broken.yaml']);
+    expect(err).toMatch(/^plan\/faulty: .*\n {2}where: muster plan add\n/);
+    expect(out).toMatch(/^broken\.yaml:\d+:\d+: error L0-/);
     expect(code).toBe(1);
     expect(await json('administrator', 'plan', 'show')).toEqual(before);
     expect((await as('administrator', ['check', 'broken.yaml'])).code).toBe(1);

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { link, rm } from 'node:fs/promises';
+import { link, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -7,10 +7,22 @@ import { CliError } from '../cli-error.ts';
 import type { Io } from '../io.ts';
 
 /** Writes a file that is not there yet, 0600. It appears whole or not at all; an old one is never overwritten. */
-export async function writeNew(
+export function writeNew(io: Io, path: string, chunks: Chunks): Promise<void> {
+  return writeWhole(io, path, chunks, link);
+}
+
+/** The same in the place of what is there. */
+export function writeOver(io: Io, path: string, chunks: Chunks): Promise<void> {
+  return writeWhole(io, path, chunks, rename);
+}
+
+type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
+async function writeWhole(
   io: Io,
   path: string,
-  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  chunks: Chunks,
+  put: (part: string, target: string) => Promise<void>,
 ): Promise<void> {
   const target = resolve(io.folder, path);
   const part = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
@@ -19,7 +31,7 @@ export async function writeNew(
       Readable.from(chunks, { objectMode: false }),
       createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true }),
     );
-    await link(part, target);
+    await put(part, target);
   } catch (cause) {
     throw unwritable(path, cause);
   } finally {

@@ -1,6 +1,7 @@
 import { routes } from '@muster/api';
 import type { Client, IncidentView } from '@muster/api';
 import { CliError } from '../cli-error.ts';
+import { confirm } from '../confirm.ts';
 import type { Io } from '../io.ts';
 import { printable } from '../output/printable.ts';
 
@@ -31,7 +32,7 @@ export async function digestToBind(io: Io, client: Client, exact: ExactAction): 
       mend: `Its actions are listed by: muster incident show ${view.reference}`,
     });
   io.stderr.write(`${exactLines(view, action).join('\n')}\n`);
-  if (io.ask !== null && !yes) await askFor(io.ask, `${verb} exactly this? Type yes: `);
+  await confirm(io, `${verb} exactly this?`, yes);
   return action.digest;
 }
 
@@ -47,10 +48,4 @@ export function exactLines(view: IncidentView, action: ActionView): readonly str
     `  plan       ${view.planVersion}`,
     `  digest     ${action.digest}`,
   ].map(printable);
-}
-
-async function askFor(ask: NonNullable<Io['ask']>, question: string): Promise<void> {
-  const answer = (await ask(question)).trim().toLowerCase();
-  if (answer === 'yes') return;
-  throw new CliError('declined', { what: 'Nothing was done.', where: 'your answer', mend: 'Type yes, or give --yes.' });
 }

@@ -32,7 +32,12 @@ import { linkUsed } from './link-used.ts';
 import { personInvited } from './person-invited.ts';
 import { personJoined } from './person-joined.ts';
 import { personRemoved } from './person-removed.ts';
+import { planAdopted } from './plan-adopted.ts';
+import { planVersionActivated } from './plan-version-activated.ts';
 import { planVersionAdded } from './plan-version-added.ts';
+import { planVersionApproved } from './plan-version-approved.ts';
+import { planVersionProposed } from './plan-version-proposed.ts';
+import { planVersionRefused } from './plan-version-refused.ts';
 import { preservationAnswered } from './preservation-answered.ts';
 import { preservationGapRecorded } from './preservation-gap-recorded.ts';
 import { preservationStarted } from './preservation-started.ts';
@@ -107,6 +112,7 @@ export const incidentEvents = [
   evidenceCaptured,
   stageEntered,
   contentRedacted,
+  planAdopted,
   incidentClosed,
   incidentFoundNotOne,
   incidentReopened,
@@ -134,7 +140,13 @@ export type SeatEvent = EventOf<(typeof seatEvents)[number]>;
 export const serviceTokenEvents = [serviceTokenIssued, serviceTokenRevoked] as const;
 export type ServiceTokenEvent = EventOf<(typeof serviceTokenEvents)[number]>;
 
-export const planEvents = [planVersionAdded] as const;
+export const planEvents = [
+  planVersionAdded,
+  planVersionProposed,
+  planVersionApproved,
+  planVersionRefused,
+  planVersionActivated,
+] as const;
 export type PlanEvent = EventOf<(typeof planEvents)[number]>;
 
 export const intakeMappingEvents = [intakeMappingSet] as const;

@@ -12,6 +12,14 @@ export const severityField = z.enum(severities);
 export const stageField = z.enum(stages);
 export const switchValueField = z.union([z.boolean(), z.number(), z.string().max(200)]);
 
+/** How much the checker found in a plan: errors and warnings that stand, and findings that somebody answers for. */
+export const findingCountsField = z.strictObject({
+  errors: z.int().min(0),
+  warnings: z.int().min(0),
+  waived: z.int().min(0),
+});
+export type FindingCounts = Readonly<z.infer<typeof findingCountsField>>;
+
 /** `factual`, or said at the direction of a named lawyer and then kept out of packs and exports. */
 export const markingField = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('factual') }),

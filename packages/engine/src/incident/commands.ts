@@ -2,6 +2,7 @@ import type { Instant } from '@muster/clocks';
 import type { Severity, StageId, SwitchValue } from '@muster/plan';
 import type { ContentRef } from '../content-ref.ts';
 import type { UnableCause } from '../events/gap-causes.ts';
+import type { PlanVersion } from '../plan-version/plan-version.ts';
 import type { Marking, RecordedAnswer } from '../events/fields.ts';
 
 export type Parameters = Readonly<Record<string, number | boolean | ContentRef>>;
@@ -9,6 +10,7 @@ export type Parameters = Readonly<Record<string, number | boolean | ContentRef>>
 /** What people, services and the clock ask of an incident. Text has become content before it gets here. */
 export type IncidentCommand =
   | DeclareIncident
+  | AdoptPlan
   | { readonly type: 'reclassify'; readonly to: string; readonly reason: ContentRef }
   | { readonly type: 'set-system'; readonly to: string; readonly reason: ContentRef | null }
   | { readonly type: 'record-fact'; readonly fact: string; readonly answer: RecordedAnswer }
@@ -68,6 +70,17 @@ export interface DeclareIncident {
   readonly signalGroups: readonly string[];
   /** Null: nobody saw a signal earlier; the declaration is the first anybody knew. */
   readonly firstSignalAt: Instant | null;
+}
+
+export interface AdoptPlan {
+  readonly type: 'adopt-plan';
+  /** The version that was looked at. */
+  readonly version: string;
+  /** The one in force now. */
+  readonly to: PlanVersion;
+  /** What is decided, and why. */
+  readonly choice: ContentRef;
+  readonly rationale: ContentRef;
 }
 
 export interface RecordDecision {

@@ -1,8 +1,10 @@
 import type { CompiledPlan } from '@muster/plan';
 import type { IncidentEvent } from '../events/all-events.ts';
 import { refuse } from '../refusal.ts';
+import type { PlanVersion } from '../plan-version/plan-version.ts';
 import type { IncidentCommand } from './commands.ts';
 import type { DecisionContext } from './context.ts';
+import { decideAdoptPlan } from './decide/adopt-plan.ts';
 import { decideApprove, decideBreakGlass, decideRefuse } from './decide/approve.ts';
 import { decideDeclare } from './decide/declare.ts';
 import type { Decision } from './decide/decision.ts';
@@ -23,12 +25,6 @@ import type { HappenedIncidentEvent } from './incident-event.ts';
 import type { Incident } from './incident.ts';
 import { settleDeadlines, settleSeverity } from './settle.ts';
 
-/** The pinned plan with its digest. */
-export interface PlanVersion {
-  readonly plan: CompiledPlan;
-  readonly version: string;
-}
-
 export interface IncidentKey {
   readonly organisation: string;
   readonly stream: string;
@@ -47,7 +43,8 @@ export function decideIncident(
 ): Decision {
   const decided = decideCommand(plan, version, incident, command, context);
   if (!decided.ok) return decided;
-  return settle(plan, incident, decided.value, context, key);
+  const governing = command.type === 'adopt-plan' ? command.to.plan : plan;
+  return settle(governing, incident, decided.value, context, key);
 }
 
 function decideCommand(
@@ -69,6 +66,8 @@ function decideCommand(
   if (incident.status.kind !== 'open' && !worksWhenClosed(command))
     return refuse('incident/closed', `${incident.reference} is closed.`, 'Reopen it first.');
   switch (command.type) {
+    case 'adopt-plan':
+      return decideAdoptPlan(plan, incident, command, context);
     case 'reclassify':
       return decideReclassify(plan, incident, command, context);
     case 'set-system':

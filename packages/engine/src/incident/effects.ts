@@ -107,6 +107,7 @@ function effectsOf(plan: CompiledPlan, event: RecordedIncidentEvent, after: Inci
     case 'evidence-captured':
     case 'stage-entered':
     case 'content-redacted':
+    case 'plan-adopted':
     case 'incident-closed':
     case 'incident-found-not-one':
     case 'incident-reopened':

@@ -91,6 +91,8 @@ function change(was: Incident, event: Exclude<HappenedIncidentEvent, { type: 'in
         stage: event.data.to,
         stageEnteredAt: { ...was.stageEnteredAt, [event.data.to]: event.recordedAt },
       };
+    case 'plan-adopted':
+      return { ...was, planVersion: event.data.to };
     case 'content-redacted':
       return { ...was, redacted: [...was.redacted, event.data.content] };
     case 'incident-closed': {

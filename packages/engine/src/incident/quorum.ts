@@ -25,7 +25,7 @@ export interface Candidate {
 export function countQuorum(
   plan: CompiledPlan,
   directory: Directory,
-  gate: GateDefinition,
+  gate: Pick<GateDefinition, 'approve'>,
   candidates: readonly Candidate[],
 ): Quorum {
   const wanted = gate.approve.flatMap(({ count, of }) => Array.from({ length: count }, () => of));

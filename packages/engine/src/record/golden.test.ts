@@ -55,8 +55,23 @@ test.each(releases)('every event of release %s is read, and gives its own bytes 
   }
 });
 
+const someContent = {
+  bytes: 1,
+  commitment: 'a'.repeat(64),
+  id: '018f0000-0000-7000-8000-000000000001',
+  mediaType: 'text/plain',
+  ref: 'content',
+};
+
 /** What data of an earlier version reads as today. Its stored bytes stay what they are. */
 const earlier = {
+  'plan-version-added 1': {
+    version: 'a'.repeat(64),
+    source: someContent,
+    compiled: someContent,
+    addedBy: 'a addedBy',
+    findings: null,
+  },
   'timer-fired 1': {
     timer: 'a timer',
     purpose: 'obligation-due',
@@ -67,13 +82,7 @@ const earlier = {
   'preservation-gap-recorded 1': {
     number: 1,
     gaps: [{ category: 'a categories', cause: 'not-recorded' }],
-    reason: {
-      bytes: 1,
-      commitment: 'a'.repeat(64),
-      id: '018f0000-0000-7000-8000-000000000001',
-      mediaType: 'text/plain',
-      ref: 'content',
-    },
+    reason: someContent,
   },
 };
 

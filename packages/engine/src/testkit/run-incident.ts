@@ -11,6 +11,7 @@ import { decideIncident } from '../incident/decide-incident.ts';
 import type { Decision } from '../incident/decide/decision.ts';
 import { evolveIncident } from '../incident/evolve-incident.ts';
 import type { Incident } from '../incident/incident.ts';
+import type { PlanVersion } from '../plan-version/plan-version.ts';
 import { timers } from '../incident/timers.ts';
 
 /** An incident in memory, in hand-moved time: what tests of the engine talk to. */
@@ -52,6 +53,7 @@ function runIncident(yaml: string): IncidentRun {
   if (!parsed.ok)
     throw new Error(parsed.faults.map((fault) => `${fault.line}:${fault.column} ${fault.message}`).join('\n'));
   const { plan } = parsed;
+  let pinned: PlanVersion = { plan, version };
   const history: string[] = [];
   let now = parseInstant('2026-11-23T09:00:00Z');
   let state: Incident | null = null;
@@ -69,8 +71,9 @@ function runIncident(yaml: string): IncidentRun {
       holdsContent: () => true,
       readersOf: () => readers,
     };
-    const decided = decideIncident({ plan, version }, state, command, context, key);
+    const decided = decideIncident(pinned, state, command, context, key);
     if (!decided.ok) return decided;
+    if (command.type === 'adopt-plan') pinned = command.to;
     for (const event of decided.value) {
       history.push(event.type);
       state = evolveIncident(state, { ...event, ...key, version: (state?.version ?? 0) + 1, recordedAt: now, actor });
@@ -112,7 +115,7 @@ function runIncident(yaml: string): IncidentRun {
     passes(minutes) {
       const end = addMilliseconds(now, minutes * 60_000);
       const next = () =>
-        (state === null ? [] : timers(plan, state))
+        (state === null ? [] : timers(pinned.plan, state))
           .filter((timer) => timer.dueAt <= end)
           .toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1))[0];
       for (let timer = next(); timer !== undefined; timer = next()) {

@@ -27,7 +27,7 @@ function everyTurn(rotation: Rotation, index: number, { from, until }: Interval)
 }
 
 /** The hours of the week that touch an interval, joined where they overlap. */
-function hoursBetween(hours: readonly Hours[], zone: string, { from, until }: Interval): Interval[] {
+export function hoursBetween(hours: readonly Hours[], zone: string, { from, until }: Interval): Interval[] {
   const last = localDay(until, zone);
   const windows = hours.map(({ days, from: begins, to: ends }) => {
     const length = timeOf(ends) - timeOf(begins);

@@ -40,8 +40,9 @@ export async function staffedMuster(
     via: 'start',
     idempotency: null,
   };
-  const added = await muster.plans.add(start, await readFile(starterPlan, 'utf8'));
-  if (added.kind !== 'added') throw new Error('The starter plan is not in force.');
+  const source = await readFile(starterPlan, 'utf8');
+  const added = await muster.plans.add(start, { source, replaces: null, note: null });
+  if (added.kind !== 'done') throw new Error('The starter plan is not in force.');
   const signIn = async (secret: string) =>
     (await muster.client(null).call(routes.people.useLink, { body: { secret } })).token;
   const adminToken = await signIn(

@@ -32,6 +32,7 @@ function isTold(type: IncidentEvent['type']): boolean {
     case 'evidence-captured':
     case 'stage-entered':
     case 'content-redacted':
+    case 'plan-adopted':
     case 'incident-closed':
     case 'incident-found-not-one':
     case 'incident-reopened':

@@ -1,4 +1,4 @@
-import type { Directory, Incident, PlanVersion } from '@muster/engine';
+import type { Directory, Incident } from '@muster/engine';
 import type { ContentReader } from '../../platform/content/content-reader.ts';
 import type { ContentWriter } from '../../platform/content/content-writer.ts';
 import type { Store } from '../../platform/store/store.ts';
@@ -24,7 +24,7 @@ export interface IncidentRoutePorts {
   readonly servedSwitches: (
     organisation: string,
   ) => Promise<readonly { readonly key: string; readonly holds: readonly { readonly incident: string }[] }[]>;
-  readonly pack: (organisation: string, incident: Incident, plan: PlanVersion) => Promise<AsyncIterable<Uint8Array>>;
+  readonly pack: (organisation: string, incident: Incident) => Promise<AsyncIterable<Uint8Array>>;
 }
 
 /** What every command answers. */

@@ -69,7 +69,7 @@ function readBindings(ports: IncidentRoutePorts): readonly Binding[] {
     bind(packRoute, async ({ params, caller: { organisation } }) => {
       const found = await service.find(organisation, params.incident);
       if (found === null) return notFound(`incident ${params.incident}`);
-      const chunks = await pack(organisation, found.incident, found.plan);
+      const chunks = await pack(organisation, found.incident);
       return {
         kind: 'bytes',
         chunks,
@@ -132,6 +132,17 @@ function commandBindings({ service, writer }: IncidentRoutePorts): readonly Bind
       const reason = body.reason === null ? null : await writer.text(body.reason);
       const command = { type: 'set-system', to: body.to, reason: reason?.ref ?? null } as const;
       return run(caller, params.incident, command, reason === null ? [] : [reason]);
+    }),
+    bind(r.adoptPlan, async ({ params, body, caller }) => {
+      const choice = await writer.text(`Go on under version ${body.version} of the plan`);
+      const adopted = { version: body.version, choice, rationale: await writer.text(body.rationale) };
+      return answerOf(
+        await service.adoptPlan(caller, params.incident, adopted, (after, plan) => ({
+          ...afterCommand(after),
+          planVersion: plan.version,
+          decision: after.decisions.length,
+        })),
+      );
     }),
     bind(r.recordFact, async ({ params, body, caller }) => {
       const { incident, fact } = params;

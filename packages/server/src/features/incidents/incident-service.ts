@@ -13,6 +13,7 @@ import type {
 import type { Instant } from '@muster/clocks';
 import { auditDone, keepRefusal } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
+import type { Sealed } from '../../platform/content/vault.ts';
 import type { Ids } from '../../platform/ids/ids.ts';
 import { oneAtATime } from '../../platform/one-at-a-time.ts';
 import { retryConflicts } from '../../platform/retry-conflicts.ts';
@@ -80,6 +81,12 @@ export type Present<Body> = (after: Incident, plan: PlanVersion) => Body;
 
 export type DeclareInput = Omit<Extract<IncidentCommand, { type: 'declare' }>, 'type' | 'reference' | 'firstSignalAt'>;
 
+export interface AdoptedPlan {
+  readonly version: string;
+  readonly choice: Sealed;
+  readonly rationale: Sealed;
+}
+
 export interface IncidentService {
   declare<Body>(
     caller: Caller,
@@ -92,6 +99,13 @@ export interface IncidentService {
     incident: string,
     command: IncidentCommand,
     content: CommandContent,
+    present: Present<Body>,
+  ): Promise<Result<Body, Refusal>>;
+  /** Goes on under the version in force, where that is the one that was looked at. */
+  adoptPlan<Body>(
+    caller: Caller,
+    incident: string,
+    adopted: AdoptedPlan,
     present: Present<Body>,
   ): Promise<Result<Body, Refusal>>;
   /** Fires a claimed timer; the append carries its fence. A refusal means that nothing waits for it any more. */
@@ -169,6 +183,14 @@ export function createIncidentService(ports: IncidentPorts): IncidentService {
       });
     },
 
+    async adoptPlan(caller, incident, { version, choice, rationale }, present) {
+      const to = await ports.plans.current(caller.organisation);
+      if (to === null) throw new RangeError('An incident was declared, so a plan is in force.');
+      const command = { type: 'adopt-plan', version, to, choice: choice.ref, rationale: rationale.ref } as const;
+      const content = { sealed: [choice.row, rationale.row], destroyed: [] };
+      return this.run(caller, incident, command, content, present);
+    },
+
     fire(organisation, id, timer, fence) {
       const caller: Caller = { organisation, actor: { kind: 'clock' }, via: 'timer', idempotency: null };
       return retryConflicts(async () => {
@@ -198,21 +220,23 @@ export function createIncidentService(ports: IncidentPorts): IncidentService {
     const key = { organisation, stream: streamName(incidentStream, id) };
     const context = await contextOf(key, command, caller, now);
     const decided = decideIncident(plan, before.state, command, context, key);
+    // What follows from an adopted plan follows by it.
+    const governing = command.type === 'adopt-plan' ? command.to : plan;
     if (!decided.ok) return refused(caller, command.type, before.state?.reference ?? id, decided.refusal);
-    const envelope = { organisation, actor, command: ids.uuid(), plan: plan.version, now, newId: ids.uuid };
+    const envelope = { organisation, actor, command: ids.uuid(), plan: governing.version, now, newId: ids.uuid };
     const change = changeStream(incidentStream, id, before, decided.value, envelope);
     const after = change.after.state;
     if (after === null) throw new TypeError('An accepted command leaves an incident behind.');
-    const body = present(after, plan);
-    const followed = effectsOf(plan, change.recorded, before.state, after);
+    const body = present(after, governing);
+    const followed = effectsOf(governing, change.recorded, before.state, after);
     const holds = await holdParts(organisation, followed, caller, now);
     const outbox = followed.flatMap((effect) => outboxMessages(effect, context.directory, after, now));
     await store.append(
       appendOf(organisation, {
         ...extra,
         streams: [change.append, ...(extra.streams ?? []), ...holds.flatMap((part) => part.streams)],
-        rows: [...incidentRows(plan.plan, after), ...(extra.rows ?? []), ...holds.flatMap((part) => part.rows)],
-        timers: timerChanges(plan, before.state, after, key.stream, fence),
+        rows: [...incidentRows(governing.plan, after), ...(extra.rows ?? []), ...holds.flatMap((part) => part.rows)],
+        timers: timerChanges(plan, before.state, governing, after, key.stream, fence),
         outbox,
         audit: [auditDone(ports, caller, { action: command.type, subject: after.reference })],
         contents: content.sealed,
@@ -302,14 +326,16 @@ function effectsOf(
   });
 }
 
+/** The difference between what was waited for, under the plan then, and what is waited for now. */
 function timerChanges(
-  { plan }: PlanVersion,
+  { plan: former }: PlanVersion,
   before: Incident | null,
+  { plan }: PlanVersion,
   after: Incident,
   stream: string,
   fence: Append['fence'],
 ): readonly TimerChange[] {
-  const had = before === null ? [] : timers(plan, before);
+  const had = before === null ? [] : timers(former, before);
   const has = timers(plan, after);
   const kept = new Set(had.map((timer) => timer.id));
   const wanted = new Set(has.map((timer) => timer.id));

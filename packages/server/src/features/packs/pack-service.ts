@@ -1,4 +1,4 @@
-import { contentRef } from '@muster/engine';
+import { contentRef, decodeEvent } from '@muster/engine';
 import type { ContentRef, Incident } from '@muster/engine';
 import { inclusionProofs, LedgerError, packChunks, readTilesAsync, treeHasher } from '@muster/ledger';
 import type { NoteSigner, OpenBytes, PackContent, PackEntryInput, PackInput, PackWithheld } from '@muster/ledger';
@@ -13,6 +13,7 @@ export interface PackPorts {
   readonly store: Store;
   readonly reader: ContentReader;
   readonly signerFor: (organisation: string) => NoteSigner;
+  readonly planOf: (organisation: string, version: string) => Promise<CompiledPlan>;
   /** Takes what is committed into the tree, so that the pack holds all of it. */
   readonly integrate: (organisation: string) => Promise<number>;
 }
@@ -20,14 +21,13 @@ export interface PackPorts {
 const hasher = treeHasher(nodeSha256);
 
 /**
- * The pack of an incident, chunk by chunk: every event with its proof under the latest checkpoint, the plan, and all
+ * The pack of an incident, chunk by chunk: every event with its proof under the latest checkpoint, its plans, and all
  * content that is neither destroyed nor said at the direction of counsel. An outsider verifies it with the key alone.
  */
 export async function incidentPack(
   ports: PackPorts,
   organisation: string,
   incident: Incident,
-  plan: CompiledPlan,
 ): Promise<AsyncIterable<Uint8Array>> {
   const { store, signerFor } = ports;
   while ((await ports.integrate(organisation)) > 0);
@@ -41,10 +41,21 @@ export async function incidentPack(
     checkpoint: new TextEncoder().encode(checkpoint.note),
     signer: signerFor(organisation),
     entries: await withProofs(store, organisation, records, checkpoint.size),
-    plans: [new TextEncoder().encode(canonicalPlan(plan))],
+    plans: await plansOf(ports, organisation, records),
     ...(await contentsOf(ports.reader, organisation, incident, records)),
   };
   return packChunks(input, { sha256: nodeSha256, sha256Stream: nodeSha256Stream });
+}
+
+/** Every plan that the incident ran under: it may have adopted a newer one. */
+async function plansOf(
+  { planOf }: PackPorts,
+  organisation: string,
+  records: readonly LedgerRecord[],
+): Promise<readonly Uint8Array[]> {
+  const versions = new Set(records.flatMap(({ bytes }) => decodeEvent(bytes).plan ?? []));
+  const plans = await Promise.all([...versions].map((version) => planOf(organisation, version)));
+  return plans.map((plan) => new TextEncoder().encode(canonicalPlan(plan)));
 }
 
 async function withProofs(

@@ -1,23 +1,11 @@
-import { eventReader, planEvents } from '@muster/engine';
-import type { ContentRef, PlanEvent, RecordedOf } from '@muster/engine';
+import { eventReader, evolvePlanHistory, planEvents } from '@muster/engine';
+import type { PlanHistory, RecordedPlanEvent } from '@muster/engine';
 import type { StreamKind } from '../../platform/streams/streams.ts';
 
-/** The versions of an organisation's plan, the latest last. */
-export interface PlanHistory {
-  readonly versions: readonly {
-    readonly version: string;
-    readonly source: ContentRef;
-    readonly compiled: ContentRef;
-  }[];
-}
-
-export const planStream: StreamKind<PlanHistory, RecordedOf<PlanEvent>> = {
+export const planStream: StreamKind<PlanHistory, RecordedPlanEvent> = {
   name: 'plan',
   read: eventReader(planEvents),
-  evolve(before, { data }) {
-    const { version, source, compiled } = data;
-    return { versions: [...(before?.versions ?? []), { version, source, compiled }] };
-  },
+  evolve: evolvePlanHistory,
 };
 
 /** The one plan of an organisation. */

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Finding } from '@muster/checker';
 import type { Refusal } from '@muster/engine';
 import type { InterfaceCode } from '@muster/api';
 import { pageHeaders } from './page-headers.ts';
@@ -35,6 +36,8 @@ export interface Fault {
   readonly detail: string;
   readonly mend: string;
   readonly faults?: readonly { readonly at: string; readonly message: string }[];
+  /** What the checker found in a plan. */
+  readonly findings?: readonly Finding[];
   readonly retryAfterSeconds?: number;
 }
 

@@ -13,8 +13,9 @@ export function problemOfRefusal(refusal: Refusal): Problem {
   return problem(statusOfRefusal(code), code, message, mend, clause, []);
 }
 
-export function problemOfFault({ status, code, detail, mend, faults }: Fault): Problem {
-  return problem(status, code, detail, mend, null, faults ?? []);
+export function problemOfFault({ status, code, detail, mend, faults, findings }: Fault): Problem {
+  const told = problem(status, code, detail, mend, null, faults ?? []);
+  return findings === undefined ? told : { ...told, findings: [...findings] };
 }
 
 /** Faults of the machine. What a database said stays in the log; the answer says what to do. */
@@ -128,11 +129,17 @@ function faultOfStore(code: StoreErrorCode): Fault {
 
 /** 404 for what is not there, 403 for what is not yours, 409 for what the state forbids now, 422 for what never works. */
 function statusOfRefusal(code: RefusalCode): number {
-  if (code.endsWith('/unknown') || code === 'evidence/unknown-category')
-    return code === 'incident/unknown' || code === 'signal/unknown' || code === 'action/unknown' ? 404 : 422;
+  if (code.endsWith('/unknown') || code === 'evidence/unknown-category') return notThere.has(code) ? 404 : 422;
   if (code.endsWith('/not-yours') || forbidden.has(code)) return 403;
   return conflicts.has(code) ? 409 : 422;
 }
+
+const notThere: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
+  'incident/unknown',
+  'signal/unknown',
+  'action/unknown',
+  'plan/unknown',
+]);
 
 const forbidden: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'approval/own-request',
@@ -169,6 +176,11 @@ const conflicts: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'switch/not-held',
   'handover/none',
   'plan/unchanged',
+  'plan/not-open',
+  'plan/already-proposed',
+  'plan/superseded',
+  'plan/action-waits',
+  'plan/lacks',
   'person/last-administrator',
 ]);
 

@@ -83,6 +83,8 @@ export const sentences: Readonly<Record<string, (e: EventWords) => readonly Part
     ...quoted(e.text('choice')),
     ...sentence` – because ${said(e.text('rationale'))}`,
   ],
+  'plan-adopted': (e) =>
+    sentence`went on under version ${e.id('to').slice(0, 12)} of the plan, by D-${e.id('decision')}`,
   'timer-fired': (e) =>
     sentence`noted that ${spell(e.id('subject').replace(':', ' '))} was due${e.list('escalatedTo').length === 0 ? '' : `, and asked ${e.list('escalatedTo').map(spell).join(', ')}`}`,
   'action-proposed': (e) => [
