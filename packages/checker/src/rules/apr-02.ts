@@ -32,7 +32,7 @@ export const apr02: Rule = {
         subject: id,
         severity: weakest.spare < 1 ? 'error' : 'warning',
         message: `${id} cannot be passed when ${killing.length === 0 ? 'everybody is there' : `${killing.join(' and ')} ${killing.length === 1 ? 'is' : 'are'} away`}.`,
-        counterexample: `${weakest.places} different people are needed, of ${left} who are left.`,
+        counterexample: `${weakest.places === 1 ? 'One person is' : `${weakest.places} different people are`} needed there; ${left} ${left === 1 ? 'is' : 'are'} left.`,
       };
     }
   },
