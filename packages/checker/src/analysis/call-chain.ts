@@ -2,7 +2,7 @@ import { functionIds, onCallSpans } from '@muster/plan';
 import type { CompiledPlan, FunctionId, OnCallLayer, OnCallSchedule, OnCallSpan } from '@muster/plan';
 import type { CheckedPlan } from '../rule.ts';
 import { instantOf, timeAhead } from './moments.ts';
-import { entryOf, isActive, personIn } from './people.ts';
+import { isActive, personIn } from './people.ts';
 
 /** A schedule that somebody names, with whose it is. */
 export interface NamedSchedule {
@@ -59,7 +59,10 @@ export function levelsOf(checked: CheckedPlan, { id, schedule }: NamedSchedule):
 }
 
 function layerLevel(checked: CheckedPlan, schedule: string, layer: string): Level {
-  const spans = layersAhead(checked).get(schedule)?.find((each) => each.layer === layer)?.spans ?? [];
+  const spans =
+    layersAhead(checked)
+      .get(schedule)
+      ?.find((each) => each.layer === layer)?.spans ?? [];
   return { title: `layer ${layer} of ${schedule}`, step: null, spans };
 }
 
@@ -68,9 +71,4 @@ export function personCalled(plan: CompiledPlan, { seat }: OnCallSpan): string |
   if (seat === null) return null;
   const person = personIn(plan, seat);
   return isActive(plan, person) ? person : null;
-}
-
-/** The zone in which the moments of a schedule are told. */
-export function zoneOf(plan: CompiledPlan, schedule: string): string {
-  return entryOf(plan.onCall, schedule)?.zone ?? plan.organisation.timeZone;
 }

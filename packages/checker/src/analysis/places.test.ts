@@ -5,8 +5,7 @@ import type { CompiledPlan, FunctionId } from '@muster/plan';
 import { apr01 } from '../rules/apr-01.ts';
 import { apr02 } from '../rules/apr-02.ts';
 import { checkedAt, soundPlan } from '../testkit/sound-plan.ts';
-import { smallestKillingSet, tightest } from './places.ts';
-import { passagesOf } from './places.ts';
+import { passagesOf, smallestKillingSet, tightest } from './places.ts';
 
 const parsed = parsePlan(soundPlan, 'plan.yaml');
 const base = parsed.ok ? parsed.plan : expect.fail('the sound plan does not compile');
@@ -90,7 +89,7 @@ function setsUpTo(size: number, from: readonly string[]): readonly (readonly str
   return [...setsUpTo(size, others), ...setsUpTo(size - 1, others).map((set) => [first, ...set])];
 }
 
-const runs = { numRuns: 2_000 };
+const runs = { numRuns: 2_000, seed: 20_261_126 };
 
 describe('counting people over places, against trying every person in every place', () => {
   it('tells how many may be away, up to three', () => {

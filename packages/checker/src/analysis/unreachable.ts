@@ -1,7 +1,7 @@
 import { onCallSpans } from '@muster/plan';
 import type { CompiledPlan, OnCallSchedule, SeatDetail } from '@muster/plan';
 import type { CheckedPlan } from '../rule.ts';
-import { layersAhead, personCalled } from './call-chain.ts';
+import { layersAhead, namedSchedules, personCalled } from './call-chain.ts';
 import { gapsIn, instantOf, timeAhead } from './moments.ts';
 import type { Interval } from './moments.ts';
 import { entryOf, personIn } from './people.ts';
@@ -51,6 +51,10 @@ function spansOfHours(checked: CheckedPlan, { zone, windows }: SeatHours): reado
 }
 
 function spansOnCall(checked: CheckedPlan, person: string): readonly Interval[] {
-  const layers = [...layersAhead(checked).values()].flat();
+  const named = namedSchedules(checked.plan).flatMap(({ id, schedule }) => [
+    id,
+    ...schedule.escalation.flatMap(({ to }) => (to.kind === 'layer' ? [to.schedule] : [])),
+  ]);
+  const layers = [...new Set(named)].flatMap((id) => layersAhead(checked).get(id) ?? []);
   return layers.flatMap(({ spans }) => spans.filter((span) => personCalled(checked.plan, span) === person));
 }

@@ -26,7 +26,7 @@ export const apr01: Rule = {
         message: `${id} needs ${needed}, and can lack the people for it.`,
         counterexample:
           spare < 0
-            ? `There are ${people.length} people for ${places} places: ${people.join(', ') || 'nobody'}.`
+            ? `Places: ${places}. People: ${people.join(', ') || 'nobody'}.`
             : `${asks} asks, and never approves what they asked for. That leaves ${others.join(', ') || 'nobody'} for ${places} of the places.`,
       };
     }

@@ -10,13 +10,18 @@ const base = parsed.ok ? parsed.plan : expect.fail('the sound plan does not comp
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 const seats = ['general-counsel', 'privacy-counsel', 'deputy-counsel'] as const;
-const time = fc.integer({ min: 0, max: 47 }).map((half) => `${String(half >> 1).padStart(2, '0')}:${half % 2 ? '30' : '00'}`);
+const time = fc
+  .integer({ min: 0, max: 47 })
+  .map((half) => `${String(half >> 1).padStart(2, '0')}:${half % 2 ? '30' : '00'}`);
 const hours = fc.record({
   zone: fc.constantFrom('UTC', 'Europe/Dublin', 'America/New_York', 'Asia/Kolkata'),
-  windows: fc.array(fc.record({ days: fc.uniqueArray(fc.constantFrom(...weekdays), { minLength: 1 }), from: time, to: time }), {
-    minLength: 1,
-    maxLength: 3,
-  }),
+  windows: fc.array(
+    fc.record({ days: fc.uniqueArray(fc.constantFrom(...weekdays), { minLength: 1 }), from: time, to: time }),
+    {
+      minLength: 1,
+      maxLength: 3,
+    },
+  ),
 });
 type Hours = typeof hours extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -59,6 +64,6 @@ it('finds the first moment at which a gate is asked in vain, as a count of half 
         // Only a change of clocks lengthens a gap later on.
         expect(found.counterexample).not.toMatch(/2026-1[12]/);
     }),
-    { numRuns: 200 },
+    { numRuns: 200, seed: 20_261_126 },
   );
 });

@@ -62,11 +62,7 @@ function firstFailure(checked: CheckedPlan, gate: GateDefinition): Failure | nul
 }
 
 /** The gaps that last as long as the gate's time, so that who is asked at their beginning stays unreached. */
-function tooLong(
-  checked: CheckedPlan,
-  { within }: GateDefinition,
-  gaps: readonly Interval[],
-): readonly Interval[] {
+function tooLong(checked: CheckedPlan, { within }: GateDefinition, gaps: readonly Interval[]): readonly Interval[] {
   const { until } = timeAhead(checked);
   return gaps.filter((gap) => gap.until <= until && (endOf(checked.plan, within, gap.from) ?? Infinity) <= gap.until);
 }

@@ -40,7 +40,7 @@ export const apr05: Rule = {
 function systemsOf(plan: CompiledPlan, gate: string): readonly string[] {
   const through = actionsThrough(plan, gate).map(([, { system }]) => system);
   const { law, contracts, internal } = plan.clocks;
-  const clocks = [law, contracts, internal].flatMap((register) => Object.values(register));
+  const clocks = [...Object.values(law), ...Object.values(contracts), ...Object.values(internal)];
   const ofAll =
     through.includes(null) ||
     Object.values(plan.facts).some((fact) => fact.gate === gate) ||
@@ -52,7 +52,8 @@ function conflictOf(plan: CompiledPlan, person: string, id: string): string | nu
   const system = entryOf(plan.systems, id);
   const vendor = system?.vendor ?? null;
   const speaks = vendor === null ? null : (entryOf(plan.vendors, vendor)?.spokenToBy ?? null);
-  const holds = (seat: string | null | undefined) => seat !== null && seat !== undefined && personIn(plan, seat) === person;
+  const holds = (seat: string | null | undefined) =>
+    seat !== null && seat !== undefined && personIn(plan, seat) === person;
   if (holds(system?.owner)) return `answers for ${id}`;
   if (holds(speaks)) return `speaks for us with ${vendor}, the vendor of ${id}`;
   const declared = plan.seats

@@ -34,7 +34,11 @@ function* withoutGate(plan: CompiledPlan, id: string, action: ActionDefinition):
   const found = { path: [...actionPath(id, action), 'gate'], subject: id };
   const { adapter, system } = action;
   if (isRisky(plan, action)) {
-    yield { ...found, message: `${id} cannot be taken back and needs no approval.`, counterexample: `Somebody asks for ${id}, and does it.` };
+    yield {
+      ...found,
+      message: `${id} cannot be taken back and needs no approval.`,
+      counterexample: `Somebody asks for ${id}, and does it.`,
+    };
     return;
   }
   if (adapter.kind !== 'switch') return;

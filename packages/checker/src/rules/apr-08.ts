@@ -44,7 +44,9 @@ function unbounded(checked: CheckedPlan, gate: GateDefinition, glass: BreakGlass
   const untouched = ['evidence', 'holds'].filter((kept) => !never.includes(kept));
   return [
     ...(isActive(plan, breaker) ? [] : [`Nobody is there to break glass: ${by} has left.`]),
-    ...(tableOf(plan, when, domainsOf(plan, [when])).holds.includes(0) ? [] : ['Glass can be broken in every incident.']),
+    ...(tableOf(plan, when, domainsOf(plan, [when])).holds.includes(0)
+      ? []
+      : ['Glass can be broken in every incident.']),
     ...(lasts === null ? ['What was done on broken glass never lapses: `lasts` is missing.'] : []),
     ...(lasts !== null && longerFrom(checked, lasts, gate.expires) !== null
       ? ['What was done on broken glass outlasts an approval: `lasts` is longer than `expires`.']
@@ -52,6 +54,8 @@ function unbounded(checked: CheckedPlan, gate: GateDefinition, glass: BreakGlass
     ...(reviewer === null ? ['Nobody reviews broken glass: `reviewed_by` is missing.'] : []),
     ...(reviewer === breaker ? [`Whoever breaks glass reviews it: ${by} and ${reviewedBy} are one person.`] : []),
     ...(reviewer === null || isActive(plan, reviewer) ? [] : [`Nobody reviews broken glass: ${reviewedBy} has left.`]),
-    ...(untouched.length === 0 ? [] : [`Broken glass does not keep off ${untouched.join(' and ')}: say so under \`never\`.`]),
+    ...(untouched.length === 0
+      ? []
+      : [`Broken glass does not keep off ${untouched.join(' and ')}: say so under \`never\`.`]),
   ];
 }

@@ -69,14 +69,18 @@ interface UrgentWork {
 }
 
 function urgentWork({ severityLevels, workflow, gates }: CompiledPlan): readonly UrgentWork[] {
-  const called = urgent.flatMap((level) => severityLevels[level].calls.map((of) => ({ of, what: `is called in at ${level}` })));
+  const called = urgent.flatMap((level) =>
+    severityLevels[level].calls.map((of) => ({ of, what: `is called in at ${level}` })),
+  );
   const stages = Object.entries(workflow).flatMap(([id, { owner, within, tasks, decisions }]) => [
     { id, owner, within },
     ...tasks,
     ...decisions,
   ]);
   const owned = stages.flatMap(({ id, owner, within }) => {
-    const limit = urgent.map((level: Severity) => within[level]).find((each) => each !== undefined && isShort(each.period));
+    const limit = urgent
+      .map((level: Severity) => within[level])
+      .find((each) => each !== undefined && isShort(each.period));
     return limit === undefined ? [] : [{ of: owner, what: `must be done with ${id} in ${limit.text}` }];
   });
   const asked = Object.entries(gates).flatMap(([id, { approve, within }]) =>

@@ -48,7 +48,9 @@ function owned(plan: CompiledPlan): readonly Owned[] {
       { what: `the stage ${stage}`, of: owner },
       ...[...tasks, ...decisions].map((task) => ({ what: task.id, of: task.owner })),
     ]),
-    ...Object.entries(gates).flatMap(([gate, { approve }]) => approve.map(({ of }) => ({ what: `the gate ${gate}`, of }))),
+    ...Object.entries(gates).flatMap(([gate, { approve }]) =>
+      approve.map(({ of }) => ({ what: `the gate ${gate}`, of })),
+    ),
     ...Object.entries(evidence).map(([id, { owner }]) => ({ what: id, of: owner ?? workflow.investigate.owner })),
     ...Object.entries(actions).flatMap(([id, { owner, system }]) =>
       owner === null && system === null ? [] : [{ what: id, of: owner ?? workflow.contain.owner }],
@@ -59,9 +61,8 @@ function owned(plan: CompiledPlan): readonly Owned[] {
 
 function* ownerlessClocks(plan: CompiledPlan): Iterable<Found> {
   const { clocks } = plan;
-  const registers = { law: clocks.law, contracts: clocks.contracts, internal: clocks.internal };
-  for (const [register, entries] of Object.entries(registers))
-    for (const [id, { owner }] of Object.entries(entries)) {
+  for (const register of ['law', 'contracts', 'internal'] as const)
+    for (const [id, { owner }] of Object.entries<{ readonly owner: string | null }>(clocks[register])) {
       const seat = owner ?? clocks.owner;
       if (seat !== null && isActive(plan, personIn(plan, seat))) continue;
       const ofAll: Path = ['clocks', register, id];

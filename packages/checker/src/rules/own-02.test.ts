@@ -1,14 +1,7 @@
 import { ruleCases } from '../testkit/rule-cases.ts';
+import { gone, heldBy, here, person } from '../testkit/people-edits.ts';
 import type { Edit } from '../testkit/sound-plan.ts';
 import { own02 } from './own-02.ts';
-
-const heldBy = (seat: string, person: string): Edit => ({
-  under: 'seats',
-  add: `  ${seat}: { title: A seat, held_by: ${person} }`,
-});
-const person = (id: string, active: boolean): Edit => ({ under: 'people', add: `  ${id}: { active: ${active} }` });
-const here = person('p-1', true);
-const gone = person('p-9', false);
 
 const operations = 'lead: operations-lead, deputies: [support-lead, service-manager]';
 
@@ -65,10 +58,7 @@ ruleCases(own02, {
       heldBy('security-lead', 'p-1'),
       heldBy('security-deputy', 'p-2'),
     ],
-    'the first deputy has left, the second is here': [
-      gone,
-      heldBy('security-deputy', 'p-9'),
-    ],
+    'the first deputy has left, the second is here': [gone, heldBy('security-deputy', 'p-9')],
     'one person holds seats of two functions': [here, heldBy('security-deputy', 'p-1'), heldBy('platform-lead', 'p-1')],
     'the lead has left and the deputy is here': [gone, heldBy('security-lead', 'p-9')],
   },

@@ -28,7 +28,8 @@ function* oneProvider(plan: CompiledPlan): Iterable<Found> {
       path: ['functions', id, 'reachable'],
       subject: id,
       message: `${id} is not reached through two providers.`,
-      counterexample: reachable.length === 0 ? 'No channel is named.' : `${reachable.join(', ')}: ${[...providers].join()}.`,
+      counterexample:
+        reachable.length === 0 ? 'No channel is named.' : `${reachable.join(', ')}: ${[...providers].join()}.`,
     };
   }
 }
