@@ -6,12 +6,12 @@ import { apr01 } from './apr-01.ts';
 const asked = 'approve: [1 of operations, 1 of security]';
 const twoOfSecurity: Edit = [asked, 'approve: [2 of security]'];
 const operations = ['operations-lead', 'support-lead', 'service-manager'];
-const security = ['security-lead', 'security-deputy', 'platform-lead'];
+const security = ['security-lead', 'security-deputy', 'security-analyst'];
 
 ruleCases(apr01, {
   failing: {
     'three seats, two people, two approvals: one of them asks': {
-      edits: [twoOfSecurity, here, ...allHeldBy('p-1', ['security-deputy', 'platform-lead'])],
+      edits: [twoOfSecurity, here, ...allHeldBy('p-1', ['security-deputy', 'security-analyst'])],
       finds: [{ at: '2 of security', says: 'security-lead asks' }],
     },
     'of three people one has left': {
@@ -26,7 +26,7 @@ ruleCases(apr01, {
       edits: [
         here,
         person('p-2', true),
-        ...allHeldBy('p-1', ['operations-lead', 'security-deputy', 'platform-lead']),
+        ...allHeldBy('p-1', ['operations-lead', 'security-deputy', 'security-analyst']),
         ...allHeldBy('p-2', ['security-lead', 'support-lead', 'service-manager']),
       ],
       finds: [{ at: asked, says: 'for 2 of the places' }],
@@ -41,7 +41,7 @@ ruleCases(apr01, {
         ['approve: [1 of legal], within', 'approve: [2 of legal], within'],
         here,
         person('p-2', true),
-        ...allHeldBy('p-1', ['security-deputy', 'platform-lead']),
+        ...allHeldBy('p-1', ['security-deputy', 'security-analyst']),
         ...allHeldBy('p-2', ['privacy-counsel', 'deputy-counsel']),
       ],
       finds: [
@@ -52,7 +52,7 @@ ruleCases(apr01, {
   },
   passing: {
     'three people for two approvals': [twoOfSecurity],
-    'one of three has left, and one approval is asked': [gone, heldBy('platform-lead', 'p-9')],
+    'one of three has left, and one approval is asked': [gone, heldBy('security-analyst', 'p-9')],
     'one person leads two functions, and each has deputies': [
       here,
       ...allHeldBy('p-1', ['security-lead', 'operations-lead']),

@@ -25,11 +25,11 @@ ruleCases(apr02, {
     },
     'two seats of security are one person': {
       edits: [here, ...allHeldBy('p-1', ['security-lead', 'security-deputy'])],
-      finds: [{ at: stop, says: 'p-1 and platform-lead are away' }],
+      finds: [{ at: stop, says: 'p-1 and security-analyst are away' }],
     },
     'two can confirm what passes a critical gate': {
       edits: [confirmed('engineering')],
-      finds: [{ at: stop, says: 'platform-lead and ml-lead are away' }],
+      finds: [{ at: stop, says: 'ml-lead and platform-lead are away' }],
     },
     'one can confirm it': {
       edits: [confirmed('engineering'), gone, heldBy('ml-lead', 'p-9')],
@@ -55,7 +55,7 @@ ruleCases(apr02, {
     'a gate that is not critical can be passed with any one away': [changeAsks('1 of engineering')],
     'two approvals of four people': [
       [stop, 'approve: [2 of security]'],
-      ['deputies: [security-deputy, platform-lead]', 'deputies: [security-deputy, platform-lead, soc-lead]'],
+      ['deputies: [security-deputy, security-analyst]', 'deputies: [security-deputy, security-analyst, soc-lead]'],
     ],
     'one person leads two functions, and each has two deputies': [
       here,

@@ -25,7 +25,7 @@ ruleCases(apr04, {
       finds: [{ at: 'verified_by: security', says: 'security-lead asks' }],
     },
     'of two in security one asks and the other approves': {
-      edits: [throttle('security'), gone, heldBy('platform-lead', 'p-9')],
+      edits: [throttle('security'), gone, heldBy('security-analyst', 'p-9')],
       finds: [{ at: 'verified_by: security', says: 'security-lead asks' }],
     },
     'nobody of the function that confirms is left': {

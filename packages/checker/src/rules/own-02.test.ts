@@ -7,7 +7,7 @@ const operations = 'lead: operations-lead, deputies: [support-lead, service-mana
 
 /** Functions that have a single deputy. */
 const alone: readonly Edit[] = [
-  ['deputies: [security-deputy, platform-lead]', 'deputies: [security-deputy]'],
+  ['deputies: [security-deputy, security-analyst]', 'deputies: [security-deputy]'],
   ['deputies: [privacy-counsel, deputy-counsel]', 'deputies: [privacy-counsel]'],
 ];
 
