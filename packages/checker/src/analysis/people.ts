@@ -1,3 +1,4 @@
+import { functionIds } from '@muster/plan';
 import type { CompiledPlan, FunctionId } from '@muster/plan';
 
 /** Who sits in a seat: a person by reference. A seat without one is held by somebody who holds no other. */
@@ -25,4 +26,9 @@ export function peopleOf(plan: CompiledPlan, of: FunctionId): ReadonlySet<string
 /** What a record holds under a name; undefined where it does not, whatever the name is. */
 export function entryOf<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
   return Object.hasOwn(record, name) ? record[name] : undefined;
+}
+
+/** The active people of all functions: whoever of them it is can ask for an action. */
+export function everybody(plan: CompiledPlan): ReadonlySet<string> {
+  return new Set(functionIds.flatMap((id) => [...peopleOf(plan, id)]));
 }
