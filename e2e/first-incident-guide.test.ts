@@ -60,6 +60,19 @@ describe('the guides', () => {
     expect(everything).toMatch(/^consistent, not authenticated: INC-1\.tar/m);
   }, 600_000);
 
+  test('the clocks of the law are run from top to bottom, without a server', async () => {
+    const blocks = guideBlocks(guide('clocks'));
+    const reader = await openReader();
+    for (const block of blocks) await reader.run(block);
+
+    expect(reader.ran).toEqual({ runs: blocks.length, refused: 0, server: 0 });
+    const everything = reader.said.join('\n');
+    expect(everything).toMatch(/supervisory_authority +Mon 2026-11-30 17:00:00 \+00:00/);
+    expect(everything).toMatch(/report +Sat 2026-12-05 09:00:00 \+00:00 +Mon 2026-12-07 23:59:59 \+00:00 +IE/);
+    expect(everything).toMatch(/initial +Sat 2026-11-28 10:00:00 \+00:00 +Mon 2026-11-30 12:00:00 \+00:00/);
+    expect(everything).toContain('"legal_latest": "2026-11-30T22:30:00.000Z"');
+  });
+
   test('fails where a block does not do what it says', async () => {
     const reader = createReader({ PATH: process.env['PATH'] ?? '' }, 1, newFolder());
     await expect(reader.run({ kind: 'runs', text: 'true\nfalse\ntrue', line: 7 })).rejects.toThrow('line 7');

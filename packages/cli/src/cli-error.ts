@@ -8,6 +8,7 @@
  * - `too-large`: a file is larger than what it may be
  * - `key`: a verifier key that cannot be used
  * - `not-found`: something named on the command line is not there
+ * - `calendar`: a deadline that no holiday table reaches
  * - `declined`: the person at the terminal said no
  * - `server`: the server did not start, or the doctor could not look
  */
@@ -21,6 +22,7 @@ export type CliErrorCode =
   | 'too-large'
   | 'key'
   | 'not-found'
+  | 'calendar'
   | 'declined'
   | 'server';
 

@@ -29,14 +29,23 @@ type Value<O> = O extends FlagOption
       ? Word<O>
       : Word<O> | undefined;
 
-/** What a command is given: each operand and each option under its name. */
+/** What a command is given: each operand and each option under its name. An operand `name?` may be left out. */
 export type Given<Operands extends readonly string[], O extends Options> = {
-  readonly [Name in Operands[number]]: string;
+  readonly [Operand in Operands[number] as Operand extends `${string}?` ? never : Operand]: string;
+} & {
+  readonly [Operand in Operands[number] as Operand extends `${infer Name}?` ? Name : never]: string | undefined;
 } & { readonly [Name in keyof O]: Value<O[Name]> };
+
+/** Whether a command can do without an operand. */
+export function mayBeLeftOut(operand: string): boolean {
+  return operand.endsWith('?');
+}
 
 /** `INC --title TEXT [--system SYSTEM]`: what follows the name of a command, what it needs first. */
 export function usageOf(operands: readonly string[], options: Options): string {
-  const named = operands.map((operand) => operand.toUpperCase());
+  const named = operands.map((operand) =>
+    mayBeLeftOut(operand) ? `[${operand.slice(0, -1).toUpperCase()}]` : operand.toUpperCase(),
+  );
   const forms = Object.entries(options).map(([name, option]) => {
     const form = `${formOf(name, option)}${option.type === 'string' && option.multiple === true ? '…' : ''}`;
     return { form, needed: option.type === 'string' && option.required === true };

@@ -27,7 +27,7 @@ interface CommandDefinition<Operands extends readonly string[], O extends Option
   readonly name: string;
   readonly summary: string;
   readonly details?: string;
-  /** What stands without an option's name, in this order; all are needed. */
+  /** What stands without an option's name, in this order; all are needed but those that end with `?`, which come last. */
   readonly operands: Operands;
   readonly options: O;
   run(io: Io, given: Given<Operands, O>): Promise<Outcome>;

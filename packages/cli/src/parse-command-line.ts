@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { CliError } from './cli-error.ts';
+import { mayBeLeftOut } from './command-line.ts';
 import type { Given, Options } from './command-line.ts';
 import { nearWord } from './near-word.ts';
 
@@ -66,14 +67,17 @@ function refuseRepeated(shape: Shape, tokens: Read['tokens']): void {
   }
 }
 
-function pairOperands(shape: Shape, words: readonly string[]): readonly (readonly [string, string])[] {
+function pairOperands(shape: Shape, words: readonly string[]): readonly (readonly [string, string | undefined])[] {
   const { operands } = shape;
-  const missing = operands.slice(words.length).map((operand) => operand.toUpperCase());
+  const missing = operands
+    .slice(words.length)
+    .filter((operand) => !mayBeLeftOut(operand))
+    .map((operand) => operand.toUpperCase());
   if (missing.length > 0) throw usage(shape, `It needs ${missing.join(' and ')}.`, 'Name what is missing.');
   const extra = words.slice(operands.length);
   if (extra.length > 0)
     throw usage(shape, `There is too much: ${extra.join(' ')}.`, 'Put quotes around a text of several words.');
-  return operands.map((operand, at) => [operand, words[at] ?? ''] as const);
+  return operands.map((operand, at) => [operand.replace(/\?$/, ''), words[at]] as const);
 }
 
 function usage(shape: Shape, what: string, how: string): CliError {

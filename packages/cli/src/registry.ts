@@ -54,6 +54,7 @@ import { command as ledgerCheckpoint } from './commands/ledger-checkpoint.ts';
 import { command as auditCommand } from './commands/audit.ts';
 import { command as verifyCommand } from './commands/verify.ts';
 import { command as checkCommand } from './commands/check.ts';
+import { command as clockCommand } from './commands/clock.ts';
 import { command as doctorCommand } from './commands/doctor.ts';
 
 /** Every command there is, in the order of the help. */
@@ -113,5 +114,6 @@ export const commands: readonly Command[] = [
   auditCommand,
   verifyCommand,
   checkCommand,
+  clockCommand,
   doctorCommand,
 ];

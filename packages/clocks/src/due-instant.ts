@@ -2,6 +2,7 @@ import { isBusinessDay, nextBusinessDay } from './business-day.ts';
 import type { Calendar } from './calendar.ts';
 import { parseInstant } from './instant.ts';
 import type { Instant } from './instant.ts';
+import { lastMomentOf } from './last-moment.ts';
 import type { Period } from './period.ts';
 
 /** Where time is counted: an IANA time zone (`Europe/Dublin`) and a country's public holidays. */
@@ -94,11 +95,6 @@ function dayOfTime(at: string, start: Temporal.ZonedDateTime, calendar: Calendar
   const due = today.toZonedDateTime({ timeZone: start.timeZoneId, plainTime: at });
   if (counts && Temporal.ZonedDateTime.compare(start, due) < 0) return today;
   return nextBusinessDay(today, calendar);
-}
-
-/** One millisecond before the next day begins there, whatever the clocks do in the night. */
-function lastMomentOf(day: Temporal.PlainDate, timeZone: string): Temporal.Instant {
-  return day.add({ days: 1 }).toZonedDateTime(timeZone).toInstant().subtract({ milliseconds: 1 });
 }
 
 function countedBy(place: Place): Counted {

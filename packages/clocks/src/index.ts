@@ -8,3 +8,4 @@ export { calendar, calendarIds } from './calendar.ts';
 export type { Calendar } from './calendar.ts';
 export { dueInstant } from './due-instant.ts';
 export type { Counted, Due, DueFaultCode, Place } from './due-instant.ts';
+export { isTimeZone } from './time-zone.ts';

@@ -1,4 +1,4 @@
-import { calendarIds } from '@muster/clocks';
+import { calendarIds, isTimeZone } from '@muster/clocks';
 import { z } from 'zod';
 import { custom, day, id, line, listOf, roles } from './words.ts';
 
@@ -36,13 +36,3 @@ export const organisation = z.strictObject({
   entities: z.record(z.string(), entity).optional(),
   calendars: z.record(z.string(), closingCalendar).optional(),
 });
-
-function isTimeZone(zone: string): boolean {
-  if (!/^[A-Za-z0-9_+/-]{1,60}$/.test(zone) || /^[+-]/.test(zone)) return false;
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
-    return true;
-  } catch {
-    return false;
-  }
-}

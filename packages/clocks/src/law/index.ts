@@ -1,0 +1,12 @@
+export { anchorNames } from './anchor-name.ts';
+export type { AnchorName } from './anchor-name.ts';
+export { couldApply } from './could-apply.ts';
+export type { Applicability, Entity } from './could-apply.ts';
+export { lawCalendarIds } from './law-calendar.ts';
+export { findRegime, lawPacks, lawRegimes } from './law-pack.ts';
+export type { LawPack } from './law-pack.ts';
+export { isVerified } from './regime.ts';
+export type { CountingRule, Length, Regime, RegimeStatus, Stage, Term } from './regime.ts';
+export { anchorsOf, changesOf, circumstancesOf, regimeDue } from './regime-due.ts';
+export type { Anchors, Change, CountOptions, RegimeDue, StageDue, StageState } from './regime-due.ts';
+export type { RegimeScope } from './regime-scope.ts';
