@@ -24,3 +24,5 @@ export type { OnCallNow } from './on-call/on-call-at.ts';
 export { onCallSpans } from './on-call/on-call-spans.ts';
 export type { OnCallLayer } from './on-call/on-call-spans.ts';
 export type { OnCallReason, OnCallSpan } from './on-call/segment.ts';
+export { planTexts } from './plan-texts.ts';
+export type { PlanText } from './plan-texts.ts';
