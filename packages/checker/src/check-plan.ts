@@ -14,7 +14,7 @@ import { waiverRule, waiversOf } from './rules/waivers.ts';
 export function checkPlan(yaml: string, fileName: string, now: Instant): Finding[] {
   const parsed = parsePlan(yaml, fileName);
   if (!parsed.ok) return parsed.faults.map(formFinding);
-  const checked: CheckedPlan = { plan: parsed.plan, now };
+  const checked: CheckedPlan = { plan: parsed.plan, now, yaml };
   const placeOf = planPlaces(yaml);
   const waivers = waiversOf(checked);
   const placed = (

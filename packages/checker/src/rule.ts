@@ -24,6 +24,8 @@ export interface Rule {
 export interface CheckedPlan {
   readonly plan: CompiledPlan;
   readonly now: Instant;
+  /** The plan's text. */
+  readonly yaml: string;
 }
 
 /** One thing that a rule has found, before its place in the text is known. */

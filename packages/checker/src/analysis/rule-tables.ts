@@ -31,10 +31,36 @@ export function domainsOf(plan: CompiledPlan, conditions: readonly Condition[]):
   return new Map([...found].map(([name, values]) => [name, sorted(plan, name, values)]));
 }
 
+/** The most words of a set of which every choice is gone through: 1,024 of them. */
+const mostWords = 10;
+
+/**
+ * Of a set, every choice of the words that any condition looks for: two conditions can hold for different words of one
+ * answer. Of a very long list, none of them, each, each two, and all.
+ */
+function choicesOf(words: readonly string[], values: ReadonlySet<DecidingAnswer>): readonly DecidingAnswer[] {
+  const sought = words.filter((word) => [...values].some((value) => String(value).split(', ').includes(word)));
+  const subsets = sought.length > mostWords ? fewOf(sought) : everyChoice(sought);
+  return subsets.map((subset) => (subset.length === 0 ? 'none' : subset.join(', ')));
+}
+
+function everyChoice(words: readonly string[]): readonly (readonly string[])[] {
+  return words.reduce<readonly (readonly string[])[]>(
+    (all, word) => [...all, ...all.map((subset) => [...subset, word])],
+    [[]],
+  );
+}
+
+function fewOf(words: readonly string[]): readonly (readonly string[])[] {
+  const pairs = words.flatMap((one, at) => words.slice(at + 1).map((other) => [one, other]));
+  return [[], ...words.map((word) => [word]), ...pairs, words];
+}
+
 /** In the plan's order of words, in the order of numbers, no before yes. */
 function sorted(plan: CompiledPlan, name: string, values: ReadonlySet<DecidingAnswer>): readonly DecidingAnswer[] {
   const answer = Object.hasOwn(plan.facts, name) ? plan.facts[name]?.answer : undefined;
   if (answer?.kind === 'ordered' || answer?.kind === 'choice') return answer.values.filter((word) => values.has(word));
+  if (answer?.kind === 'set') return choicesOf(answer.values, values);
   return [...values].toSorted((one, other) =>
     typeof one === 'string' && typeof other === 'string' ? (one < other ? -1 : 1) : Number(one) - Number(other),
   );

@@ -49,11 +49,11 @@ export function isWorse(one: Severity, than: Severity): boolean {
 export function spellCell(cell: Cell): string {
   if (cell.size === 0) return 'Every incident.';
   const parts = [...cell].map(([name, value]) =>
-    value === noSystem ? `no ${name} is named` : `${name} is ${spell(value)}`,
+    value === noSystem ? `no ${name} is named` : `${name} is ${spellValue(value)}`,
   );
   return `${parts.toSorted().join(', ')}.`;
 }
 
-function spell(value: string | number | boolean): string {
+export function spellValue(value: string | number | boolean): string {
   return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
 }

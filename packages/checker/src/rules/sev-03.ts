@@ -5,8 +5,8 @@ import type { Found, Rule } from '../rule.ts';
 
 /**
  * A rule that never decides misleads whoever reads the plan: it holds for no incident at all, a higher level is given
- * wherever it holds, or the other rules of its level give the same without it. The rule that always holds may stand
- * beside others of its level: they say why.
+ * wherever it holds, or another rule of its level holds wherever it does; of two that say the same the later one is told. The
+ * rule that always holds may stand beside others of its level: they say why.
  */
 export const sev03: Rule = {
   id: 'SEV-03',
@@ -37,7 +37,17 @@ function idle({ domains, rules }: SeverityTables, tabled: TabledRule): string | 
   const beside = rules.filter(
     (each) => each !== tabled && each.rule.level === tabled.rule.level && each.table.holds.includes(0),
   );
-  const before = beside.filter((each) => rules.indexOf(each) < rules.indexOf(tabled));
-  const twin = before.find((each) => without([each]) === null);
+  const says = (each: TabledRule) => without([each]) === null;
+  const isEarlier = (each: TabledRule) => rules.indexOf(each) < rules.indexOf(tabled);
+  const twin = beside.find((each) => says(each) && (isEarlier(each) || !isWithin(domains, each, tabled)));
   return twin === undefined ? null : `${twin.rule.clause} says the same`;
+}
+
+/** Whether `outer` holds wherever `inner` does. */
+function isWithin(domains: SeverityTables['domains'], inner: TabledRule, outer: TabledRule): boolean {
+  const demands = [
+    { table: inner.table, holds: true },
+    { table: outer.table, holds: false },
+  ];
+  return findCell(domains, demands) === null;
 }

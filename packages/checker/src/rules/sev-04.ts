@@ -1,6 +1,6 @@
 import { entryOf } from '../analysis/people.ts';
 import { findCell } from '../analysis/find-cell.ts';
-import { isWorse, severityTables, spellCell } from '../analysis/severity-tables.ts';
+import { isWorse, severityTables, spellCell, spellValue } from '../analysis/severity-tables.ts';
 import type { SeverityTables } from '../analysis/severity-tables.ts';
 import type { CheckedPlan, Found, Rule } from '../rule.ts';
 import type { CompiledPlan, FactDefinition } from '@muster/plan';
@@ -50,7 +50,7 @@ function* falls({ domains, rules }: SeverityTables, fact: string, { worse, answe
         path: ['facts', fact],
         subject: fact,
         message: `The severity falls from ${rule.level} when ${fact} gets worse: ${rule.clause} holds no more.`,
-        counterexample: `${spellCell(cell).slice(0, -1)}; then ${fact} becomes ${String(values[to])}.`,
+        counterexample: `${spellCell(cell).slice(0, -1)}; then ${fact} becomes ${spellValue(values[to] ?? '')}.`,
       };
       return;
     }
