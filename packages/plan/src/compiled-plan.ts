@@ -105,7 +105,7 @@ export interface SystemDefinition {
   readonly owner: string | null;
   /** The legal entity of the organisation that runs it. */
   readonly entity: string | null;
-  /** By law, what the entity is under that law for this system: `{ 'eu-ai-act': ['deployer'] }`. */
+  /** By law, what the entity is under that law for this system: `{ 'ai-act': ['deployer'] }`. */
   readonly roles: Readonly<Record<string, readonly string[]>>;
   /** Where the people are whom it affects; empty: where the organisation is. */
   readonly jurisdictions: readonly string[];

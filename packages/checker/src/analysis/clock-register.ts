@@ -68,10 +68,10 @@ export function marginSeconds({ clocks }: CompiledPlan, { clock }: RegisteredClo
   return margin === null ? 0 : longestSeconds(margin);
 }
 
-/** An hour to fill in a text that is ready; a day's work where there is none. */
-export function draftingSeconds(plan: CompiledPlan, { clock }: RegisteredClock): number {
-  const template = clock.template === null ? undefined : entryOf(plan.templates, clock.template);
-  return template === undefined ? 8 * 3_600 : 3_600;
+/** An hour where a text is ready or nobody outside reads it, else a working day. */
+export function draftingSeconds(plan: CompiledPlan, { clock, kind }: RegisteredClock): number {
+  const isReady = clock.template !== null && entryOf(plan.templates, clock.template) !== undefined;
+  return isReady || kind === 'internal' ? 3_600 : 8 * 3_600;
 }
 
 /** The stage that a clock starts with: the first that has a number, or the first of all. */

@@ -127,7 +127,7 @@ describe('counting people over places, against trying every person in every plac
   it('finds by APR-01 and APR-02 exactly the gates that somebody can block', () => {
     fc.assert(
       fc.property(staff, (of) => {
-        const checked = { plan: planOf(of), now: checkedAt };
+        const checked = { plan: planOf(of), now: checkedAt, yaml: '' };
         const whoeverAsks = [[], ...everybodyOf(of).map((person) => [person])];
         const reachable = whoeverAsks.every((asking) => canFill(approving(of), asking));
         expect([...apr01.check(checked)]).toHaveLength(reachable ? 0 : 1);

@@ -57,7 +57,7 @@ it('finds the first moment at which a gate is asked in vain, as a count of half 
         Array.from({ length: halves }, (_, step) => at + step * half).some((moment) => isIn(each, moment));
       const twoWeeks = Array.from({ length: 14 * 48 }, (_, step) => start + step * half);
       const expected = twoWeeks.find((at) => all.filter((each) => reaches(each, at)).length < count);
-      const [found] = apr03.check({ plan, now: checkedAt });
+      const [found] = apr03.check({ plan, now: checkedAt, yaml: '' });
       if (expected !== undefined)
         expect(found?.counterexample).toContain(spellMoment(expected, plan.organisation.timeZone));
       else if (found !== undefined)

@@ -6,8 +6,25 @@ const starter = readFileSync(new URL('../../../plan/starters/saas-chatbot.yaml',
 /** What a starter cannot say and a plan in use does, in place of the waivers for it. */
 const waivers = /\n# What only you can do[^]*$/;
 
+/** When everything was last exercised. */
+const lastExercised = `  last:
+    scenarios:
+      { chatbot-leaks-account-data: "2026-10-01", wrong-compliance-guidance: "2026-10-02",
+        vendor-outage-stops-approvals: "2026-10-03", discriminatory-output: "2026-10-04" }
+    gates:
+      { notify-customers: "2026-09-01", public-statement: "2026-09-02", retain-outside-counsel: "2026-09-03",
+        stop-revenue-feature: "2026-09-04", notify-regulator: "2026-09-05" }
+    kill_switches: { support-assistant.stop: "2026-11-10" }
+    clocks:
+      { eu-gdpr-33: "2026-06-01", eu-gdpr-34: "2026-06-02", eu-nis2-23: "2026-06-03", eu-aia-26-5-deployer: "2026-06-04",
+        us-ca-1798-82: "2026-06-05", enterprise-customers: "2026-06-06" }
+`;
+
 /** A plan in which no rule finds anything: the starter for a company with a chatbot, as one that is in use. */
-export const soundPlan = starter.replace(waivers, '\n');
+export const soundPlan = starter
+  .replace(waivers, '\n')
+  .replace('  clocks_every: 1 year\n', `  clocks_every: 1 year\n${lastExercised}`)
+  .replace('    status_page: https', '    last_test: "2026-10-15"\n    status_page: https');
 
 /** The moment that plans are checked at in tests: a Thursday morning. */
 export const checkedAt = parseInstant('2026-11-26T09:00:00.000Z');
