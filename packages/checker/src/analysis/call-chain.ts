@@ -20,21 +20,16 @@ export function namedSchedules(plan: CompiledPlan): readonly NamedSchedule[] {
   });
 }
 
-const kept = new WeakMap<CheckedPlan, ReadonlyMap<string, readonly OnCallLayer[]>>();
+const kept = new WeakMap<CheckedPlan, Map<string, readonly OnCallLayer[]>>();
 
-/** Who is called in each layer of every schedule over the time ahead. Made once for a plan. */
-export function layersAhead(checked: CheckedPlan): ReadonlyMap<string, readonly OnCallLayer[]> {
-  const known = kept.get(checked);
-  if (known !== undefined) return known;
+/** Who is called in each layer of a schedule over the time ahead. Made once for a plan. */
+export function layersAhead(checked: CheckedPlan, schedule: string): readonly OnCallLayer[] {
+  const ofPlan = kept.get(checked) ?? new Map<string, readonly OnCallLayer[]>();
+  kept.set(checked, ofPlan);
   const { from, until } = timeAhead(checked);
-  const made = new Map(
-    Object.keys(checked.plan.onCall).map((id) => [
-      id,
-      onCallSpans(checked.plan, id, instantOf(from), instantOf(until)),
-    ]),
-  );
-  kept.set(checked, made);
-  return made;
+  const layers = ofPlan.get(schedule) ?? onCallSpans(checked.plan, schedule, instantOf(from), instantOf(until));
+  ofPlan.set(schedule, layers);
+  return layers;
 }
 
 /** One level of those who are called one after the other. */
@@ -59,10 +54,7 @@ export function levelsOf(checked: CheckedPlan, { id, schedule }: NamedSchedule):
 }
 
 function layerLevel(checked: CheckedPlan, schedule: string, layer: string): Level {
-  const spans =
-    layersAhead(checked)
-      .get(schedule)
-      ?.find((each) => each.layer === layer)?.spans ?? [];
+  const spans = layersAhead(checked, schedule).find((each) => each.layer === layer)?.spans ?? [];
   return { title: `layer ${layer} of ${schedule}`, step: null, spans };
 }
 

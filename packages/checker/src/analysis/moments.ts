@@ -30,18 +30,37 @@ export function endOf({ organisation }: CompiledPlan, period: Period, from: numb
   return due.ok ? Temporal.Instant.from(due.due).epochMilliseconds : null;
 }
 
-const hour = 3_600_000;
+const kept = new WeakMap<CheckedPlan, Map<string, number | null>>();
+
+/** A moment from which on the one period lasts longer than the other; null where it never does. */
+export function longerFrom(checked: CheckedPlan, one: Period, other: Period): number | null {
+  const ofPlan = kept.get(checked) ?? new Map<string, number | null>();
+  kept.set(checked, ofPlan);
+  const key = JSON.stringify([one, other]);
+  const known = ofPlan.get(key);
+  if (known !== undefined) return known;
+  const { from } = timeAhead(checked);
+  const isLonger = (at: number) => (endOf(checked.plan, one, at) ?? at) > (endOf(checked.plan, other, at) ?? Infinity);
+  const moments = one.kind === 'elapsed' && other.kind === 'elapsed' ? [from] : turningPoints(checked, [one, other]);
+  const found = moments.find(isLonger) ?? null;
+  ofPlan.set(key, found);
+  return found;
+}
 
 /**
- * A moment from which on the one period lasts longer than the other; null where it never does. Both are counted from
- * every sixth hour of the time ahead, as weekends and holidays lengthen one and not the other.
+ * Days and business days end with the day, so they are longest at its beginning and shortest at its end; what ends at a
+ * time of the day is longest when that has just come. Every day of the time ahead has these moments.
  */
-export function longerFrom(checked: CheckedPlan, one: Period, other: Period): number | null {
+function turningPoints(checked: CheckedPlan, periods: readonly Period[]): readonly number[] {
   const { from, until } = timeAhead(checked);
-  const isLonger = (at: number) => (endOf(checked.plan, one, at) ?? at) > (endOf(checked.plan, other, at) ?? Infinity);
-  if (one.kind === 'elapsed' && other.kind === 'elapsed') return isLonger(from) ? from : null;
-  for (let at = from; at < until; at += 6 * hour) if (isLonger(at)) return at;
-  return null;
+  const zone = checked.plan.organisation.timeZone;
+  const times = ['00:00', '23:59', ...periods.flatMap((each) => (each.kind === 'same-business-day' ? [each.at] : []))];
+  const first = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone).toPlainDate();
+  const days = Math.ceil((until - from) / 86_400_000);
+  return Array.from({ length: days }, (_, day) => first.add({ days: day }))
+    .flatMap((day) => times.toSorted().map((time) => day.toZonedDateTime({ timeZone: zone, plainTime: time })))
+    .map(({ epochMilliseconds }) => epochMilliseconds)
+    .filter((at) => at >= from && at < until);
 }
 
 /** `Sun 2026-11-29 03:00 Europe/Dublin`. */

@@ -55,6 +55,6 @@ function spansOnCall(checked: CheckedPlan, person: string): readonly Interval[] 
     id,
     ...schedule.escalation.flatMap(({ to }) => (to.kind === 'layer' ? [to.schedule] : [])),
   ]);
-  const layers = [...new Set(named)].flatMap((id) => layersAhead(checked).get(id) ?? []);
+  const layers = [...new Set(named)].flatMap((id) => layersAhead(checked, id));
   return layers.flatMap(({ spans }) => spans.filter((span) => personCalled(checked.plan, span) === person));
 }

@@ -28,7 +28,7 @@ export const esc01: Rule = {
 function* gaps(checked: CheckedPlan): Iterable<Found> {
   const { plan } = checked;
   for (const { id, schedule } of namedSchedules(plan)) {
-    const first = layersAhead(checked).get(id)?.[0];
+    const first = layersAhead(checked, id)[0];
     const gap = first?.spans.find((span) => personCalled(plan, span) === null);
     if (first === undefined || gap === undefined) continue;
     yield {
