@@ -3,14 +3,21 @@ import { soundPlan } from '../testkit/sound-plan.ts';
 import type { Edit } from '../testkit/sound-plan.ts';
 import { evd01 } from './evd-01.ts';
 
-const all = 'application-logs, prompts-and-outputs, model-configuration, access-logs, vendor-correspondence, decision-records';
+const all =
+  'application-logs, prompts-and-outputs, model-configuration, access-logs, vendor-correspondence, decision-records';
 /** Other evidence for one type. */
 function evidenceOf(type: string, evidence: string): Edit {
   const [from] = new RegExp(`    ${type}:\n[^]*?evidence: \\[${all}\\]`).exec(soundPlan) ?? [''];
   return [from, from.replace(all, evidence)];
 }
 const without = (type: string, category: string): Edit =>
-  evidenceOf(type, all.split(', ').filter((each) => each !== category).join(', '));
+  evidenceOf(
+    type,
+    all
+      .split(', ')
+      .filter((each) => each !== category)
+      .join(', '),
+  );
 
 ruleCases(evd01, {
   failing: {
@@ -27,10 +34,16 @@ ruleCases(evd01, {
     },
     'the configuration is asked for, and does not hold the settings of policies': {
       edits: [
-        ['covers: [model-version, configuration, deployment-history, policy-settings]', 'covers: [model-version, configuration, deployment-history]'],
+        [
+          'covers: [model-version, configuration, deployment-history, policy-settings]',
+          'covers: [model-version, configuration, deployment-history]',
+        ],
       ],
       finds: [
-        { at: 'evidence: [', says: 'sensitive-data-exposure does not cover model version and configuration (policy-settings)' },
+        {
+          at: 'evidence: [',
+          says: 'sensitive-data-exposure does not cover model version and configuration (policy-settings)',
+        },
         { at: 'evidence: [', says: 'incorrect-output' },
         { at: 'evidence: [', says: 'prompt-injection' },
         { at: 'evidence: [', says: 'unauthorised-behaviour' },
@@ -39,7 +52,12 @@ ruleCases(evd01, {
       ],
     },
     'a type of its own asks for notes alone': {
-      edits: [['  types:\n', '  types:\n    theft: { title: The model was taken, dimensions: [security], evidence: [decision-records] }\n']],
+      edits: [
+        [
+          '  types:\n',
+          '  types:\n    theft: { title: The model was taken, dimensions: [security], evidence: [decision-records] }\n',
+        ],
+      ],
       finds: [{ at: 'theft:', says: 'system logs (system-logs); prompts and outputs' }],
     },
     'harmful output without notes and decisions': {
@@ -62,6 +80,8 @@ ruleCases(evd01, {
       ['covers: [system-logs, tool-calls]', 'covers: [system-logs]'],
       ['covers: [prompts, outputs, retrieval-sources]', 'covers: [prompts, outputs, retrieval-sources, tool-calls]'],
     ],
-    'one category covers twice what another does': [['covers: [vendor-messages]', 'covers: [vendor-messages, decisions]']],
+    'one category covers twice what another does': [
+      ['covers: [vendor-messages]', 'covers: [vendor-messages, decisions]'],
+    ],
   },
 });
