@@ -45,7 +45,10 @@ export function exploreWorkflow(plan: CompiledPlan): readonly Stuck[] {
     }
   const ends = [...states].flatMap(([key, { stage }]) => (stage === stages.length ? [key] : []));
   const alive = closure(ends, before);
-  return stuckIn(work, [...states].flatMap(([key, state]) => (alive.has(key) ? [] : [state])));
+  return stuckIn(
+    work,
+    [...states].flatMap(([key, state]) => (alive.has(key) ? [] : [state])),
+  );
 }
 
 function* stepsFrom(plan: CompiledPlan, work: readonly StageWork[], state: State): Iterable<State> {
@@ -53,8 +56,7 @@ function* stepsFrom(plan: CompiledPlan, work: readonly StageWork[], state: State
   if (stage === undefined) return;
   const open = openIn(work, state);
   const next = open.find(({ canBeDone }) => canBeDone);
-  if (next !== undefined)
-    yield { ...state, done: new Set([...state.done, next.id]), trail: [...state.trail, next.id] };
+  if (next !== undefined) yield { ...state, done: new Set([...state.done, next.id]), trail: [...state.trail, next.id] };
   if (open.length === 0)
     yield { ...state, stage: state.stage + 1, trail: [...state.trail, stages[state.stage + 1] ?? 'closed'] };
   const { returns } = plan.workflow[stage];

@@ -65,7 +65,9 @@ const smallPlan: fc.Arbitrary<CompiledPlan> = fc
       .array(fc.tuple(fc.constantFrom(...severities), condition([...facts, ...more])), { minLength: 1, maxLength: 5 })
       .map((rules): CompiledPlan => ({
         ...base,
-        types: Object.fromEntries(['left', 'right'].map((type) => [type, base.types['vendor-outage'] ?? expect.fail()])),
+        types: Object.fromEntries(
+          ['left', 'right'].map((type) => [type, base.types['vendor-outage'] ?? expect.fail()]),
+        ),
         facts: Object.fromEntries(facts.map((id) => [id, fact(answers[id] ?? { kind: 'yes-no' }, worse)])),
         severityHitPolicy: hit,
         severityRules: ranked(rules),
@@ -111,7 +113,11 @@ function everyCell(plan: CompiledPlan): readonly PlainCell[] {
         ({ when }) => evaluateCondition(plan, when, facts, place).outcome === 'holds',
       );
       const levels = plan.severityRules.map(({ level }, at) => (holds[at] === true ? severities.indexOf(level) : -1));
-      return { values: { ...values, type: place.type, system: place.system ?? '' }, holds, severity: Math.max(-1, ...levels) };
+      return {
+        values: { ...values, type: place.type, system: place.system ?? '' },
+        holds,
+        severity: Math.max(-1, ...levels),
+      };
     }),
   );
 }
@@ -156,7 +162,9 @@ describe('2,000 small plans, each gone through cell by cell', () => {
         const within = (inner: number, outer: number): boolean =>
           cells.every(({ holds }) => holds[inner] !== true || holds[outer] === true);
         const idle = plan.severityRules.filter(({ level }, at) => {
-          const decides = cells.some(({ holds, severity }) => holds[at] === true && severity === severities.indexOf(level));
+          const decides = cells.some(
+            ({ holds, severity }) => holds[at] === true && severity === severities.indexOf(level),
+          );
           const hasTwin = plan.severityRules.some(
             (other, beside) =>
               beside !== at &&

@@ -11,7 +11,9 @@ ruleCases(com01, {
   failing: {
     'customers are told through our own paging': {
       edits: [[customers, 'customer-correction, through: [push] }']],
-      finds: [{ at: 'atLeast(customer_impact, "limited")', says: 'The notice to customers lacks a channel out of band' }],
+      finds: [
+        { at: 'atLeast(customer_impact, "limited")', says: 'The notice to customers lacks a channel out of band' },
+      ],
     },
     'what an authority is told cannot be taken back': {
       edits: [[regulators, 'through: [phone] }']],
@@ -22,7 +24,12 @@ ruleCases(com01, {
       finds: [{ at: 'vendor-outage', says: 'The notice to vendors lacks a text (template)' }],
     },
     'counsel does not see what customers are told': {
-      edits: [['  notify-customers:\n    { approve: [1 of legal, 1 of executive]', '  notify-customers:\n    { approve: [1 of communications, 1 of executive]']],
+      edits: [
+        [
+          '  notify-customers:\n    { approve: [1 of legal, 1 of executive]',
+          '  notify-customers:\n    { approve: [1 of communications, 1 of executive]',
+        ],
+      ],
       finds: [{ at: 'atLeast(customer_impact, "limited")', says: 'somebody of legal who approves (notify-customers)' }],
     },
     'two texts are not finished': {
@@ -46,9 +53,21 @@ ruleCases(com01, {
   passing: {
     'each audience has its own': [],
     'one of two channels is out of band': [[customers, 'customer-correction, through: [push, sms] }']],
-    'leadership needs no text': [['because: Nobody outside is addressed, through: [phone, sms] }', 'because: Nobody outside is addressed, through: [phone] }']],
+    'leadership needs no text': [
+      [
+        'because: Nobody outside is addressed, through: [phone, sms] }',
+        'because: Nobody outside is addressed, through: [phone] }',
+      ],
+    ],
     'a text that names facts': [written('On {aware_at} we learned of it.')],
-    'legal approves twice': [['  notify-customers:\n    { approve: [1 of legal, 1 of executive]', '  notify-customers:\n    { approve: [2 of legal, 1 of executive]']],
-    'vendors need no approval': [['because: \'A technical ticket under the contract, without personal data\'', 'because: A ticket']],
+    'legal approves twice': [
+      [
+        '  notify-customers:\n    { approve: [1 of legal, 1 of executive]',
+        '  notify-customers:\n    { approve: [2 of legal, 1 of executive]',
+      ],
+    ],
+    'vendors need no approval': [
+      ["because: 'A technical ticket under the contract, without personal data'", 'because: A ticket'],
+    ],
   },
 });

@@ -47,7 +47,9 @@ function lacksOf(plan: CompiledPlan, id: string, rule: NotificationRule): readon
   });
   return [
     ...(isOutside && template === null ? ['a text (template)'] : []),
-    ...(gate !== null && !approvers.some(({ of }) => of === 'legal') ? [`somebody of legal who approves (${gate})`] : []),
+    ...(gate !== null && !approvers.some(({ of }) => of === 'legal')
+      ? [`somebody of legal who approves (${gate})`]
+      : []),
     ...(gate !== null && retraction === null ? ['a text that takes it back (retraction)'] : []),
     ...(outOfBand ? [] : ['a channel out of band (through)']),
   ];

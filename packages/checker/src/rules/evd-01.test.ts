@@ -24,10 +24,16 @@ ruleCases(evd01, {
     },
     'the configuration is asked for, and does not hold the settings of policies': {
       edits: [
-        ['covers: [model-version, configuration, deployment-history, policy-settings]', 'covers: [model-version, configuration, deployment-history]'],
+        [
+          'covers: [model-version, configuration, deployment-history, policy-settings]',
+          'covers: [model-version, configuration, deployment-history]',
+        ],
       ],
       finds: [
-        { at: 'evidence: [', says: 'sensitive-data-exposure does not cover model version and configuration (policy-settings)' },
+        {
+          at: 'evidence: [',
+          says: 'sensitive-data-exposure does not cover model version and configuration (policy-settings)',
+        },
         { at: 'evidence: [', says: 'incorrect-output' },
         { at: 'evidence: [', says: 'prompt-injection' },
         { at: 'evidence: [', says: 'unauthorised-behaviour' },
@@ -36,7 +42,12 @@ ruleCases(evd01, {
       ],
     },
     'a type of its own asks for notes alone': {
-      edits: [['  types:\n', '  types:\n    theft: { title: The model was taken, dimensions: [security], evidence: [decision-records] }\n']],
+      edits: [
+        [
+          '  types:\n',
+          '  types:\n    theft: { title: The model was taken, dimensions: [security], evidence: [decision-records] }\n',
+        ],
+      ],
       finds: [{ at: 'theft:', says: 'system logs (system-logs); prompts and outputs' }],
     },
     'harmful output without notes and decisions': {
@@ -59,6 +70,8 @@ ruleCases(evd01, {
       ['covers: [system-logs, tool-calls]', 'covers: [system-logs]'],
       ['covers: [prompts, outputs, retrieval-sources]', 'covers: [prompts, outputs, retrieval-sources, tool-calls]'],
     ],
-    'one category covers twice what another does': [['covers: [vendor-messages]', 'covers: [vendor-messages, decisions]']],
+    'one category covers twice what another does': [
+      ['covers: [vendor-messages]', 'covers: [vendor-messages, decisions]'],
+    ],
   },
 });

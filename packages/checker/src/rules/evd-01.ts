@@ -12,7 +12,9 @@ const always: Readonly<Record<string, readonly EvidenceContent[]>> = {
 };
 
 /** What the failure of a vendor asks for besides. */
-const ofVendors: Readonly<Record<string, readonly EvidenceContent[]>> = { 'messages of the vendor': ['vendor-messages'] };
+const ofVendors: Readonly<Record<string, readonly EvidenceContent[]>> = {
+  'messages of the vendor': ['vendor-messages'],
+};
 
 /**
  * An incident that cannot be reconstructed cannot be explained. The evidence that a type asks for covers, taken together,

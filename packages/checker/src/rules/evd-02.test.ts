@@ -18,7 +18,12 @@ ruleCases(evd02, {
       finds: [{ at: 'flight recorder', says: 'prompts-and-outputs of support-assistant can be gone' }],
     },
     'collecting waits for a month': {
-      edits: [['covers: [system-logs, tool-calls], collect_within: 2 days', 'covers: [system-logs, tool-calls], collect_within: 30 days']],
+      edits: [
+        [
+          'covers: [system-logs, tool-calls], collect_within: 2 days',
+          'covers: [system-logs, tool-calls], collect_within: 30 days',
+        ],
+      ],
       finds: [{ at: 'log store', says: 'collected 30 days later; kept for 30 days' }],
     },
     'nobody says when, and investigating takes longer': {
@@ -26,7 +31,12 @@ ruleCases(evd02, {
       finds: [{ at: 'sign-on log', says: 'access-logs of support-assistant' }],
     },
     'the store deletes sooner than the system says': {
-      edits: [['recorder: { title: The flight recorder, deletes_after: 14 days', 'recorder: { title: The flight recorder, deletes_after: 10 days']],
+      edits: [
+        [
+          'recorder: { title: The flight recorder, deletes_after: 14 days',
+          'recorder: { title: The flight recorder, deletes_after: 10 days',
+        ],
+      ],
       finds: [{ at: 'flight recorder', says: 'longer than recorder, where it lies, keeps anything' }],
     },
     'nothing says where the configuration lies': {
@@ -34,7 +44,12 @@ ruleCases(evd02, {
       finds: [{ at: 'prompts-and-outputs:', says: 'Nothing says where model-configuration of support-assistant lies' }],
     },
     'slow detection overtakes two sources': {
-      edits: [['low: 1 business day }\n    do:\n      - { task: record-first-signal', 'low: 20 business days }\n    do:\n      - { task: record-first-signal']],
+      edits: [
+        [
+          'low: 1 business day }\n    do:\n      - { task: record-first-signal',
+          'low: 20 business days }\n    do:\n      - { task: record-first-signal',
+        ],
+      ],
       finds: [
         { at: 'flight recorder', says: 'Detected after 32 days' },
         { at: 'log store', says: 'Detected after 32 days' },
@@ -47,9 +62,7 @@ ruleCases(evd02, {
       kept(recorder, '8 days'),
       ['retrieval-sources], collect_within: 1 day', 'retrieval-sources], collect_within: 1 h'],
     ],
-    'the store keeps it as long as the system says': [
-      kept(recorder, '13 days'),
-    ],
+    'the store keeps it as long as the system says': [kept(recorder, '13 days')],
     'the configuration is kept for ten years': [[configuration, configuration.replace('1 year', '10 years')]],
     'a store that deletes nothing': [
       [

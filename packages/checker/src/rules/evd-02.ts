@@ -56,9 +56,7 @@ function* tooShort(plan: CompiledPlan, system: string): Iterable<Found> {
     }
     const collectWithin = entryOf(plan.evidence, category)?.collectWithin ?? null;
     const collection =
-      collectWithin === null
-        ? slowest(plan, ['classify', 'contain', 'investigate'])
-        : longestSeconds(collectWithin);
+      collectWithin === null ? slowest(plan, ['classify', 'contain', 'investigate']) : longestSeconds(collectWithin);
     const kept = shortestSeconds(keptThere);
     if (kept >= detection + collection) continue;
     yield {

@@ -6,7 +6,10 @@ import type { Edit } from '../testkit/sound-plan.ts';
 import { exr01 } from './exr-01.ts';
 
 const stopped = (day: string): Edit => ['support-assistant.stop: "2026-11-10"', `support-assistant.stop: "${day}"`];
-const leaked = (day: string): Edit => ['chatbot-leaks-account-data: "2026-10-01"', `chatbot-leaks-account-data: "${day}"`];
+const leaked = (day: string): Edit => [
+  'chatbot-leaks-account-data: "2026-10-01"',
+  `chatbot-leaks-account-data: "${day}"`,
+];
 const told = (day: string): Edit => ['notify-customers: "2026-09-01"', `notify-customers: "${day}"`];
 const [last = ''] = /  last:\n[^]*?enterprise-customers: "2026-06-06" \}\n/.exec(soundPlan) ?? [];
 
@@ -45,7 +48,10 @@ ruleCases(exr01, {
     'the kill switch is due today': [stopped('2026-10-26')],
     'it is exercised today': [leaked('2026-11-26')],
     'gates follow the scenarios where nothing else is said': [['  gates_every: 6 months\n', '']],
-    'the interval is longer': [stopped('2026-09-01'), ['kill_switches_every: 1 month', 'kill_switches_every: 3 months']],
+    'the interval is longer': [
+      stopped('2026-09-01'),
+      ['kill_switches_every: 1 month', 'kill_switches_every: 3 months'],
+    ],
   },
 });
 

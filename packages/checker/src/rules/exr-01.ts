@@ -40,7 +40,13 @@ interface Exercised {
 function exercisedOf(plan: CompiledPlan): readonly Exercised[] {
   const { every, scenarios, killSwitchesEvery, gatesEvery, clocksEvery, last } = plan.exercises;
   const { law, contracts, internal } = plan.clocks;
-  const listed = (kind: string, key: string, ids: readonly string[], interval: Period, days: Readonly<Record<string, string>>) =>
+  const listed = (
+    kind: string,
+    key: string,
+    ids: readonly string[],
+    interval: Period,
+    days: Readonly<Record<string, string>>,
+  ) =>
     ids.map((id): Exercised => ({
       kind,
       id,

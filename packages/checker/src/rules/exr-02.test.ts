@@ -42,7 +42,9 @@ ruleCases(exr02, {
     'due today': [gaps(numbers('due: "2026-11-26", found: ["2026-10-01"]'))],
     'closed in time': [gaps(numbers('due: "2026-10-20", found: ["2026-10-01"], closed: "2026-10-10"'))],
     'closed late, and closed': [gaps(numbers('due: "2026-10-05", found: ["2026-10-01"], closed: "2026-10-10"'))],
-    'found twice, then mended': [gaps(numbers('due: "2026-10-20", found: ["2026-07-01", "2026-10-01"], closed: "2026-10-10"'))],
+    'found twice, then mended': [
+      gaps(numbers('due: "2026-10-20", found: ["2026-07-01", "2026-10-01"], closed: "2026-10-10"')),
+    ],
     'two gaps with days to come': [
       gaps(numbers('due: "2026-12-01", found: ["2026-10-01"]'), key('due: "2026-12-02", found: ["2026-10-01"]')),
     ],

@@ -40,7 +40,10 @@ ruleCases(flw01, {
     'containment waits for a decision of counsel who has left': {
       edits: [
         ...noCounsel,
-        ['title: How the service goes on - pause, reroute or by hand\n        owner: operations', 'title: How the service goes on - pause, reroute or by hand\n        owner: legal'],
+        [
+          'title: How the service goes on - pause, reroute or by hand\n        owner: operations',
+          'title: How the service goes on - pause, reroute or by hand\n        owner: legal',
+        ],
       ],
       finds: [{ at: 'decision: continuity', says: '→ contain' }],
     },

@@ -40,7 +40,7 @@ ruleCases(flw02, {
     },
   },
   passing: {
-    'every step is somebody\'s': [],
+    "every step is somebody's": [],
     'half a minute for the evidence': [[preserve, '    preserve_first: 30 s\n']],
     'a deputy is left': left('general-counsel'),
     'the incident owner stands in': left('communications-lead', 'support-lead'),

@@ -5,7 +5,10 @@ import { flw03 } from './flw-03.ts';
 
 const [steps = ''] = /    contain:\n      throttle:[^]*?(?=    evidence:\n)/.exec(soundPlan) ?? [];
 const ladder: Edit = ['    ladder: [throttle, disable-refunds, fallback, rotate-credential, stop]\n', ''];
-const opened: Edit = ['    opens: [support-assistant.stop, support-assistant.fallback]\n', '    opens: [support-assistant.stop]\n'];
+const opened: Edit = [
+  '    opens: [support-assistant.stop, support-assistant.fallback]\n',
+  '    opens: [support-assistant.stop]\n',
+];
 const only = (...lines: readonly string[]): readonly Edit[] => [
   [steps, `    contain:\n${lines.map((line) => `      ${line}\n`).join('')}`],
   ladder,
@@ -31,7 +34,12 @@ ruleCases(flw03, {
       finds: [{ at: 'stop: {', says: 'one that can be taken back and works while the vendor is away; a kill switch' }],
     },
     'nobody knows how to stop it without Muster': {
-      edits: [["without_muster: Revoke the vendor key in the vendor's console, as on card 4 of the kit", 'without_muster: n/a']],
+      edits: [
+        [
+          "without_muster: Revoke the vendor key in the vendor's console, as on card 4 of the kit",
+          'without_muster: n/a',
+        ],
+      ],
       finds: [{ at: 'throttle:', says: 'a way to stop it when Muster is down' }],
     },
     'two systems, one of which cannot be held and one that cannot be taken back': {
@@ -60,7 +68,10 @@ ruleCases(flw03, {
     ),
     'it is deleted at last, and held before': only(stop(irreversible), fallback('')),
     'the step itself says how it is done without Muster': [
-      ["without_muster: Revoke the vendor key in the vendor's console, as on card 4 of the kit", 'without_muster: none'],
+      [
+        "without_muster: Revoke the vendor key in the vendor's console, as on card 4 of the kit",
+        'without_muster: none',
+      ],
       ['        does: stop\n', '        does: stop\n        without_muster: Pull the plug, as on card 4\n'],
     ],
   },

@@ -37,9 +37,16 @@ function lacksOf(plan: CompiledPlan, system: string): readonly string[] {
   return [
     ...lack(reversible, 'a containment step that can be taken back'),
     ...lack(kills, 'a kill switch or a roll-back'),
-    ...(reversible.length > 0 ? lack(reversible.filter(hasNoVendor), 'one that can be taken back and works while the vendor is away') : []),
+    ...(reversible.length > 0
+      ? lack(reversible.filter(hasNoVendor), 'one that can be taken back and works while the vendor is away')
+      : []),
     ...(kills.length > 0 ? lack(alone, 'a kill switch or a roll-back that works while the vendor is away') : []),
-    ...(alone.length > 0 ? lack(alone.filter((step) => hasWayByHand(plan, step)), 'a way to stop it when Muster is down (without_muster)') : []),
+    ...(alone.length > 0
+      ? lack(
+          alone.filter((step) => hasWayByHand(plan, step)),
+          'a way to stop it when Muster is down (without_muster)',
+        )
+      : []),
   ];
 }
 

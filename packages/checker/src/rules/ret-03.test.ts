@@ -9,8 +9,14 @@ const wider: Edit = [scope, scope.replace(']', ', model-configuration]')];
 
 ruleCases(ret03, {
   failing: {
-    'the recorder goes on deleting': { edits: [recorder], finds: [{ at: 'The flight recorder', says: 'recorder deletes' }] },
-    'the log store goes on deleting': { edits: [logStore], finds: [{ at: 'The log store', says: 'log-store deletes' }] },
+    'the recorder goes on deleting': {
+      edits: [recorder],
+      finds: [{ at: 'The flight recorder', says: 'recorder deletes' }],
+    },
+    'the log store goes on deleting': {
+      edits: [logStore],
+      finds: [{ at: 'The log store', says: 'log-store deletes' }],
+    },
     'two stores go on deleting': {
       edits: [recorder, logStore],
       finds: [

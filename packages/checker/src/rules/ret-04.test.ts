@@ -20,7 +20,7 @@ ruleCases(ret04, {
       edits: [[access, 'Accounts outside the time are left out']],
       finds: [{ at: 'Accounts outside', says: 'A hold covers access-logs' }],
     },
-    'both': {
+    both: {
       edits: [
         [logs, 'Mask account numbers when captured'],
         [access, 'Accounts outside the time are left out'],
@@ -35,7 +35,12 @@ ruleCases(ret04, {
       finds: [{ at: 'kept_there: 30 days', says: 'log store keeps application-logs for longer' }],
     },
     'the hold is widened to what is masked': {
-      edits: [['application-logs, access-logs], resolved_by', 'application-logs, vendor-correspondence, access-logs], resolved_by']],
+      edits: [
+        [
+          'application-logs, access-logs], resolved_by',
+          'application-logs, vendor-correspondence, access-logs], resolved_by',
+        ],
+      ],
       finds: [{ at: 'Private contact details', says: 'vendor-correspondence' }],
     },
     'a month is not always 30 days': {

@@ -36,9 +36,7 @@ ruleCases(sev01, {
     'a rule that always holds': [],
     'the levels above take what the lowest leaves': [rulesOf('low', 'customer_impact == "none"')],
     'yes has a level, so no is enough': [rulesOf('low', '!used_in_decision')],
-    'two rules that together always hold': [
-      rulesOf('low', 'type == "vendor-outage"', 'type != "vendor-outage"'),
-    ],
+    'two rules that together always hold': [rulesOf('low', 'type == "vendor-outage"', 'type != "vendor-outage"')],
     'every number is at least nought': [rulesOf('low', 'people_affected >= 0')],
     'the rule that always holds stands at another level': [
       rulesOf('low', 'used_in_decision'),

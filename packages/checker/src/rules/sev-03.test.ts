@@ -42,6 +42,8 @@ ruleCases(sev03, {
     'two rules of one level overlap': [
       rulesOf('medium', 'used_in_decision || customer_impact == "limited"', 'used_in_decision || people_affected > 5'),
     ],
-    'a rule for an incident whose system is named': [rulesOf('medium', 'system.revenue && used_in_decision', 'people_affected > 5')],
+    'a rule for an incident whose system is named': [
+      rulesOf('medium', 'system.revenue && used_in_decision', 'people_affected > 5'),
+    ],
   },
 });

@@ -35,7 +35,10 @@ ruleCases(vnd01, {
         tested('2025-11-26'),
       ],
       finds: [
-        { at: 'title: The vendor of the model', says: '(contact); a seat that speaks with it (spoken_to_by); a right to its logs' },
+        {
+          at: 'title: The vendor of the model',
+          says: '(contact); a seat that speaks with it (spoken_to_by); a right to its logs',
+        },
         { at: '2025-11-26', says: 'last answered a test on 2025-11-26' },
       ],
     },

@@ -49,8 +49,13 @@ function* bare(id: string, { contact, spokenToBy, notice, logs }: Vendor): Itera
 function* untested(id: string, { lastTest }: Vendor, today: string): Iterable<Found> {
   const path = ['vendors', id, 'last_test'];
   const told = { path, subject: id, counterexample: null } as const;
-  if (lastTest === null) yield { ...told, message: `Nobody has tried yet whether the incident contact of ${id} answers.` };
-  else if (lastTest > today) yield { ...told, message: `The last test of ${id} is said to be on ${lastTest}, which is still to come.` };
+  if (lastTest === null)
+    yield { ...told, message: `Nobody has tried yet whether the incident contact of ${id} answers.` };
+  else if (lastTest > today)
+    yield { ...told, message: `The last test of ${id} is said to be on ${lastTest}, which is still to come.` };
   else if (dayAfter(lastTest, testedFor) < today)
-    yield { ...told, message: `The incident contact of ${id} last answered a test on ${lastTest}, more than 180 days ago.` };
+    yield {
+      ...told,
+      message: `The incident contact of ${id} last answered a test on ${lastTest}, more than 180 days ago.`,
+    };
 }
