@@ -35,10 +35,10 @@ ruleCases(com01, {
     'two texts are not finished': {
       edits: [
         written('We know about it. Call [number of the desk].'),
-        ['We will say more as soon as we know more.', 'TODO say when.'],
+        ['We will say more as soon as we know more.', 'Next: tbd.'],
       ],
       finds: [
-        { at: 'TODO say when', says: 'holding-statement is not finished: "TODO"' },
+        { at: 'Next: tbd', says: 'holding-statement is not finished: "tbd"' },
         { at: '[number of the desk]', says: '"[number of the desk]" is still to be filled in' },
       ],
     },

@@ -80,7 +80,7 @@ describe('what is a secret', () => {
     ['An address with a password', 'postgres://muster:geheim@database/muster'],
     ['A card number', '4111 1111 1111 1111'],
     ['A social security number', '123-45-6789'],
-    ['A long random word', `d41d8cd98f00b204${'e9800998ecf8427e'}`],
+    ['A long random word', ['d41d8cd98f00b204', 'e9800998ecf8427e'].join('')],
   ])('%s', (what, text) => expect(secretIn(`Use ${text} there`)).toBe(what));
 
   it.each([

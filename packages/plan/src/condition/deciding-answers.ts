@@ -30,6 +30,6 @@ function answerOf(plan: CompiledPlan, fact: string, value: CelValue): DecidingAn
   if (typeof value !== 'object') return value;
   const answer = plan.facts[fact]?.answer;
   const words = answer?.kind === 'set' ? answer.values : [];
-  const chosen = value instanceof Array ? words.filter((word) => value.includes(word)) : [];
+  const chosen = Array.isArray(value) ? words.filter((word) => value.includes(word)) : [];
   return chosen.length === 0 ? 'none' : chosen.join(', ');
 }
