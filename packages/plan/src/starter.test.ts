@@ -56,7 +56,7 @@ describe('the starter plans', () => {
 
   it('the one for a company with a chatbot has a pinned version: change it knowingly', () => {
     expect(planDigest(plan)).toMatchInlineSnapshot(
-      `"14c93ea69b18a6e5e56f5c3f0578a971325c6aae63936230aa013abccd147e8c"`,
+      `"851052dd9f2d1813ec87d9cac399d366ce827cfc3fb50143c0b21c260fe96dec"`,
     );
   });
 

@@ -3,7 +3,7 @@ import { entryOf } from '../analysis/people.ts';
 import type { CheckedPlan, Found, Rule } from '../rule.ts';
 
 /** What is left in a text that nobody has finished. Braces are held against the facts before the plan compiles. */
-const unfinished = /\[[^\]\n]*\]|<[^<>\n]{1,60}>|\{\}|\b(?:TODO|TBD|TBA|XXX+|lorem ipsum)\b/i;
+const unfinished = /\[[^\]\n]*\]|<[^<>\n]{1,60}>|\{\}|\b(?:todo|tbd|tba|xxx+|lorem ipsum)\b/i;
 
 /**
  * What is said in an incident is said once, in haste, and cannot be unsaid. Each audience is told on a channel that does

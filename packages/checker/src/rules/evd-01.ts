@@ -2,21 +2,26 @@ import type { CompiledPlan, EvidenceContent } from '@muster/plan';
 import { entryOf } from '../analysis/people.ts';
 import type { CheckedPlan, Found, Rule } from '../rule.ts';
 
-/** The six categories, by what they hold. */
+/** What every type asks for, by what it holds. */
 const always: Readonly<Record<string, readonly EvidenceContent[]>> = {
   'system logs': ['system-logs'],
   'prompts and outputs': ['prompts', 'outputs'],
   'model version and configuration': ['model-version', 'configuration', 'deployment-history', 'policy-settings'],
   'access and administration': ['access-logs', 'admin-actions'],
-  'messages of the vendor': ['vendor-messages'],
   'notes and decisions': ['incident-notes', 'decisions'],
+};
+
+/** What the failure of a vendor asks for besides. */
+const ofVendors: Readonly<Record<string, readonly EvidenceContent[]>> = {
+  'messages of the vendor': ['vendor-messages'],
 };
 
 /**
  * An incident that cannot be reconstructed cannot be explained. The evidence that a type asks for covers, taken together,
- * the six categories: system logs; prompts and outputs; model version, configuration, deployment history and policy
- * settings; access and administration; messages of the vendor; notes and decisions. Where a system has tools it also
- * covers their calls, and where one retrieves, what it retrieved. What a category holds is said in `covers`.
+ * five of the six categories: system logs; prompts and outputs; model version, configuration, deployment history and
+ * policy settings; access and administration; notes and decisions. The sixth, messages of the vendor, is asked for by
+ * vendor-outage: containment waits for what a type asks for, and no other type may wait for a vendor. Where a system has
+ * tools it also covers their calls, and where one retrieves, what it retrieved. What a category holds is said in `covers`.
  */
 export const evd01: Rule = {
   id: 'EVD-01',
@@ -28,7 +33,8 @@ export const evd01: Rule = {
     const wanted = wantedBy(plan);
     for (const [id, { evidence }] of Object.entries(plan.types)) {
       const covered = new Set(evidence.flatMap((category) => entryOf(plan.evidence, category)?.covers ?? []));
-      const missing = Object.entries(wanted).flatMap(([title, contents]) => {
+      const asked = id === 'vendor-outage' ? { ...wanted, ...ofVendors } : wanted;
+      const missing = Object.entries(asked).flatMap(([title, contents]) => {
         const lacks = contents.filter((content) => !covered.has(content));
         return lacks.length === 0 ? [] : [`${title} (${lacks.join(', ')})`];
       });

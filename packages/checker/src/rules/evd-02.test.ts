@@ -7,7 +7,6 @@ const kept = (from: string, days: string): Edit => [
   from.replace(/kept_there: [^,}]+(?=[, ])/, `kept_there: ${days} `).replace(' ,', ','),
 ];
 const recorder = 'from: flight recorder, kept_there: 14 days,';
-const logs = 'from: log store, kept_there: 30 days,';
 const access = 'from: sign-on log, kept_there: 90 days,';
 const configuration = '      model-configuration: { from: deployment history, kept_there: 1 year }\n';
 

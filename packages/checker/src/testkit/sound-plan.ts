@@ -13,7 +13,7 @@ const lastExercised = `  last:
         vendor-outage-stops-approvals: "2026-10-03", discriminatory-output: "2026-10-04" }
     gates:
       { notify-customers: "2026-09-01", public-statement: "2026-09-02", retain-outside-counsel: "2026-09-03",
-        stop-revenue-feature: "2026-09-04", notify-regulator: "2026-09-05" }
+        stop-revenue-feature: "2026-09-04", notify-regulator: "2026-09-05", change-plan: "2026-09-06" }
     kill_switches: { support-assistant.stop: "2026-11-10" }
     clocks:
       { eu-gdpr-33: "2026-06-01", eu-gdpr-34: "2026-06-02", eu-nis2-23: "2026-06-03", eu-aia-26-5-deployer: "2026-06-04",

@@ -78,7 +78,7 @@ describe('stages', () => {
     expect(done('ml-lead', 'root-cause')).toBeNull();
     expect(enter('ml-lead', 'recover')).toBe('stage/unfinished');
     attach('prompts-and-outputs');
-    attach('model-configuration');
+    for (const category of ['model-configuration', 'application-logs', 'access-logs']) attach(category);
     expect(enter('ml-lead', 'recover')).toBe('stage/unfinished');
     attach('decision-records');
     expect(enter('ml-lead', 'recover')).toBeNull();

@@ -46,7 +46,10 @@ review:
   every: 6 months`,
 ];
 const nobodyCallsExecutives: readonly Edit[] = [
-  ['deputies: [chief-executive], on_call: executive, reachable', 'deputies: [chief-executive], reachable'],
+  [
+    'deputies: [chief-executive, chief-financial-officer], on_call: executive, reachable',
+    'deputies: [chief-executive], reachable',
+  ],
   [
     `      - { layer: first, rotate: [{ every: 1 week, at: Mon 09:00, through: [chief-operating-officer, chief-executive] }] }
       - { layer: second, rotate: [{ every: 1 week, at: Mon 09:00, through: [chief-executive, chief-operating-officer] }] }

@@ -23,9 +23,9 @@ describe('which laws could bind', () => {
 
   it.each([
     ['eu-gdpr-33', 'yes', 'listed', 'It binds gdpr/controller.'],
-    ['eu-aia-73-2-general', 'yes', 'open', 'It binds ai-act/deployer.'],
+    ['eu-aia-73-2-general', 'yes', 'ruled-out', 'It binds ai-act/deployer.'],
     ['eu-dora-19', 'could-be', 'ruled-out', 'Say whether the entity is dora/financial-entity.'],
-    ['us-hipaa-164-404', 'could-be', 'open', 'Say whether the system touches health data.'],
+    ['us-hipaa-164-404', 'could-be', 'ruled-out', 'Say whether the system touches health data.'],
     ['br-lgpd', 'no', 'none', 'It binds in BR.'],
   ])('%s: %s, %s', (id, answer, plan, because) => {
     const regime = found(id);

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { parsePlan } from '@muster/plan';
+import { shareBeyond, simulateApprovals } from '../analysis/simulate-approvals.ts';
+import { ruleCases } from '../testkit/rule-cases.ts';
+import { soundPlan } from '../testkit/sound-plan.ts';
+import type { Edit } from '../testkit/sound-plan.ts';
+import { clk03 } from './clk-03.ts';
+
+/** Other words in a gate. */
+function gate(id: string, ...words: readonly (readonly [from: string, to: string])[]): Edit {
+  const [found = ''] = new RegExp(`\n  ${id}:\n    \\{ approve[^]*?\\] \\} \\}\n`).exec(soundPlan) ?? [];
+  return [found, words.reduce((text, [from, to]) => text.replace(from, to), found)];
+}
+const regulators = (after: string): Edit =>
+  gate('notify-regulator', ['within: 12 h', 'within: 3 days'], ['after: 6 h', `after: ${after}`]);
+const customers = (after: string): Edit =>
+  gate('notify-customers', ['within: 4 h', 'within: 3 days'], ['after: 2 h', `after: ${after}`]);
+const contract: Edit = ['from: aware_at, within: 48 h', 'from: aware_at, within: 3 h'];
+const silent = [
+  { under: 'people', add: '  p-9: { active: false }' },
+  {
+    under: 'seats',
+    add: '  chief-operating-officer: { title: Chief, held_by: p-9 }\n  chief-executive: { title: Chief, held_by: p-9 }',
+  },
+] as const;
+
+ruleCases(clk03, {
+  failing: {
+    'nobody asks others for a day': {
+      edits: [regulators('1 day')],
+      finds: [{ at: 'National Cyber', says: 'of 2000 played approvals' }],
+    },
+    'silence is noticed after two days': {
+      edits: [regulators('2 days')],
+      finds: [
+        { at: 'eu-gdpr-33', says: 'when two incidents come at once' },
+        { at: 'National Cyber', says: 'of 2000 played approvals.' },
+      ],
+    },
+    'a contract of three hours': {
+      edits: [contract],
+      finds: [{ at: 'Enterprise customers', says: 'leaves 2 h for the approval' }],
+    },
+    'customers wait for two days': {
+      edits: [customers('2 days')],
+      finds: [{ at: 'Enterprise customers', says: 'enterprise-customers is missed' }],
+    },
+    'the executive function has nobody left': {
+      edits: silent,
+      finds: [
+        { at: 'eu-gdpr-33', says: '100 %' },
+        { at: 'National Cyber', says: '100 %' },
+        { at: 'Californians', says: '100 %' },
+        { at: 'Enterprise customers', says: '100 %' },
+      ],
+    },
+  },
+  passing: {
+    'nine of ten answer within six hours': [],
+    'answers come within an hour': [regulators('1 h')],
+    'a contract of three hours, and quick answers': [contract, customers('20 min')],
+    'a second approver of a function of two': [gate('notify-customers', ['1 of legal', '2 of legal'])],
+    'no gate, nothing to wait for': [[', gate: notify-regulator, margin: 4 h }', ', margin: 4 h }'], regulators('8 h')],
+  },
+});
+
+describe('playing approvals', () => {
+  const parsed = parsePlan(soundPlan, 'plan.yaml');
+  const plan = parsed.ok ? parsed.plan : expect.fail('the sound plan does not compile');
+  const hours = (count: number) => ({ kind: 'elapsed', seconds: count * 3_600 }) as const;
+  const play = (count: number, incidents: number) =>
+    simulateApprovals(plan, [{ count, of: 'legal' }], { kind: 'escalate', after: hours(1), to: [] }, incidents);
+
+  it('gives the same times for the same plan', () => expect(play(1, 1)).toEqual(play(1, 1)));
+
+  it('leaves one answer in ten beyond the moment at which others are asked', () => {
+    // The slower of two is later than the 90th percentile in 1 - 0.9² of all cases, the faster in 0.1².
+    expect(shareBeyond(play(2, 1), 3_600)).toBeCloseTo(0.19, 1);
+    expect(shareBeyond(play(1, 1), 3_600)).toBeCloseTo(0.01, 1);
+  });
+
+  it('takes longer with two incidents, and for ever where too few can approve', () => {
+    expect(shareBeyond(play(1, 2), 3_600)).toBeGreaterThan(shareBeyond(play(1, 1), 3_600));
+    expect(shareBeyond(play(3, 1), 1e9)).toBe(1);
+  });
+});
