@@ -59,6 +59,14 @@ async function olderIncident(cast: DemoCast, now: () => Temporal.Instant): Promi
     'POST /v1/chat 504 after 30 s, 214 times\n',
   );
   await attach('vendor-correspondence', 'Status message of the vendor', 'status page', 'Degraded service, resolved\n');
+  await attach(
+    'prompts-and-outputs',
+    'The last answers before the outage',
+    'flight recorder',
+    'Three of ten were cut off\n',
+  );
+  await attach('access-logs', 'Who changed the assistant that day', 'sign-on log', 'Nobody\n');
+  await attach('model-configuration', 'What ran that day', 'deployment history', 'example-large 2026-09, unchanged\n');
   await attach('decision-records', 'Notes of the call', 'notes', 'The queue takes over; back after 31 minutes\n');
   await work.done('ml-lead', 'notify-vendors');
   await work.done('ml-lead', 'root-cause', 'A failed roll-out at the vendor');
