@@ -54,6 +54,7 @@ describe('muster plan ask', () => {
         `seats:
   security-lead: { title: Lead, hours: ["Mon-Fri 08:00-18:00"] }
   security-deputy: { title: Deputy, hours: ["Mon-Fri 08:00-18:00"] }
+  security-analyst: { title: Analyst, hours: ["Mon-Fri 08:00-18:00"] }
 review:
   every: 6 months`,
       );

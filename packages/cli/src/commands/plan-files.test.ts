@@ -32,7 +32,9 @@ describe('muster init', () => {
       '  name: "Bank: \\"One\\", #1"\n  time_zone: "Europe/Paris"\n  holidays: "FR"\n',
     );
     expect(text('bank.yaml').match(/until: "[^"]*"/g)).toEqual(['until: "2027-02-24"', 'until: "2027-02-24"']);
-    expect(await muster(['check', 'bank.yaml', '--format', 'text'])).toMatchObject({ code: 0, out: 'No findings.\n' });
+    const { code, out } = await muster(['check', 'bank.yaml', '--format', 'text']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^0 errors, 0 warnings, 2 waived\.\n$/m);
   });
 
   test('asks on a terminal for what is not given', async () => {

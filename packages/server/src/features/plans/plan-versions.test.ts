@@ -193,8 +193,7 @@ describe('approvals of a version', () => {
   });
 
   test('are those that the version in force asks for, not those of the new one', async () => {
-    const review = 'review:\n  every: 6 months\n  owner: general-counsel';
-    const gated = changed(review, `${review}\n  gate: retain-outside-counsel`);
+    const gated = changed('gate: change-plan', 'gate: retain-outside-counsel');
     const first = await propose(staff.at('security-lead'), gated);
     expect(first.missing, 'the new gate does not count yet').toEqual(['legal', 'executive']);
     await step('general-counsel', 'approve', first);
@@ -214,9 +213,9 @@ describe('what the checker finds', () => {
     'OWN-02': {
       text: `${starter}
 people: { p-1: { active: true } }
-seats: { chief-operating-officer: { title: The first, held_by: p-1 }, chief-executive: { title: The other, held_by: p-1 } }
+seats: { chief-operating-officer: { title: The first, held_by: p-1 }, chief-executive: { title: The other, held_by: p-1 }, chief-financial-officer: { title: The third, held_by: p-1 } }
 `,
-      at: 'deputies: [chief-executive]',
+      at: 'deputies: [chief-executive',
     },
     'SEV-02': { text: changed('\n  hit: highest', ''), at: 'when:' },
     'L1-waiver': {
@@ -275,7 +274,7 @@ describe('two versions', () => {
     expect(before).toBe(replaces);
     expect(changes).toEqual([expect.objectContaining({ path: 'gates.notify-customers.within', direction: 'weaker' })]);
     const shown = await staff.administrator.call(routes.plans.show, { params: { version } });
-    expect(shown).toMatchObject({ source: laxer, state: 'proposed', asked: { gate: null } });
+    expect(shown).toMatchObject({ source: laxer, state: 'proposed', asked: { gate: 'change-plan' } });
     const file = await staff.muster.http.inject({
       url: `/api/v1/plans/${version}/plan.yaml`,
       headers: { authorization: `Bearer ${staff.tokens.administrator}`, host: 'muster.example' },
