@@ -34,6 +34,13 @@ const screens: readonly Screen[] = [
   { name: 'room-record', path: `${room}?tab=timeline&full=true`, heading: /INC-12/ },
   { name: 'room-decisions', path: `${room}?tab=decisions`, heading: /INC-12/ },
   { name: 'plan', path: '/plan', heading: /^Plan/ },
+  { name: 'plan-functions', path: '/plan?part=functions&function=legal', heading: /^Plan/ },
+  { name: 'plan-workflow', path: '/plan?part=workflow', heading: /^Plan/ },
+  { name: 'plan-ask', path: '/plan?part=ask', heading: /^Plan/ },
+  { name: 'plan-versions', path: `/plan?part=versions&changes=${'b7'.repeat(32)}`, heading: /^Plan/ },
+  { name: 'plan-edit', path: '/plan/edit', heading: 'Edit the plan' },
+  { name: 'clocks', path: '/clocks', heading: 'Clocks' },
+  { name: 'clocks-calculator', path: '/clocks?regime=eu-gdpr-33', heading: 'Clocks' },
   { name: 'people', path: '/people', heading: 'People' },
   { name: 'sign-in', path: '/sign-in', heading: 'Sign in' },
 ];
