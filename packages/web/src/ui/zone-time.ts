@@ -12,15 +12,11 @@ export function localNow(zone: string): string {
   return Temporal.Now.plainDateTimeISO(zone).toString({ smallestUnit: 'minute' });
 }
 
-/** An instant as people of the zone say it: `Sun 27 Dec, 03:10`. */
-export function spellInZone(at: string, zone: string): string {
-  const options = {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  } as const;
-  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: zone }).format(Date.parse(at));
+/** An instant as people of the zone say it: `Sun, 27 Dec, 03:10`; with its year where that may not be plain. */
+export function spellInZone(at: string, zone: string, year?: 'with-year'): string {
+  const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+  const options = { ...day, hour: '2-digit', minute: '2-digit', timeZone: zone } as const;
+  return new Intl.DateTimeFormat('en-GB', year === undefined ? options : { ...options, year: 'numeric' }).format(
+    Date.parse(at),
+  );
 }

@@ -124,20 +124,8 @@ function presentSystem(system: SystemDefinition & { readonly id: string }): Plan
 function presentAction(action: ActionDefinition & { readonly id: string }): PlanView['actions'][number] {
   const { adapter, id, title, system, gate, because, reversible, external, preserveFirstSeconds } = action;
   const { owner, withoutMuster } = action;
-  const common = {
-    id,
-    title,
-    system,
-    gate,
-    because,
-    reversible,
-    external,
-    preserveFirstSeconds,
-    ...{
-      owner,
-      withoutMuster,
-    },
-  };
+  const decided = { gate, because, reversible, external, preserveFirstSeconds };
+  const common = { id, title, system, owner, withoutMuster, ...decided };
   switch (adapter.kind) {
     case 'switch':
       return { ...common, by: 'switch', switch: adapter.switch, instruction: null };
@@ -222,36 +210,18 @@ function presentSchedule(
 }
 
 function presentClocks({ clocks }: CompiledPlan): PlanView['clocks'] {
-  const { owner, deputy } = clocks;
   const held = (own: { readonly owner: string | null; readonly deputy: string | null }) => ({
-    owner: own.owner ?? owner,
-    deputy: own.deputy ?? deputy,
+    owner: own.owner ?? clocks.owner,
+    deputy: own.deputy ?? clocks.deputy,
   });
-  const agreed = (kind: 'contract' | 'internal', list: CompiledPlan['clocks']['contracts']) =>
-    entries(list).map(({ id, title, gate, recipient, within, from, clause, ...rest }) => ({
-      kind,
-      id,
-      title,
-      gate,
-      recipient,
-      clause,
-      ...held(rest),
-      within: `${spellPeriod(within)} from ${from}`,
-    }));
-  return [
-    ...entries(clocks.law).map(({ id, gate, recipient, ...rest }) => ({
-      kind: 'law' as const,
-      id,
-      title: findRegime(id)?.title ?? id,
-      gate,
-      recipient,
-      ...held(rest),
-      ...{
-        within: null,
-        clause: null,
-      },
-    })),
-    ...agreed('contract', clocks.contracts),
-    ...agreed('internal', clocks.internal),
-  ];
+  const agreed = (kind: 'contract' | 'internal', list: CompiledPlan['clocks']['contracts']): PlanView['clocks'] =>
+    entries(list).map(({ id, title, gate, recipient, within, from, clause, ...rest }) => {
+      const time = `${spellPeriod(within)} from ${from}`;
+      return { kind, id, title, gate, recipient, clause, within: time, ...held(rest) };
+    });
+  const ofLaw = entries(clocks.law).map(({ id, gate, recipient, ...rest }): PlanView['clocks'][number] => {
+    const title = findRegime(id)?.title ?? id;
+    return { kind: 'law', id, title, gate, recipient, clause: null, within: null, ...held(rest) };
+  });
+  return [...ofLaw, ...agreed('contract', clocks.contracts), ...agreed('internal', clocks.internal)];
 }

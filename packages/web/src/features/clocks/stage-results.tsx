@@ -42,9 +42,9 @@ function Ends({ stage }: { readonly stage: StageDue }): JSX.Element {
   return (
     <dl className="my-1 grid grid-cols-[6.5rem_1fr] gap-x-2">
       <dt className="text-ink-3">{texts.strict}</dt>
-      <dd className="font-semibold tabular">{spellInZone(strictDue, zone)}</dd>
+      <dd className="font-semibold tabular">{spellInZone(strictDue, zone, 'with-year')}</dd>
       <dt className="text-ink-3">{texts.latest}</dt>
-      <dd className="tabular">{spellInZone(legalLatest, zone)}</dd>
+      <dd className="tabular">{spellInZone(legalLatest, zone, 'with-year')}</dd>
       <dt className="text-ink-3">{texts.rule}</dt>
       <dd className="text-ink-2">
         {words.spellId(rule)} ({zone})

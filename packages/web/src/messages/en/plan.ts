@@ -155,7 +155,7 @@ export const askTexts = {
   atHint: (zone: string) => `The time where the organisation is (${zone})`,
   system: 'AI system',
   anySystem: 'Any system',
-  night: 'Next public holiday, 03:00',
+  night: 'Holiday night, 03:00',
   now: 'Now',
   dayOff: { weekend: 'weekend', holiday: 'public holiday' },
   acknowledge: (period: string) => `Somebody must say within ${period} that they are on it.`,

@@ -27,15 +27,10 @@ const [boxWidth, boxHeight, gap, edge, deeper] = [148, 64, 36, 12, 22];
 export function stageLayout(
   stages: readonly { readonly id: string; readonly backTo: readonly string[] }[],
 ): StageLayout {
-  const boxes = stages.map(({ id }, index) => ({
-    id,
-    x: edge + index * (boxWidth + gap),
-    y: edge,
-    ...{
-      width: boxWidth,
-      height: boxHeight,
-    },
-  }));
+  const boxes = stages.map(({ id }, index): Box => {
+    const x = edge + index * (boxWidth + gap);
+    return { id, x, y: edge, width: boxWidth, height: boxHeight };
+  });
   const boxOf = new Map(boxes.map((box) => [box.id, box]));
   const middle = edge + boxHeight / 2;
   const onward = boxes.slice(1).map((box, index): Arrow => {

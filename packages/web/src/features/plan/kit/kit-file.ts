@@ -1,5 +1,6 @@
 import { kitTexts as texts } from '../../../messages/en/kit.ts';
 import { html } from './html-text.ts';
+import type { Html } from './html-text.ts';
 import { base64, iterations } from './seal-kit.ts';
 import type { Sealed } from './seal-kit.ts';
 
@@ -40,9 +41,7 @@ export async function kitFile(title: string, { salt, nonce, bytes }: Sealed): Pr
           <p role="status" data-opening="${texts.opening}" data-wrong="${texts.wrong}"></p>
         </main>
         <pre hidden id="sealed" data-salt="${salt}" data-nonce="${nonce}">${bytes}</pre>
-        <script>
-          ${{ html: opener }};
-        </script>
+        ${script}
       </body>
     </html>`;
   return page.html;
@@ -69,6 +68,9 @@ document.querySelector('form').addEventListener('submit', async (event) => {
   }
 });
 `;
+
+/** Letter for letter what the policy's digest is of, so not part of a template that a formatter may lay out. */
+const script: Html = { html: `<script>${opener}</script>` };
 
 const style = `
 :root { color-scheme: light dark; }
