@@ -34,7 +34,14 @@ const screens: readonly Screen[] = [
   { name: 'room-timeline', path: `${room}?tab=timeline`, heading: /INC-12/ },
   { name: 'room-record', path: `${room}?tab=timeline&full=true`, heading: /INC-12/ },
   { name: 'room-decisions', path: `${room}?tab=decisions`, heading: /INC-12/ },
-  { name: 'plan', path: '/plan', heading: /^Plan/ },
+  { name: 'plan', path: '/plan', heading: /^Plan:/ },
+  { name: 'plan-functions', path: '/plan?part=functions&function=legal', heading: /^Plan:/ },
+  { name: 'plan-workflow', path: '/plan?part=workflow', heading: /^Plan:/ },
+  { name: 'plan-ask', path: '/plan?part=ask', heading: /^Plan:/ },
+  { name: 'plan-versions', path: `/plan?part=versions&changes=${'b7'.repeat(32)}`, heading: /^Plan:/ },
+  { name: 'plan-edit', path: '/plan/edit', heading: 'Edit the plan' },
+  { name: 'clocks', path: '/clocks', heading: 'Clocks' },
+  { name: 'clocks-calculator', path: '/clocks?regime=eu-gdpr-33', heading: 'Clocks' },
   { name: 'people', path: '/people', heading: 'People' },
   { name: 'sign-in', path: '/sign-in', heading: 'Sign in' },
 ];
@@ -67,6 +74,15 @@ const dialogs: readonly {
   { name: 'refused-stage', path: room, open: (page) => press(page, 'Enter Investigate') },
   { name: 'token', path: '/people', open: (page) => press(page, 'Make a token') },
   { name: 'token-void', path: '/people', open: (page) => press(page, /^Make void:/) },
+  { name: 'kit', path: '/plan', open: (page) => press(page, 'Offline kit') },
+  { name: 'approve-version', path: '/plan?part=versions', open: (page) => press(page, 'Approve', true) },
+  { name: 'activate-version', path: '/plan?part=versions', open: (page) => press(page, 'Activate', true) },
+  { name: 'refuse-version', path: '/plan?part=versions', open: (page) => press(page, 'Refuse', true) },
+  { name: 'overtaken-version', path: '/plan?part=versions', open: overtakenVersion },
+  { name: 'plan-changes', path: '/plan/edit', open: changeThePlan },
+  { name: 'plan-forms', path: '/plan/edit', open: (page) => page.getByRole('tab', { name: 'Common edits' }).click() },
+  { name: 'plan-findings', path: '/plan/edit', open: breakThePlan },
+  { name: 'calculated', path: '/clocks?regime=eu-gdpr-33', open: calculate },
   { name: 'invite', path: '/people', open: (page) => press(page, 'Invite somebody') },
 ];
 
@@ -296,4 +312,31 @@ async function overtaken(page: Page): Promise<void> {
   await press(page, 'Look and decide');
   await press(page, 'Approve this action');
   await page.getByText('Somebody was first').waitFor();
+}
+
+async function overtakenVersion(page: Page): Promise<void> {
+  await press(page, 'Approve', true);
+  await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+  await page.getByText('Another version came into force').waitFor();
+}
+
+async function writeInPlan(page: Page, from: string, to: string): Promise<void> {
+  const text = page.getByRole('textbox', { name: 'The plan as YAML' });
+  await text.fill((await text.inputValue()).replace(from, to));
+}
+
+async function changeThePlan(page: Page): Promise<void> {
+  await writeInPlan(page, 'within: 4 h, expires: 24 h', 'within: 3 h, expires: 24 h');
+  await page.getByRole('tab', { name: /^What changes/ }).click();
+  await page.getByText('Stricter').waitFor();
+}
+
+async function breakThePlan(page: Page): Promise<void> {
+  await writeInPlan(page, 'approve: [1 of legal, 1 of executive]', 'approve: [1 of nobody]');
+  await page.getByText('L0-').first().waitFor();
+}
+
+async function calculate(page: Page): Promise<void> {
+  await page.getByLabel('Aware', { exact: true }).fill('2026-12-24T17:00');
+  await page.getByText('Act by').first().waitFor();
 }

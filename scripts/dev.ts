@@ -1,5 +1,6 @@
 // npm run dev: the screens while they are written, beside a server that runs. `-- --fake full` needs no server: it
 // answers out of a made-up world (empty, full, many, long, hostile, error).
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createServer } from 'vite';
 import type { Plugin } from 'vite';
@@ -21,7 +22,8 @@ server.printUrls();
 function fakeApi(scene: string): Plugin {
   const chosen = scenes[scene];
   if (chosen === undefined) throw new Error(`There is no scene ${scene}: ${Object.keys(scenes).join(', ')}.`);
-  const answer = fakeServer(chosen);
+  const planText = readFileSync(join(import.meta.dirname, '../packages/plan/starters/saas-chatbot.yaml'), 'utf8');
+  const answer = fakeServer(chosen, planText);
   return {
     name: 'muster-fake-api',
     configureServer: ({ middlewares }) =>

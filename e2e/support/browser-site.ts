@@ -7,6 +7,7 @@ import type { Scene } from '../../packages/web/src/testing/fake-server.ts';
 import { pageHeaders } from '../../packages/server/src/platform/http/page-headers.ts';
 
 const dist = join(import.meta.dirname, '../../packages/web/dist');
+const planText = readFileSync(join(import.meta.dirname, '../../packages/plan/starters/saas-chatbot.yaml'), 'utf8');
 const types = new Map([
   ['.html', 'text/html; charset=utf-8'],
   ['.js', 'text/javascript; charset=utf-8'],
@@ -24,7 +25,7 @@ export interface BrowserSite {
 
 /** The built screens under their policy, over a made-up server whose world can be changed at once. */
 export async function startBrowserSite(): Promise<BrowserSite> {
-  let answer = fakeServer(sceneOf('full'));
+  let answer = fakeServer(sceneOf('full'), planText);
   const streams = new Set<ServerResponse>();
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
@@ -40,7 +41,7 @@ export async function startBrowserSite(): Promise<BrowserSite> {
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return {
     origin: `http://127.0.0.1:${port}`,
-    show: (scene) => void (answer = fakeServer(sceneOf(scene))),
+    show: (scene) => void (answer = fakeServer(sceneOf(scene), planText)),
     async close() {
       for (const open of streams) open.end();
       const closed = Promise.withResolvers<void>();

@@ -48,6 +48,10 @@ export const planView = z.strictObject({
       needs: z.array(z.string()),
       lead: z.string(),
       deputies: z.array(z.string()),
+      /** The schedule that says who is called at an hour. */
+      onCall: z.string().nullable(),
+      /** Channels, in the order they are tried. */
+      reachable: z.array(z.string()),
     }),
   ),
   systems: z.array(
@@ -80,6 +84,10 @@ export const planView = z.strictObject({
       reversible: z.boolean(),
       external: z.boolean(),
       preserveFirstSeconds: z.number().nullable(),
+      /** The function that carries it out. */
+      owner: z.string().nullable(),
+      /** How it is done when Muster is down. */
+      withoutMuster: z.string().nullable(),
     }),
   ),
   facts: z.array(
@@ -97,6 +105,10 @@ export const planView = z.strictObject({
       level: severity,
       title: z.string(),
       posture: z.string(),
+      /** How soon somebody must have said that they are on it. */
+      acknowledge: z.string().nullable(),
+      /** Functions that are called in. */
+      calls: z.array(z.string()),
       opens: z.array(z.string()),
       rules: z.array(z.strictObject({ clause: z.string(), when: condition, because: z.string() })),
     }),
@@ -110,6 +122,10 @@ export const planView = z.strictObject({
       tasks: z.array(work),
       decisions: z.array(work),
       leaveWhen: z.array(z.string()),
+      /** Exit criteria in words. */
+      criteria: z.array(z.string()),
+      /** Earlier stages that it may go back to; null: any, without a bound. */
+      returns: z.strictObject({ to: z.array(stage), atMost: z.int() }).nullable(),
     }),
   ),
   gates: z.array(
@@ -131,6 +147,9 @@ export const planView = z.strictObject({
       lawfulBasis: z.string(),
       purpose: z.string(),
       minimise: z.string().nullable(),
+      owner: z.string().nullable(),
+      /** From the first signal until it is collected. */
+      collectWithin: z.string().nullable(),
     }),
   ),
   notifications: z.array(
@@ -141,6 +160,31 @@ export const planView = z.strictObject({
       within: z.string().nullable(),
       owner: z.string(),
       action: z.string().nullable(),
+    }),
+  ),
+  onCall: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string().nullable(),
+      zone: z.string(),
+      layers: z.array(z.string()),
+      /** Who is called when nobody answers, counted from the first call. */
+      escalation: z.array(z.strictObject({ after: z.string(), to: z.string(), by: z.array(z.string()) })),
+    }),
+  ),
+  clocks: z.array(
+    z.strictObject({
+      kind: z.enum(['law', 'contract', 'internal']),
+      id: z.string(),
+      title: z.string(),
+      /** Seats. */
+      owner: z.string().nullable(),
+      deputy: z.string().nullable(),
+      gate: z.string().nullable(),
+      recipient: z.string().nullable(),
+      /** The time that a contract or the organisation sets, and from when; null for laws: their packs say it. */
+      within: z.string().nullable(),
+      clause: z.string().nullable(),
     }),
   ),
   exercises: z.strictObject({

@@ -4,7 +4,7 @@ import { Broken } from '../ui/error-boundary.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { Root } from './root.tsx';
-import { checkInbox, checkIncidents, checkNow, checkPlan, checkRoom } from './search-checks.ts';
+import { checkClocks, checkInbox, checkIncidents, checkNow, checkPlan, checkRoom } from './search-checks.ts';
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage });
 const at = { getParentRoute: () => root } as const;
@@ -39,6 +39,17 @@ const plan = createRoute({
   validateSearch: checkPlan,
   component: lazyRouteComponent(() => import('../features/plan/plan-page.tsx'), 'PlanPage'),
 });
+const planEditor = createRoute({
+  ...at,
+  path: '/plan/edit',
+  component: lazyRouteComponent(() => import('../features/plan-editor/editor-page.tsx'), 'EditorPage'),
+});
+const clocks = createRoute({
+  ...at,
+  path: '/clocks',
+  validateSearch: checkClocks,
+  component: lazyRouteComponent(() => import('../features/clocks/clocks-page.tsx'), 'ClocksPage'),
+});
 const people = createRoute({
   ...at,
   path: '/people',
@@ -53,7 +64,7 @@ const signIn = createRoute({
 /** Every address there is. What is not needed at first is loaded when somebody goes there. */
 export function createAppRouter() {
   return createRouter({
-    routeTree: root.addChildren([home, now, inbox, incidents, room, plan, people, signIn]),
+    routeTree: root.addChildren([home, now, inbox, incidents, room, plan, planEditor, clocks, people, signIn]),
     defaultPreload: 'intent',
     scrollRestoration: true,
     defaultPendingMs: 200,

@@ -23,6 +23,7 @@ const parts: readonly { readonly title: string; readonly keys: readonly (readonl
       ['g i', shellTexts.inbox],
       ['g c', shellTexts.incidents],
       ['g p', shellTexts.plan],
+      ['g k', shellTexts.clocks],
     ],
   },
   {

@@ -10,7 +10,7 @@ import { Logo } from '../ui/logo.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 
 interface Place {
-  readonly to: '/now' | '/inbox' | '/incidents' | '/plan' | '/people';
+  readonly to: '/now' | '/inbox' | '/incidents' | '/plan' | '/clocks' | '/people';
   readonly title: string;
   readonly icon: IconName;
   readonly key: string;
@@ -21,6 +21,7 @@ const places: readonly Place[] = [
   { to: '/inbox', title: texts.inbox, icon: 'inbox', key: 'g i' },
   { to: '/incidents', title: texts.incidents, icon: 'incidents', key: 'g c' },
   { to: '/plan', title: texts.plan, icon: 'plan', key: 'g p' },
+  { to: '/clocks', title: texts.clocks, icon: 'clock', key: 'g k' },
 ];
 const peoplePlace: Place = { to: '/people', title: texts.people, icon: 'people', key: 'g o' };
 
@@ -57,12 +58,12 @@ export function SideNavigation({ me }: { readonly me: Answer<'people.me'> }): JS
   );
 }
 
-/** On phones: the four places, under the thumb. */
+/** On phones: the places, under the thumb. */
 export function BottomNavigation(): JSX.Element {
   return (
     <nav
       aria-label={texts.navigation}
-      className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-4 border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-5 border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
     >
       {places.map(({ to, title, icon }) => (
         <Link

@@ -1,4 +1,6 @@
 import type { IncidentFilter } from '../client/queries.ts';
+import { planTabs } from '../features/plan/plan-tab.ts';
+import type { PlanTab } from '../features/plan/plan-tab.ts';
 import { roomTabs } from '../features/common/room-tab.ts';
 import type { RoomTab } from '../features/common/room-tab.ts';
 
@@ -37,8 +39,47 @@ export function checkRoom({ tab, full }: Given): { tab?: RoomTab; full?: boolean
   return { ...(found === null ? {} : { tab: found }), ...(full === true ? { full } : {}) };
 }
 
-export function checkPlan({ version }: Given): { version?: string } {
-  return typeof version === 'string' && /^[0-9a-f]{64}$/.test(version) ? { version } : {};
+export interface PlanSearch {
+  part?: PlanTab;
+  version?: string;
+  function?: string;
+  /** In the list of versions: what this one changes, and against which. */
+  changes?: string;
+  before?: string;
+  severity?: 'low' | 'medium' | 'high' | 'critical';
+  /** A local time of the organisation: `2026-12-27T03:00`. */
+  at?: string;
+  system?: string;
+}
+
+export function checkPlan(given: Given): PlanSearch {
+  const part = oneOf(given['part'], planTabs);
+  const severity = oneOf(given['severity'], ['low', 'medium', 'high', 'critical']);
+  const [version, changes, before] = [given['version'], given['changes'], given['before']];
+  const { function: own, at, system } = given;
+  return {
+    ...(part === null ? {} : { part }),
+    ...(isDigest(version) ? { version } : {}),
+    ...(isDigest(changes) ? { changes } : {}),
+    ...(isDigest(before) ? { before } : {}),
+    ...(isName(own) ? { function: own } : {}),
+    ...(severity === null ? {} : { severity }),
+    ...(typeof at === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(at) ? { at } : {}),
+    ...(isName(system) ? { system } : {}),
+  };
+}
+
+export function checkClocks({ answer, regime }: Given): { answer?: 'yes' | 'could-be' | 'no'; regime?: string } {
+  const found = oneOf(answer, ['yes', 'could-be', 'no']);
+  return { ...(found === null ? {} : { answer: found }), ...(isName(regime) ? { regime } : {}) };
+}
+
+function isDigest(given: unknown): given is string {
+  return typeof given === 'string' && /^[0-9a-f]{64}$/.test(given);
+}
+
+function isName(given: unknown): given is string {
+  return typeof given === 'string' && given !== '' && given.length <= 200;
 }
 
 function oneOf<Value extends string>(given: unknown, values: readonly Value[]): Value | null {

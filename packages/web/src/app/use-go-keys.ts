@@ -9,6 +9,7 @@ export function useGoKeys(): void {
   useShortcut('g i', () => void navigate({ to: '/inbox' }));
   useShortcut('g c', () => void navigate({ to: '/incidents' }));
   useShortcut('g p', () => void navigate({ to: '/plan' }));
+  useShortcut('g k', () => void navigate({ to: '/clocks' }));
   useShortcut('g o', () => void navigate({ to: '/people' }));
   useShortcut('c', () => openDeclare());
 }

@@ -5,6 +5,7 @@ import { call } from './call.ts';
 /** What a list of incidents is narrowed to. */
 export type IncidentFilter = Pick<NonNullable<CallOf<'incidents.list'>['query']>, 'status' | 'severity' | 'text'>;
 
+type Severity = 'low' | 'medium' | 'high' | 'critical';
 export type Whose = 'mine' | 'function' | 'all';
 
 /** What the screens ask for, and the keys it is kept under. The first word says what it concerns. */
@@ -72,6 +73,30 @@ export const queries = {
       queryKey: ['service-tokens'],
       queryFn: ({ signal }) => call('people.serviceTokens', { query: { limit: 200 } }, signal),
     }),
+  planSource: () =>
+    queryOptions({ queryKey: ['plan', 'source'], queryFn: ({ signal }) => call('plans.current', {}, signal) }),
+  planVersions: () =>
+    infiniteQueryOptions({
+      queryKey: ['plan', 'versions'],
+      queryFn: ({ signal, pageParam }) => call('plans.list', { query: { limit: 50, ...after(pageParam) } }, signal),
+      initialPageParam: firstPage,
+      getNextPageParam: ({ next }) => next,
+    }),
+  planChanges: (version: string, before: string | null) =>
+    queryOptions({
+      queryKey: ['plan', 'changes', version, before],
+      queryFn: ({ signal }) =>
+        call('plans.diff', { params: { version }, query: before === null ? {} : { before } }, signal),
+    }),
+  planAnswer: (severity: Severity, at: string, system: string | null) =>
+    queryOptions({
+      queryKey: ['plan', 'answer', severity, at, system],
+      queryFn: ({ signal }) =>
+        call('plans.ask', { query: { severity, at, ...(system === null ? {} : { system }) } }, signal),
+      placeholderData: keepPreviousData,
+    }),
+  planRegimes: () =>
+    queryOptions({ queryKey: ['plan', 'regimes'], queryFn: ({ signal }) => call('plans.regimes', {}, signal) }),
   switches: () => queryOptions({ queryKey: ['switches'], queryFn: ({ signal }) => call('switches.list', {}, signal) }),
   ledgerKey: () => queryOptions({ queryKey: ['ledger-key'], queryFn: ({ signal }) => call('system.key', {}, signal) }),
 };

@@ -18,6 +18,8 @@ const action = (
   reversible: true,
   external: false,
   preserveFirstSeconds: null,
+  owner: 'operations',
+  withoutMuster: null,
   ...more,
 });
 
@@ -72,6 +74,8 @@ export const fakePlan: PlanView = {
       needs: ['logs', 'model configuration', 'vendor details', 'impact scope'],
       lead: 'security-lead',
       deputies: ['security-deputy'],
+      onCall: 'security',
+      reachable: ['phone', 'push'],
     },
     {
       id: 'legal',
@@ -79,6 +83,8 @@ export const fakePlan: PlanView = {
       needs: ['facts', 'timestamps', 'affected data types', 'customer impact'],
       lead: 'general-counsel',
       deputies: ['privacy-counsel'],
+      onCall: 'security',
+      reachable: ['phone', 'push'],
     },
     {
       id: 'operations',
@@ -86,6 +92,8 @@ export const fakePlan: PlanView = {
       needs: ['what to pause', 'what to reroute', 'who approves it'],
       lead: 'operations-lead',
       deputies: ['support-lead'],
+      onCall: 'security',
+      reachable: ['phone', 'push'],
     },
     {
       id: 'engineering',
@@ -93,6 +101,8 @@ export const fakePlan: PlanView = {
       needs: ['reproduction steps', 'severity'],
       lead: 'ml-lead',
       deputies: ['platform-lead'],
+      onCall: 'security',
+      reachable: ['phone', 'push'],
     },
   ],
   systems: [
@@ -214,6 +224,8 @@ export const fakePlan: PlanView = {
       level: 'low',
       title: 'Low',
       posture: 'Track, patch and review internally',
+      acknowledge: null,
+      calls: [],
       opens: [],
       rules: [
         { clause: 'severity.low.rules.1', when: when('Always', 'true'), because: 'Every incident is at least low' },
@@ -223,6 +235,8 @@ export const fakePlan: PlanView = {
       level: 'medium',
       title: 'Medium',
       posture: 'Contain, investigate and document the incident',
+      acknowledge: '1 h',
+      calls: ['security'],
       opens: [],
       rules: [
         {
@@ -240,6 +254,8 @@ export const fakePlan: PlanView = {
       level: 'high',
       title: 'High',
       posture: 'Security, legal and operations act at once',
+      acknowledge: '30 min',
+      calls: ['security', 'legal', 'operations'],
       opens: ['support-assistant.stop', 'support-assistant.fallback'],
       rules: [
         {
@@ -257,6 +273,8 @@ export const fakePlan: PlanView = {
       level: 'critical',
       title: 'Critical',
       posture: 'Executives, outside counsel and formal communication',
+      acknowledge: '15 min',
+      calls: ['security', 'legal', 'operations', 'executive'],
       opens: ['notify-customers'],
       rules: [
         {
@@ -285,6 +303,42 @@ export const fakePlan: PlanView = {
       within: '24 h',
       owner: 'communications',
       action: 'notify-customers',
+    },
+  ],
+  onCall: [
+    {
+      id: 'security',
+      title: 'Security on-call',
+      zone: 'Europe/Dublin',
+      layers: ['first', 'second'],
+      escalation: [
+        { after: '10 min', to: 'security: second', by: ['phone', 'push'] },
+        { after: '30 min', to: 'security-lead', by: ['phone'] },
+      ],
+    },
+  ],
+  clocks: [
+    {
+      kind: 'law',
+      id: 'eu.gdpr.33',
+      title: 'GDPR: notification of a personal data breach to the supervisory authority',
+      owner: 'privacy-counsel',
+      deputy: 'general-counsel',
+      gate: 'notify-regulator',
+      recipient: 'The supervisory authority',
+      within: null,
+      clause: null,
+    },
+    {
+      kind: 'contract',
+      id: 'bank-customer',
+      title: 'Notice to Example Bank',
+      owner: 'general-counsel',
+      deputy: null,
+      gate: 'notify-customers',
+      recipient: 'Example Bank',
+      within: '24 h from aware_at',
+      clause: '7.2',
     },
   ],
   exercises: {

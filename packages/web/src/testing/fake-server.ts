@@ -4,7 +4,10 @@ import { fakeIncident } from './fake-incident.ts';
 import { fakeGroups, fakeIncidents, fakeObligations } from './fake-lists.ts';
 import { fakePeople, fakeSeats, fakeTokens, viewer } from './fake-people.ts';
 import { fakePlan } from './fake-plan.ts';
+import { fakeAnswer, fakeRegimes } from './fake-plan-answers.ts';
+import { fakeChanges, fakeVersions } from './fake-plan-versions.ts';
 import { fakeTimeline } from './fake-timeline.ts';
+import { worded } from './fake-words.ts';
 import type { Wording } from './fake-words.ts';
 
 /** A made-up world: how much there is in it, how its texts read, and whether the server answers at all. */
@@ -36,8 +39,11 @@ export const scenes: Readonly<Record<string, Scene>> = {
 
 const many = 10_000;
 
-/** Answers the routes that the screens call, without a server: for looking at states that are rare on a real one. */
-export function fakeServer(scene: Scene, now = Date.now()): (request: FakeRequest) => FakeAnswer {
+/**
+ * Answers the routes that the screens call, without a server: for looking at states that are rare on a real one.
+ * `planText` is the YAML that the editor opens with.
+ */
+export function fakeServer(scene: Scene, planText: string, now = Date.now()): (request: FakeRequest) => FakeAnswer {
   const clock = fakeClock(now);
   const count = (full: number) => ({ empty: 0, full, many })[scene.amount];
   return ({ method, url }) => {
@@ -57,6 +63,8 @@ export function fakeServer(scene: Scene, now = Date.now()): (request: FakeReques
     if (path === '/people') return ok(page(fakePeople(scene.wording)));
     if (path === '/seats') return ok({ seats: fakeSeats(scene.wording) });
     if (path === '/plan/view' || /^\/plans\/[^/]+\/view$/.test(path)) return ok(fakePlan);
+    const ofPlan = planAnswer(path, searchParams, planText, scene, clock);
+    if (ofPlan !== null) return ofPlan;
     if (path === '/switches') return ok({ switches: switches(clock.at) });
     if (path === '/ledger/key') return ok({ key: `muster+4f1c9b2a+${'A'.repeat(44)}`, origin: 'example.com/muster' });
     if (path === '/obligations') {
@@ -99,6 +107,21 @@ export function fakeServer(scene: Scene, now = Date.now()): (request: FakeReques
       );
     return problem(404, 'request/not-found', `There is no ${path}.`, '');
   };
+}
+
+function planAnswer(
+  path: string,
+  query: URLSearchParams,
+  planText: string,
+  { amount, wording }: Scene,
+  clock: ReturnType<typeof fakeClock>,
+): FakeAnswer | null {
+  if (path === '/plan') return ok({ version: fakePlan.version, source: worded(planText, wording), compiled: {} });
+  if (path === '/plan/ask') return ok(fakeAnswer(query.get('severity'), query.get('at'), wording));
+  if (path === '/plan/regimes') return ok(amount === 'empty' ? { ...fakeRegimes, regimes: [] } : fakeRegimes);
+  if (path === '/plans') return ok(pageFrom(amount === 'empty' ? [] : fakeVersions(clock, wording), null, 50));
+  const version = /^\/plans\/([^/]+)\/diff$/.exec(path)?.[1];
+  return version === undefined ? null : ok(fakeChanges(version, wording));
 }
 
 function incident(scene: Scene, clock: ReturnType<typeof fakeClock>) {
@@ -162,6 +185,10 @@ function switches(at: (minutes: number) => string): Answer<'switches.list'>['swi
 function command(path: string): FakeAnswer {
   if (path === '/session/browser')
     return problem(401, 'link/wrong', 'This link was used, or never was one.', 'Ask for a new one.');
+  if (path === '/plan')
+    return problem(422, 'plan/has-findings', 'The plan has findings that block.', 'Mend them, then propose it again.');
+  if (path.startsWith('/plans/'))
+    return problem(409, 'plan/superseded', 'Another version came into force.', 'Look at what it changes, then go on.');
   if (path.endsWith('/approve'))
     return problem(
       409,

@@ -34,6 +34,8 @@ export const fakeWorkflow: Pick<PlanView, 'workflow' | 'gates' | 'evidence'> = {
       tasks: [work('record-first-signal', 'Record the first signal, who saw it and when', 'security')],
       decisions: [],
       leaveWhen: [],
+      criteria: [],
+      returns: null,
     },
     {
       stage: 'classify',
@@ -45,6 +47,8 @@ export const fakeWorkflow: Pick<PlanView, 'workflow' | 'gates' | 'evidence'> = {
       ],
       decisions: [],
       leaveWhen: ['triage'],
+      criteria: [],
+      returns: null,
     },
     {
       stage: 'contain',
@@ -67,6 +71,8 @@ export const fakeWorkflow: Pick<PlanView, 'workflow' | 'gates' | 'evidence'> = {
         work('continuity', 'How the service goes on: pause, reroute or by hand', 'operations'),
       ],
       leaveWhen: ['containment', 'continuity'],
+      criteria: [],
+      returns: null,
     },
     {
       stage: 'investigate',
@@ -78,6 +84,8 @@ export const fakeWorkflow: Pick<PlanView, 'workflow' | 'gates' | 'evidence'> = {
       ],
       decisions: [],
       leaveWhen: ['root-cause', 'evidence'],
+      criteria: [],
+      returns: null,
     },
     {
       stage: 'recover',
@@ -89,6 +97,8 @@ export const fakeWorkflow: Pick<PlanView, 'workflow' | 'gates' | 'evidence'> = {
       ],
       decisions: [],
       leaveWhen: ['validate-fix', 'restore'],
+      criteria: [],
+      returns: null,
     },
     {
       stage: 'review',
@@ -99,6 +109,8 @@ export const fakeWorkflow: Pick<PlanView, 'workflow' | 'gates' | 'evidence'> = {
       ],
       decisions: [],
       leaveWhen: ['review-meeting'],
+      criteria: [],
+      returns: null,
     },
   ],
   gates: [
@@ -143,6 +155,8 @@ export const fakeWorkflow: Pick<PlanView, 'workflow' | 'gates' | 'evidence'> = {
       lawfulBasis: 'GDPR Art. 6(1)(f)',
       purpose: 'Find the cause, establish or defend legal claims',
       minimise: 'Mask personal data when captured, unless under hold',
+      owner: 'security',
+      collectWithin: '4 h',
     },
     {
       category: 'application-logs',
@@ -151,6 +165,8 @@ export const fakeWorkflow: Pick<PlanView, 'workflow' | 'gates' | 'evidence'> = {
       lawfulBasis: 'GDPR Art. 6(1)(f)',
       purpose: 'Find the cause',
       minimise: null,
+      owner: 'security',
+      collectWithin: '4 h',
     },
     {
       category: 'access-logs',
@@ -159,6 +175,8 @@ export const fakeWorkflow: Pick<PlanView, 'workflow' | 'gates' | 'evidence'> = {
       lawfulBasis: 'GDPR Art. 6(1)(f)',
       purpose: 'Show who could reach the system',
       minimise: null,
+      owner: 'security',
+      collectWithin: '4 h',
     },
     {
       category: 'model-configuration',
@@ -167,6 +185,8 @@ export const fakeWorkflow: Pick<PlanView, 'workflow' | 'gates' | 'evidence'> = {
       lawfulBasis: 'Holds no personal data',
       purpose: 'Reproduce what the system was when it failed',
       minimise: null,
+      owner: 'security',
+      collectWithin: '4 h',
     },
     {
       category: 'decision-records',
@@ -175,6 +195,8 @@ export const fakeWorkflow: Pick<PlanView, 'workflow' | 'gates' | 'evidence'> = {
       lawfulBasis: 'GDPR Art. 6(1)(c)',
       purpose: 'Account for what was decided',
       minimise: null,
+      owner: 'security',
+      collectWithin: '4 h',
     },
   ],
 };

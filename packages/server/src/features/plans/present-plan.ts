@@ -1,5 +1,6 @@
 import type { PlanView } from '@muster/api';
 import { spellPeriod } from '@muster/clocks';
+import { findRegime } from '@muster/clocks/law';
 import type { PlanVersion } from '@muster/engine';
 import { describeCondition, functionIds, severities, stages } from '@muster/plan';
 import type {
@@ -50,14 +51,20 @@ export function presentPlan({ plan, version }: PlanVersion): PlanView {
     severityLoweredBy: [...plan.severityLoweredBy],
     workflow: stages.map((stage) => presentStage(plan, stage)),
     gates: entries(plan.gates).map((gate) => presentGate(plan, gate)),
-    evidence: entries(plan.evidence).map(({ id, title, keep, lawfulBasis, purpose, minimise }) => ({
-      category: id,
-      title,
-      keep: spellPeriod(keep),
-      lawfulBasis,
-      purpose,
-      minimise,
-    })),
+    evidence: entries(plan.evidence).map(
+      ({ id, title, keep, lawfulBasis, purpose, minimise, owner, collectWithin }) => ({
+        category: id,
+        title,
+        keep: spellPeriod(keep),
+        lawfulBasis,
+        purpose,
+        minimise,
+        owner,
+        collectWithin: collectWithin && spellPeriod(collectWithin),
+      }),
+    ),
+    onCall: entries(plan.onCall).map(presentSchedule),
+    clocks: presentClocks(plan),
     notifications: entries(plan.notifications).map(({ id, to, owner, action, when, within }) => ({
       id,
       to,
@@ -87,8 +94,8 @@ function presentFunctions(plan: CompiledPlan): PlanView['functions'] {
   return functionIds.flatMap((id) => {
     const definition = plan.functions[id];
     if (definition === undefined) return [];
-    const { does, needs, lead, deputies } = definition;
-    return [{ id, does, needs: [...needs], lead, deputies: [...deputies] }];
+    const { does, needs, lead, deputies, onCall, reachable } = definition;
+    return [{ id, does, needs: [...needs], lead, deputies: [...deputies], onCall, reachable: [...reachable] }];
   });
 }
 
@@ -115,8 +122,10 @@ function presentSystem(system: SystemDefinition & { readonly id: string }): Plan
 }
 
 function presentAction(action: ActionDefinition & { readonly id: string }): PlanView['actions'][number] {
-  const { id, title, system, adapter, gate, because, reversible, external, preserveFirstSeconds } = action;
-  const common = { id, title, system, gate, because, reversible, external, preserveFirstSeconds };
+  const { adapter, id, title, system, gate, because, reversible, external, preserveFirstSeconds } = action;
+  const { owner, withoutMuster } = action;
+  const decided = { gate, because, reversible, external, preserveFirstSeconds };
+  const common = { id, title, system, owner, withoutMuster, ...decided };
   switch (adapter.kind) {
     case 'switch':
       return { ...common, by: 'switch', switch: adapter.switch, instruction: null };
@@ -127,12 +136,14 @@ function presentAction(action: ActionDefinition & { readonly id: string }): Plan
 
 function presentSeverities(plan: CompiledPlan): PlanView['severities'] {
   return severities.map((level) => {
-    const { title, posture, opens } = plan.severityLevels[level];
+    const { title, posture, opens, acknowledge, calls } = plan.severityLevels[level];
     const rules = plan.severityRules.filter((rule) => rule.level === level);
     return {
       level,
       title,
       posture,
+      acknowledge: acknowledge && spellPeriod(acknowledge),
+      calls: [...calls],
       opens: [...opens],
       rules: rules.map(({ clause, when, because }) => ({ clause, when: presentCondition(plan, when), because })),
     };
@@ -140,7 +151,7 @@ function presentSeverities(plan: CompiledPlan): PlanView['severities'] {
 }
 
 function presentStage(plan: CompiledPlan, stage: StageId): PlanView['workflow'][number] {
-  const { owner, within, tasks, decisions, leaveWhen } = plan.workflow[stage];
+  const { owner, within, tasks, decisions, leaveWhen, criteria, returns } = plan.workflow[stage];
   return {
     stage,
     owner,
@@ -148,6 +159,8 @@ function presentStage(plan: CompiledPlan, stage: StageId): PlanView['workflow'][
     tasks: tasks.map(presentWork),
     decisions: decisions.map(presentWork),
     leaveWhen: [...leaveWhen],
+    criteria: [...criteria],
+    returns: returns && { to: [...returns.to], atMost: returns.atMost },
   };
 }
 
@@ -177,4 +190,38 @@ function presentGate(plan: CompiledPlan, gate: GateDefinition & { readonly id: s
       reviewWithin: spellPeriod(breakGlass.reviewWithin),
     },
   };
+}
+
+function presentSchedule(
+  schedule: CompiledPlan['onCall'][string] & { readonly id: string },
+): PlanView['onCall'][number] {
+  const { id, title, zone, layers, escalation } = schedule;
+  return {
+    id,
+    title,
+    zone,
+    layers: layers.map((layer) => layer.id),
+    escalation: escalation.map(({ after, to, by }) => ({
+      after: spellPeriod(after),
+      to: to.kind === 'seat' ? to.seat : `${to.schedule}: ${to.layer}`,
+      by: [...by],
+    })),
+  };
+}
+
+function presentClocks({ clocks }: CompiledPlan): PlanView['clocks'] {
+  const held = (own: { readonly owner: string | null; readonly deputy: string | null }) => ({
+    owner: own.owner ?? clocks.owner,
+    deputy: own.deputy ?? clocks.deputy,
+  });
+  const agreed = (kind: 'contract' | 'internal', list: CompiledPlan['clocks']['contracts']): PlanView['clocks'] =>
+    entries(list).map(({ id, title, gate, recipient, within, from, clause, ...rest }) => {
+      const time = `${spellPeriod(within)} from ${from}`;
+      return { kind, id, title, gate, recipient, clause, within: time, ...held(rest) };
+    });
+  const ofLaw = entries(clocks.law).map(({ id, gate, recipient, ...rest }): PlanView['clocks'][number] => {
+    const title = findRegime(id)?.title ?? id;
+    return { kind: 'law', id, title, gate, recipient, clause: null, within: null, ...held(rest) };
+  });
+  return [...ofLaw, ...agreed('contract', clocks.contracts), ...agreed('internal', clocks.internal)];
 }

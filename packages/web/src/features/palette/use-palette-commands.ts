@@ -25,7 +25,11 @@ export function usePaletteCommands(typed: string): readonly PaletteCommand[] {
 
 function usePlaces(): readonly PaletteCommand[] {
   const navigate = useNavigate();
-  const place = (to: '/now' | '/inbox' | '/incidents' | '/plan', title: string, icon: PaletteCommand['icon']) => ({
+  const place = (
+    to: '/now' | '/inbox' | '/incidents' | '/plan' | '/clocks',
+    title: string,
+    icon: PaletteCommand['icon'],
+  ) => ({
     id: to,
     title: texts.goTo(title),
     icon,
@@ -37,6 +41,13 @@ function usePlaces(): readonly PaletteCommand[] {
     place('/inbox', shellTexts.inbox, 'inbox'),
     place('/incidents', shellTexts.incidents, 'incidents'),
     place('/plan', shellTexts.plan, 'plan'),
+    place('/clocks', shellTexts.clocks, 'clock'),
+    {
+      id: 'ask-the-plan',
+      title: texts.ask,
+      icon: 'question',
+      run: () => void navigate({ to: '/plan', search: { part: 'ask' } }),
+    },
   ];
 }
 

@@ -1,4 +1,5 @@
 export const texts = {
+  ask: 'Ask the plan: who, when, which clocks',
   title: 'Search or do',
   placeholder: 'Go to, do, or find an incident …',
   results: 'What fits',

@@ -6,6 +6,7 @@ export const texts = {
   inbox: 'Inbox',
   incidents: 'Incidents',
   plan: 'Plan',
+  clocks: 'Clocks',
   people: 'People',
   settings: 'Settings',
   declare: 'Declare incident',
