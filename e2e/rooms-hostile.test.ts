@@ -8,7 +8,7 @@ import type { StaffedSite } from './support/staffed-site.ts';
 import { until } from './support/until.ts';
 
 const starterPlan = new URL('../packages/plan/starters/saas-chatbot.yaml', import.meta.url);
-const seats = ['security-lead', 'operations-lead', 'general-counsel', 'ml-lead', 'support-lead'];
+const seats = ['security-lead', 'operations-lead', 'general-counsel', 'ml-lead', 'support-lead', 'chief-executive'];
 
 /** Scripts, markup of several kinds, an image from elsewhere, an override of direction, characters without width. */
 const evil = `<script>globalThis.pwned=1</script><img src=x onerror="globalThis.pwned=1">![i](https://elsewhere.example/i.png)[k](javascript:alert(1))\u202Egnp\u202C\u200B&lt;b&gt;{{7*7}}`;
@@ -64,14 +64,43 @@ describe.skipIf(!chromiumIsThere())('hostile text in every field of the API', ()
       'title: Customer support assistant',
       `title: ${JSON.stringify(put('plan.add source').replaceAll(/[\u202E\u202C\u200B]/g, ''))}`,
     );
-    await ask('administrator', '/plan', { source: written }, 'plan.add source');
+    await versions(written);
     await people();
     await signals();
     await firstIncident();
     await evidence();
     await actions();
     await endings();
+    await adoption();
     await ask('security-lead', `/incidents?text=${encodeURIComponent(evil.slice(0, 150))}`, null, 'incident.list text');
+  }
+
+  /** One version is refused, the next comes into force. */
+  async function versions(written: string): Promise<void> {
+    const propose = (source: string, fields = '') =>
+      ask('security-lead', '/plan', { source, note: put('plan.add note') }, fields);
+    const step = (who: string, version: unknown, what: string, more: object = {}, fields = '') =>
+      ask(who, `/plans/${String(version)}/${what}`, more, fields);
+    const refused = await propose(written.replace('acknowledge: 4 h', 'acknowledge: 3 h'), 'plan.add source note');
+    const { replaces } = refused;
+    const no = { replaces, reason: putLong('plan.refuse reason').slice(0, 4_000) };
+    await step('general-counsel', refused['version'], 'refuse', no, 'plan.refuse reason');
+    const { version } = await propose(written);
+    await step('general-counsel', version, 'approve', { replaces });
+    await step('chief-executive', version, 'approve', { replaces });
+    await step('security-lead', version, 'activate', { replaces });
+  }
+
+  /** An open incident goes on under the version that came into force last. */
+  async function adoption(): Promise<void> {
+    const { version: replaces, source } = await get('/plan');
+    const newer = String(source).replace('acknowledge: 4 h', 'acknowledge: 2 h');
+    const { version } = await ask('security-lead', '/plan', { source: newer }, '');
+    await ask('general-counsel', `/plans/${String(version)}/approve`, { replaces }, '');
+    await ask('chief-executive', `/plans/${String(version)}/approve`, { replaces }, '');
+    await ask('security-lead', `/plans/${String(version)}/activate`, { replaces }, '');
+    const why = { version, rationale: putLong('incident.adopt-plan rationale').slice(0, 4_000) };
+    await ask('general-counsel', '/incidents/INC-2/plan', why, 'incident.adopt-plan rationale');
   }
 
   async function people(): Promise<void> {
@@ -242,7 +271,9 @@ describe.skipIf(!chromiumIsThere())('hostile text in every field of the API', ()
       ...groups.map(({ id }) => `/inbox?show=all&group=${id}`),
       '/incidents',
       ...['INC-1', 'INC-2', 'INC-3'].flatMap((each) => tabs.map((tab) => `/incidents/${each}?tab=${tab}`)),
-      '/plan',
+      ...['whole', 'functions', 'workflow', 'ask', 'versions'].map((part) => `/plan?part=${part}`),
+      '/plan/edit',
+      '/clocks',
       '/people',
     ];
     let seen = '';
