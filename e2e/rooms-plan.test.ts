@@ -45,6 +45,27 @@ describe.skipIf(!chromiumIsThere())('the plan in the browser', () => {
     await page.context().close();
   });
 
+  test('the same with the keyboard alone', async () => {
+    const { page, complaints } = await watchedPage(browser, site.origin, light);
+    await page.goto('/now');
+    await page.getByRole('heading', { level: 1, name: 'Now' }).waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('p');
+    await page.getByRole('tab', { name: 'Whole plan' }).waitFor();
+    for (let presses = 0; presses < 12 && !(await focusIsOnTab(page)); presses += 1) await page.keyboard.press('Tab');
+    for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('ArrowRight');
+    await page.getByRole('heading', { name: 'Who is paged' }).waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('k');
+    await page.getByRole('heading', { level: 1, name: 'Clocks' }).waitFor();
+    await page.getByRole('list', { name: 'Laws' }).waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'GDPR Art. 33' }).waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   test('a fault is found at its line while one types, reached by F8, and gone when it is mended', async () => {
     const { page, complaints } = await watchedPage(browser, site.origin, light);
     await page.goto('/plan/edit');
@@ -53,7 +74,10 @@ describe.skipIf(!chromiumIsThere())('the plan in the browser', () => {
     const source = await text.inputValue();
     await text.fill(source.replace('approve: [1 of legal, 1 of executive]', 'approve: [1 of nobody]'));
     const line = source.slice(0, source.indexOf('approve: [1 of legal')).split('\n').length;
-    await page.getByRole('button', { name: `Line ${line}` }).first().waitFor();
+    await page
+      .getByRole('button', { name: `Line ${line}` })
+      .first()
+      .waitFor();
     await text.press('Control+Home');
     await text.press('F8');
     const at: number = await page.evaluate(lineOfCursor);
@@ -100,7 +124,12 @@ describe.skipIf(!chromiumIsThere())('the plan in the browser', () => {
     await kit.page.getByText('This passphrase does not open the kit.').waitFor();
     await unlock(kit.page, passphrase);
     await kit.page.getByRole('heading', { name: 'Incident kit of Example Commerce' }).waitFor();
-    for (const name of ['Stop cards: how to stop each system without Muster', 'Clock sheet', 'Your duties: Legal', 'Blank forms'])
+    for (const name of [
+      'Stop cards: how to stop each system without Muster',
+      'Clock sheet',
+      'Your duties: Legal',
+      'Blank forms',
+    ])
       await kit.page.getByRole('heading', { name, exact: true }).waitFor();
     await kit.page.getByText('Revoke the vendor key').first().waitFor();
     expect(kit.complaints).toEqual([]);
@@ -113,7 +142,10 @@ describe.skipIf(!chromiumIsThere())('the plan in the browser', () => {
     await page.route('**/api/v1/plan/view', (route) => route.fulfill({ json: starter(name) }));
     await page.goto('/plan');
     await page.getByRole('heading', { level: 1, name: /^Plan:/ }).waitFor();
-    const paper = await page.pdf({ format: 'A4', margin: { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' } });
+    const paper = await page.pdf({
+      format: 'A4',
+      margin: { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' },
+    });
     const pages = paper.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
     expect(pages).toBeGreaterThan(1);
     expect(pages).toBeLessThanOrEqual(8);
@@ -126,6 +158,10 @@ const lineOfCursor = `(() => {
   const { value, selectionStart } = document.activeElement;
   return value.slice(0, selectionStart).split('\\n').length;
 })()`;
+
+function focusIsOnTab(page: Page): Promise<boolean> {
+  return page.evaluate('document.activeElement?.getAttribute("role") === "tab"');
+}
 
 function starter(name: string): PlanView {
   const file = join(import.meta.dirname, `../packages/plan/starters/${name}.yaml`);
