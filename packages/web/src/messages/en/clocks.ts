@@ -6,7 +6,7 @@ export const texts = {
   all: 'All',
   answer: { yes: 'Yes', 'could-be': 'Could be', no: 'No' },
   plan: { listed: 'In the plan', 'ruled-out': 'Ruled out', open: 'Not in the plan', none: '' },
-  ruledOut: (why: string) => `Ruled out by the plan: ${why}`,
+  ruledOut: 'Ruled out by the plan:',
   nothing: 'No law here',
   nothingText: 'Choose another filter.',
   regimes: 'Laws',
