@@ -45,6 +45,27 @@ describe.skipIf(!chromiumIsThere())('the plan in the browser', () => {
     await page.context().close();
   });
 
+  test('the same with the keyboard alone', async () => {
+    const { page, complaints } = await watchedPage(browser, site.origin, light);
+    await page.goto('/now');
+    await page.getByRole('heading', { level: 1, name: 'Now' }).waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('p');
+    await page.getByRole('tab', { name: 'Whole plan' }).waitFor();
+    for (let presses = 0; presses < 12 && !(await focusIsOnTab(page)); presses += 1) await page.keyboard.press('Tab');
+    for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('ArrowRight');
+    await page.getByRole('heading', { name: 'Who is paged' }).waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('k');
+    await page.getByRole('heading', { level: 1, name: 'Clocks' }).waitFor();
+    await page.getByRole('list', { name: 'Laws' }).waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'GDPR Art. 33' }).waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   test('a fault is found at its line while one types, reached by F8, and gone when it is mended', async () => {
     const { page, complaints } = await watchedPage(browser, site.origin, light);
     await page.goto('/plan/edit');
@@ -137,6 +158,10 @@ const lineOfCursor = `(() => {
   const { value, selectionStart } = document.activeElement;
   return value.slice(0, selectionStart).split('\\n').length;
 })()`;
+
+function focusIsOnTab(page: Page): Promise<boolean> {
+  return page.evaluate('document.activeElement?.getAttribute("role") === "tab"');
+}
 
 function starter(name: string): PlanView {
   const file = join(import.meta.dirname, `../packages/plan/starters/${name}.yaml`);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parsePlan } from '@muster/plan';
 import { shareBeyond, simulateApprovals } from '../analysis/simulate-approvals.ts';
 import { ruleCases } from '../testkit/rule-cases.ts';
-import { soundPlan } from '../testkit/sound-plan.ts';
+import { planWith, soundPlan } from '../testkit/sound-plan.ts';
 import type { Edit } from '../testkit/sound-plan.ts';
 import { clk03 } from './clk-03.ts';
 
@@ -20,7 +20,9 @@ const silent = [
   { under: 'people', add: '  p-9: { active: false }' },
   {
     under: 'seats',
-    add: '  chief-operating-officer: { title: Chief, held_by: p-9 }\n  chief-executive: { title: Chief, held_by: p-9 }',
+    add: ['chief-operating-officer', 'chief-executive', 'chief-financial-officer']
+      .map((seat) => `  ${seat}: { title: Chief, held_by: p-9 }`)
+      .join('\n'),
   },
 ] as const;
 
@@ -32,10 +34,7 @@ ruleCases(clk03, {
     },
     'silence is noticed after two days': {
       edits: [regulators('2 days')],
-      finds: [
-        { at: 'eu-gdpr-33', says: 'when two incidents come at once' },
-        { at: 'National Cyber', says: 'of 2000 played approvals.' },
-      ],
+      finds: [{ at: 'National Cyber', says: 'of 2000 played approvals.' }],
     },
     'a contract of three hours': {
       edits: [contract],
@@ -65,7 +64,8 @@ ruleCases(clk03, {
 });
 
 describe('playing approvals', () => {
-  const parsed = parsePlan(soundPlan, 'plan.yaml');
+  const twoLawyers = planWith(['deputies: [privacy-counsel, deputy-counsel]', 'deputies: [privacy-counsel]']);
+  const parsed = parsePlan(twoLawyers, 'plan.yaml');
   const plan = parsed.ok ? parsed.plan : expect.fail('the sound plan does not compile');
   const hours = (count: number) => ({ kind: 'elapsed', seconds: count * 3_600 }) as const;
   const play = (count: number, incidents: number) =>

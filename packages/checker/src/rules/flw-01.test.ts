@@ -7,7 +7,7 @@ const left = (...seats: readonly string[]): readonly Edit[] => [
   gone,
   { under: 'seats', add: seats.map((seat) => `  ${seat}: { title: A seat, held_by: p-9 }`).join('\n') },
 ];
-const noCounsel = left('general-counsel', 'privacy-counsel');
+const noCounsel = left('general-counsel', 'privacy-counsel', 'deputy-counsel');
 const reviewed: Edit = ['    leave_when: [triage]\n', '    leave_when: [triage, legal-review]\n'];
 const returns = (to: string, more = ', at_most: 5 }'): string => `    returns: { to: [${to}]${more}\n`;
 const ofContain = returns('detect, classify');
@@ -48,14 +48,18 @@ ruleCases(flw01, {
       finds: [{ at: 'decision: continuity', says: '→ contain' }],
     },
     'everybody of operations and the incident owner have left': {
-      edits: left('operations-lead', 'support-lead', 'security-lead'),
+      edits: left('operations-lead', 'support-lead', 'service-manager', 'security-lead'),
       finds: [{ at: 'decision: continuity', says: 'nobody of operations is there to do continuity' }],
     },
   },
   passing: {
     'every stage can be left, and returns are counted': [],
     'it goes back once': [[ofContain, returns('detect, classify', ', at_most: 1 }')]],
-    'the incident owner does what a function without people cannot': left('operations-lead', 'support-lead'),
+    'the incident owner does what a function without people cannot': left(
+      'operations-lead',
+      'support-lead',
+      'service-manager',
+    ),
     'one of two lawyers has left': [...left('general-counsel'), reviewed],
     'counsel has left, and nothing of theirs has a limit or is waited for': [
       ...noCounsel,

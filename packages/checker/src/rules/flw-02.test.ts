@@ -28,7 +28,7 @@ ruleCases(flw02, {
       finds: [{ at: 'to: [recover]', says: 'which does not come before it' }],
     },
     'a task of a function that has nobody left': {
-      edits: left('general-counsel', 'privacy-counsel'),
+      edits: left('general-counsel', 'privacy-counsel', 'deputy-counsel'),
       finds: [{ at: 'task: legal-review', says: 'nobody of legal is left' }],
     },
     'two ways back that lead forward': {

@@ -36,8 +36,7 @@ export function RegimeRow({ regime, chosen }: { readonly regime: Regime; readonl
       </div>
       {ruledOut !== null && (
         <p className="mt-1 text-ink-2">
-          {texts.ruledOut('')}
-          <InertText text={ruledOut} />
+          {texts.ruledOut} <InertText text={ruledOut} />
         </p>
       )}
       <ul className="mt-1">

@@ -36,7 +36,8 @@ function Ends({ stage }: { readonly stage: StageDue }): JSX.Element {
   if (strictDue === null || legalLatest === null)
     return (
       <p className="text-ink-2">
-        {texts.state[state]} {missing.map((name) => words.spellId(name.replace(/_at$/, ''))).join(', ')}
+        {texts.state[state]}
+        {state === 'anchor-missing' && ` ${missing.map((name) => words.spellId(name.replace(/_at$/, ''))).join(', ')}`}
       </p>
     );
   return (

@@ -73,7 +73,7 @@ export function PlanEditor({ inForce, version }: Props): JSX.Element {
           <Link to="/plan" className={buttonClass()}>
             {texts.back}
           </Link>
-          <Button look="primary" disabled={!isChanged || !isFresh} onClick={() => setProposing(true)}>
+          <Button look="primary" disabled={!isChanged || !isFresh || errors > 0} onClick={() => setProposing(true)}>
             {texts.propose}
           </Button>
         </span>
@@ -85,7 +85,7 @@ export function PlanEditor({ inForce, version }: Props): JSX.Element {
             {texts.keys}
           </p>
         </div>
-        <div className="min-w-0 lg:h-[calc(100dvh-9.5rem)] lg:overflow-y-auto">
+        <div className="min-w-0 lg:h-[calc(100dvh-11.5rem)] lg:overflow-y-auto">
           <Tabs
             label={texts.parts}
             value={part}

@@ -22,7 +22,7 @@ export function PlanText({ area, text, findings, onChange }: Props): JSX.Element
   for (const finding of findings)
     if (blocks(finding) || !worst.has(finding.line)) worst.set(finding.line, blocks(finding) ? 'error' : 'warning');
   return (
-    <div className="flex h-[60vh] min-h-80 overflow-hidden rounded-lg border border-line-strong/60 bg-surface font-mono text-xs focus-within:outline-2 focus-within:outline-accent lg:h-[calc(100dvh-11rem)]">
+    <div className="flex h-[60vh] min-h-80 overflow-hidden rounded-lg border border-line-strong/60 bg-surface font-mono text-xs focus-within:outline-2 focus-within:outline-accent lg:h-[calc(100dvh-13rem)]">
       <div
         ref={gutter}
         aria-hidden="true"

@@ -8,7 +8,7 @@ export const kitTexts = {
   copy: 'Copy the passphrase',
   make: 'Make the kit',
   close: 'Close',
-  made2: 'The kit is in your downloads. Open it once now, to see that the passphrase works. Make a new one each month.',
+  done: 'The kit is in your downloads. Open it once now, to see that the passphrase works. Make a new one each month.',
   failed: 'The kit could not be made in this browser.',
   file: (seat: string) => `Muster offline kit: ${seat}`,
   ask: 'This file is sealed. Type the passphrase that was made with it.',

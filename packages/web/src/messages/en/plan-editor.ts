@@ -36,7 +36,6 @@ export const formTexts = {
   which: 'Which',
   none: 'The plan has none.',
   apply: 'Change the text',
-  added: 'Put into the text',
   field: new Map([
     ['approve', 'Who approves'],
     ['within', 'Within'],

@@ -194,7 +194,7 @@ export const versionTexts = {
     refused: 'Refused',
     void: 'Void',
   },
-  by: (name: string) => `added by ${name}`,
+  by: 'added by',
   program: 'Muster',
   findings: (errors: number, warnings: number, waived: number) =>
     `${errors} errors, ${warnings} warnings, ${waived} waived`,
@@ -214,7 +214,7 @@ export const versionTexts = {
   approvedBy: (name: string, as: string) => `${name} as ${as}`,
   approvals: 'Approved by',
   missing: (what: string) => `Missing: ${what}`,
-  refusedBy: (name: string) => `Refused by ${name}:`,
+  refusedBy: 'Refused by',
   approve: 'Approve',
   refuse: 'Refuse',
   activate: 'Activate',

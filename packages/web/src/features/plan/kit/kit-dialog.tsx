@@ -57,7 +57,7 @@ export function KitDialog({ plan, onClose }: Props): JSX.Element {
             <CopyButton text={passphrase} label={texts.copy} />
           </div>
           <p role="status" className="text-ink-2 empty:hidden">
-            {step === 'made' ? texts.made2 : step === 'failed' ? texts.failed : ''}
+            {step === 'made' ? texts.done : step === 'failed' ? texts.failed : ''}
           </p>
         </DialogBody>
         <DialogFooter>

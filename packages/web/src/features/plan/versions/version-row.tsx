@@ -43,14 +43,7 @@ export function VersionRow({ record, chosen, onDecide }: Props): JSX.Element {
         </span>
         <When at={at} className="text-ink-2" />
         <span className="text-ink-2">
-          {by === null ? (
-            texts.by(texts.program)
-          ) : (
-            <>
-              {texts.by('')}
-              <InertText text={by.name} />
-            </>
-          )}
+          {texts.by} {by === null ? texts.program : <InertText text={by.name} />}
         </span>
       </div>
       {note !== null && note !== '' && (
@@ -63,7 +56,7 @@ export function VersionRow({ record, chosen, onDecide }: Props): JSX.Element {
       )}
       {refused !== null && (
         <p className="mt-1">
-          {texts.refusedBy('')} <InertText text={refused.name} /> <InertText text={refused.reason} />
+          {texts.refusedBy} <InertText text={refused.name} />: <InertText text={refused.reason} />
         </p>
       )}
       <AskedFor record={record} onDecide={onDecide} />
