@@ -1,4 +1,5 @@
 import { addMilliseconds, parseInstant } from '@muster/clocks';
+import { checkHere } from '../../packages/server/src/features/plans/plan-check.ts';
 import { createMuster } from '../../packages/server/src/muster.ts';
 import { startLoops } from '../../packages/server/src/muster-loops.ts';
 import { createMemoryBlobStore } from '../../packages/server/src/platform/content/memory-blob-store.ts';
@@ -63,6 +64,7 @@ const muster = await createMuster({
   ids: createIds(clock),
   key: deriveInstanceKey(instanceSecret),
   log: silentLog,
+  check: checkHere,
   origin: () => 'http://muster.example',
   faults: async () => [],
   onIntake: () => undefined,

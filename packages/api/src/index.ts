@@ -1,3 +1,4 @@
+export { finding } from './finding.ts';
 export { createClient } from './client.ts';
 export type { Call, Client, ClientOptions } from './client.ts';
 export { openApiOf } from './open-api.ts';

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { checkInProcess } from '../src/features/plans/check-in-process.ts';
 import { createMuster } from '../src/muster.ts';
 import { startLoops } from '../src/muster-loops.ts';
 import type { Caller } from '../src/platform/caller.ts';
@@ -28,6 +29,7 @@ const muster = await createMuster({
   ids: createIds(systemClock),
   key,
   log: silentLog,
+  check: checkInProcess(),
   organisation,
   origin: () => 'http://127.0.0.1',
   faults: async () => [],

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { checkInProcess } from './features/plans/check-in-process.ts';
 import { linkFor } from './features/people/people-routes.ts';
 import { readWebFiles } from './features/web/web-files.ts';
 import type { WebFiles } from './features/web/web-files.ts';
@@ -121,6 +122,7 @@ async function listen(
     log,
     organisation,
     web,
+    check: checkInProcess(),
     origin: () => origin,
     faults: async () => (loops === null ? [{ what: 'It is starting.', why: null }] : loops.faults()),
     onIntake: () => loops?.wakeIntake(),

@@ -15,6 +15,7 @@ import { createPeopleRoutes } from './features/people/people-routes.ts';
 import { createPeopleService } from './features/people/people-service.ts';
 import type { PeopleService } from './features/people/people-service.ts';
 import { tokenTitles } from './features/people/token-titles.ts';
+import type { PlanCheck } from './features/plans/plan-check.ts';
 import { createPlanRoutes } from './features/plans/plan-routes.ts';
 import { createPlanService } from './features/plans/plan-service.ts';
 import type { PlanService } from './features/plans/plan-service.ts';
@@ -87,6 +88,8 @@ export interface MusterParts {
   readonly onMessages?: () => void;
   /** How many live connections there may be, and how long they are waited for; as usual where it is not said. */
   readonly liveLimits?: LiveLimits;
+  /** How plans are checked. */
+  readonly check: PlanCheck;
   /** The built screens; null where they are not built. */
   readonly web?: WebFiles | null;
   /** How long it waits for a request; as usual where it is not said. */
@@ -129,7 +132,7 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
   const reader = createContentReader({ store, vault, blobs });
   const common = { store, clock, ids, streams, vault, reader, writer };
   const people = createPeopleService(common);
-  const plans = createPlanService({ ...common, blobs, directory: { read: people.directory } });
+  const plans = createPlanService({ ...common, blobs, check: parts.check, directory: { read: people.directory } });
   const switches = createSwitchService({ store, ids, streams, plans });
   const readings = createFlagReadings(store, clock);
   const signals = createSignalService({

@@ -1,6 +1,8 @@
 import { addMilliseconds } from '@muster/clocks';
 import { createClient } from '@muster/api';
 import type { Client } from '@muster/api';
+import { checkHere } from '../features/plans/plan-check.ts';
+import type { PlanCheck } from '../features/plans/plan-check.ts';
 import { createMuster } from '../muster.ts';
 import type { Muster, MusterParts } from '../muster.ts';
 import { fireTimer } from '../muster-loops.ts';
@@ -41,10 +43,21 @@ export interface TestMusterOptions {
   readonly patience?: Patience;
   readonly faults?: MusterParts['faults'];
   readonly web?: WebFiles;
+  readonly check?: MusterParts['check'];
   readonly liveLimits?: LiveLimits;
 }
 
 const origin = 'http://muster.example';
+
+const checked = new Map<string, ReturnType<PlanCheck>>();
+
+/** Most tests begin with the same plan at the same hour: it is checked once for all of a file. */
+const checkOnce: PlanCheck = (source, now) => {
+  const key = `${now} ${source}`;
+  const known = checked.get(key) ?? checkHere(source, now);
+  checked.set(key, known);
+  return known;
+};
 
 /** A whole Muster on a given store, in hand-moved time, with ids that repeat. */
 export async function openTestMuster(options: TestMusterOptions): Promise<TestMuster> {
@@ -60,6 +73,7 @@ export async function openTestMuster(options: TestMusterOptions): Promise<TestMu
     ids: repeatableIds(clock, options.seed),
     key: deriveInstanceKey(new Uint8Array(32).fill(7)),
     log: silentLog,
+    check: options.check ?? checkOnce,
     origin: () => origin,
     faults: options.faults ?? (async () => []),
     onIntake: () => undefined,

@@ -93,7 +93,7 @@ export function createPlanRoutes(ports: PlanRoutePorts): readonly Binding[] {
     bind(routes.plans.findings, async ({ params, caller }) => {
       const source = await plans.source(caller.organisation, params.version);
       if (source === null) return noVersion(params);
-      return json({ version: params.version, findings: [...plans.check(source)] });
+      return json({ version: params.version, findings: [...(await plans.check(source))] });
     }),
     bind(routes.plans.add, async ({ body, caller, presenter }) => {
       const { source, replaces = null, note = null } = body;

@@ -1,6 +1,6 @@
 import { decidePlanVersion, planStanding } from '@muster/engine';
 import type { Directory, FindingCounts, PlanCommand, PlanHistory, PlanVersion, Refusal } from '@muster/engine';
-import { blocks, checkPlan } from '@muster/checker';
+import { blocks } from '@muster/checker';
 import type { Finding } from '@muster/checker';
 import type { Instant } from '@muster/clocks';
 import { canonicalPlan, parsePlan } from '@muster/plan';
@@ -17,6 +17,7 @@ import { changeStream } from '../../platform/streams/stream-change.ts';
 import type { Streams } from '../../platform/streams/streams.ts';
 import { later } from '../../platform/time/clock.ts';
 import type { Clock } from '../../platform/time/clock.ts';
+import type { PlanCheck } from './plan-check.ts';
 import { createPlanReader } from './plan-reader.ts';
 import type { PlanReader } from './plan-reader.ts';
 import { planId, planStream } from './plan-stream.ts';
@@ -31,6 +32,7 @@ export interface PlanPorts {
   /** Takes away what was kept for a command that was refused. */
   readonly blobs: { destroy(id: string): Promise<void> };
   readonly directory: { read(organisation: string): Promise<Directory> };
+  readonly check: PlanCheck;
 }
 
 /** Where a version stands after a command. */
@@ -73,13 +75,13 @@ export interface PlanService extends PlanReader {
   /** Checks anew: what was waived until yesterday blocks today. */
   activate(caller: Caller, step: PlanStep): Promise<PlanOutcome>;
   /** What the checker finds in a text now. */
-  check(source: string): readonly Finding[];
+  check(source: string): Promise<readonly Finding[]>;
 }
 
 export function createPlanService(ports: PlanPorts): PlanService {
   const { store, clock, ids, streams, writer, directory } = ports;
   const plans = createPlanReader(ports);
-  const check = (source: string) => checkPlan(source, 'plan.yaml', clock.now());
+  const check = (source: string) => ports.check(source, clock.now());
 
   async function carryOut(
     caller: Caller,
@@ -142,7 +144,7 @@ export function createPlanService(ports: PlanPorts): PlanService {
     check,
     async add(caller, { source, replaces, note }) {
       const parsed = parsePlan(source, 'plan.yaml');
-      const findings = check(source);
+      const findings = await check(source);
       if (!parsed.ok) return blocked(caller, { action: 'add-plan', subject: null }, 'plan/faulty', findings);
       const { plan, digest: version } = parsed;
       const history = await plans.history(caller.organisation);
@@ -173,7 +175,7 @@ export function createPlanService(ports: PlanPorts): PlanService {
 
     async activate(caller, step) {
       const source = await plans.source(caller.organisation, step.version);
-      const findings = source === null ? [] : check(source);
+      const findings = source === null ? [] : await check(source);
       if (findings.some(blocks))
         return blocked(caller, { action: 'activate-plan', subject: step.version }, 'plan/has-findings', findings);
       return carryOut(caller, { type: 'activate-plan', ...step, findings: countsOf(findings) }, [], 200);
