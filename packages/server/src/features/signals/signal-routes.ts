@@ -9,7 +9,7 @@ import type { Answer } from '../../platform/http/answer.ts';
 import { bind } from '../../platform/http/binding.ts';
 import type { Binding, HttpCall } from '../../platform/http/binding.ts';
 import { wholeBody } from '../../platform/http/read-body.ts';
-import { faultOfJson } from '../../platform/intake/check-json.ts';
+import { createJsonCheck } from '../../platform/intake/check-json.ts';
 import { IntakeError } from '../../platform/intake/intake-error.ts';
 import type { IntakeLog } from '../../platform/intake/intake-log.ts';
 import type { Store } from '../../platform/store/store.ts';
@@ -42,14 +42,15 @@ export function createSignalRoutes(ports: SignalRoutePorts): readonly Binding[] 
 
 function intakeBindings(ports: SignalRoutePorts): readonly Binding[] {
   const { alertmanager, generic, mapped } = routes.signals;
+  const intake = { ...ports, faultOfJson: createJsonCheck() };
   return [
-    bind(alertmanager, (call) => takeIn(ports, 'alertmanager', alertmanager.limit.bodyBytes, call)),
-    bind(generic, (call) => takeIn(ports, 'generic', generic.limit.bodyBytes, call)),
+    bind(alertmanager, (call) => takeIn(intake, 'alertmanager', alertmanager.limit.bodyBytes, call)),
+    bind(generic, (call) => takeIn(intake, 'generic', generic.limit.bodyBytes, call)),
     bind(mapped, async (call) => {
       const { name } = call.params;
       // A name that is typed wrongly is told at once: later, nobody would be there to be told.
       if ((await ports.findMapping(call.caller.organisation, name)) === null) return notFound(`mapping ${name}`);
-      return takeIn(ports, mappedSource(name), mapped.limit.bodyBytes, call);
+      return takeIn(intake, mappedSource(name), mapped.limit.bodyBytes, call);
     }),
   ];
 }
@@ -58,7 +59,12 @@ type IntakeRoute = (typeof routes.signals)['alertmanager' | 'generic' | 'mapped'
 
 /** Checks that the body can be read at all, keeps it as it came, and answers once it is durable. */
 async function takeIn(
-  { clock, intake, onIntake }: SignalRoutePorts,
+  {
+    clock,
+    intake,
+    onIntake,
+    faultOfJson,
+  }: SignalRoutePorts & { readonly faultOfJson: ReturnType<typeof createJsonCheck> },
   route: string,
   most: number,
   { headers, bytes, caller }: Pick<HttpCall<IntakeRoute>, 'headers' | 'bytes' | 'caller'>,
