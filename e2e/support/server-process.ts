@@ -28,6 +28,8 @@ export interface ServerSettings {
   readonly program?: string;
   /** For Node itself. */
   readonly flags?: readonly string[];
+  /** Beside its own. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** `muster start` as its own process. */
@@ -37,6 +39,7 @@ export function spawnServer(settings: ServerSettings): Child {
     MUSTER_DATA: data,
     MUSTER_PORT: String(port),
     MUSTER_INSTANCE_KEY_FILE: keyFile,
+    ...settings.environment,
   });
   return startChild(process.execPath, ['--disable-warning=ExperimentalWarning', ...flags, program, 'start'], {
     environment,

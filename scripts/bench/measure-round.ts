@@ -12,7 +12,6 @@ import { measureVerifyRate } from '../../packages/ledger/bench/verify-bench.ts';
 import type { VerifyRate } from '../../packages/ledger/bench/verify-bench.ts';
 import type { Latency, RateResult, SteadyResult } from '../../packages/server/bench/append-bench.ts';
 import { measureCommands } from '../../packages/server/bench/command-bench.ts';
-import type { CommandServer } from '../../packages/server/bench/command-bench.ts';
 import { measureAlerts } from './measure-alerts.ts';
 import type { AlertRates } from './measure-alerts.ts';
 import { measureScreens } from './measure-screens.ts';
@@ -61,7 +60,6 @@ export interface SlowRound {
 const quiet = '--disable-warning=ExperimentalWarning';
 const bench = (file: string) => join(import.meta.dirname, '..', '..', 'packages', 'server', 'bench', file);
 const diskProcess = bench('disk-process.ts');
-const serverProcess = bench('command-server-process.ts');
 
 export async function measureRound(): Promise<Round> {
   const slow = await onFreshDirectory(async (folder) => slowDiskRound(slowDisk(folder)));
@@ -121,17 +119,11 @@ async function measure<T>(what: string, environment: Environment): Promise<T> {
 
 async function measureServer(environment: Environment): Promise<SteadyResult> {
   return onFreshDirectory(async (directory) => {
-    const child = spawn(process.execPath, [quiet, serverProcess, directory], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-      env: { ...process.env, ...environment },
-    });
-    const ended = once(child, 'exit');
-    const server = read<CommandServer>(await onlyLine(child.stdout));
+    const server = await startServer(directory, environment);
     try {
       return await measureCommands(server);
     } finally {
-      child.stdin.end();
-      await ended;
+      await server.stop();
     }
   });
 }

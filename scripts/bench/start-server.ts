@@ -26,13 +26,24 @@ const serverFlags = z
 
 const announced = z.object({ link: z.string() });
 
-export async function startServer(folder: string): Promise<StartedServer> {
+export async function startServer(
+  folder: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<StartedServer> {
   const keyFile = join(folder, 'instance.key');
   writeFileSync(keyFile, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
   const port = await freePort();
   const program = builtProgram();
   const began = performance.now();
-  const child = spawnServer({ data: join(folder, 'data'), port, keyFile, folder, program, flags: serverFlags });
+  const child = spawnServer({
+    data: join(folder, 'data'),
+    port,
+    keyFile,
+    folder,
+    program,
+    flags: serverFlags,
+    environment,
+  });
   const origin = `http://127.0.0.1:${port}`;
   await firstPage(child, origin);
   const firstPageMilliseconds = performance.now() - began;

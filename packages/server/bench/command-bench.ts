@@ -1,18 +1,23 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { createClient, routes } from '@muster/api';
+import type { Client } from '@muster/api';
 import type { SteadyResult } from './append-bench.ts';
 
 export interface CommandServer {
   readonly origin: string;
-  readonly tokens: readonly string[];
+  /** A token of its administrator. */
+  readonly administrator: string;
 }
+
+/** Seats that may answer the fact. */
+const seats = ['security-lead', 'security-deputy', 'general-counsel', 'privacy-counsel'];
 
 /**
  * Commands of incidents through the public routes, at a steady rate whatever the answers do: one in twenty declares an
  * incident, the others answer a fact of one that is open. Latency runs from the moment a request was due to the end of its answer.
  */
 export async function measureCommands(server: CommandServer, perSecond = 200, seconds = 8): Promise<SteadyResult> {
-  const clients = server.tokens.map((token) => createClient({ origin: server.origin, token, fetch }));
+  const clients = await seated(server);
   const incidents: string[] = [];
   const waits: number[] = [];
   const done: Promise<void>[] = [];
@@ -44,4 +49,19 @@ export async function measureCommands(server: CommandServer, perSecond = 200, se
   const share = (of: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * of))] ?? 0;
   const perSecondDone = (waits.length * 1000) / (performance.now() - began);
   return { count: waits.length, p50: share(0.5), p99: share(0.99), max: share(1), perSecond: perSecondDone };
+}
+
+/** One person in each seat, invited through the public routes. */
+async function seated({ origin, administrator }: CommandServer): Promise<readonly Client[]> {
+  const admin = createClient({ origin, token: administrator, fetch });
+  return Promise.all(
+    seats.map(async (seat) => {
+      const invited = await admin.call(routes.people.invite, { body: { name: seat, administrator: false } });
+      await admin.call(routes.people.fillSeat, { params: { seat }, body: { person: invited.person } });
+      const { token } = await admin.call(routes.people.useLink, {
+        body: { secret: new URL(invited.link).hash.slice(1) },
+      });
+      return createClient({ origin, token, fetch });
+    }),
+  );
 }
