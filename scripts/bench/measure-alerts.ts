@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createClient, routes } from '@muster/api';
 import type { Client } from '@muster/api';
 import { alertmanagerIsThere, startAlertmanager } from '../../e2e/support/alertmanager.ts';
-import { measureLoad, postRequest } from './keep-alive-load.ts';
+import { jsonRequest, measureLoad } from './keep-alive-load.ts';
 import type { StartedServer } from './start-server.ts';
 
 /** Alerts per second that each takes over the same number of connections. */
@@ -106,7 +106,7 @@ async function rate(
   const encode = (kind: string) => {
     const alerts = Array.from({ length: perRequest }, (_, at) => labelsOf(`${kind}-${at}`));
     const [path, body, headers] = request(alerts);
-    return postRequest(path, host, body, headers);
+    return jsonRequest('POST', path, host, body, headers);
   };
   const same = encode(`same-${perRequest}`);
   const next = unique ? () => encode(`${perRequest}-${(count += 1)}`) : () => same;
