@@ -48,10 +48,10 @@ export const computedImports: ReadonlyMap<string, string> = new Map([
   ['packages/server/src/platform/store/sqlite/writer.ts', 'tests give the writer thread a probe at its crash windows'],
 ]);
 
-/** Code that checks other code: tests beside the source, contracts, kits for tests, benches. It has its own rules. */
+/** Code that checks other code: tests beside the source and their cases, contracts, kits for tests, benches. It has its own rules. */
 export function isTestCode(path: string): boolean {
   return (
-    /\.(test|contract)\.tsx?$/.test(path) ||
+    /\.(test|cases|contract)\.tsx?$/.test(path) ||
     /^packages\/[^/]+\/(bench|src\/(.+\/)?(testkit|testing|contract))\//.test(path)
   );
 }

@@ -12,6 +12,11 @@ import { waiverRule, waiversOf } from './rules/waivers.ts';
  * whatever the text. `now` decides what has expired, and where the hours of the on-call begin.
  */
 export function checkPlan(yaml: string, fileName: string, now: Instant): Finding[] {
+  return checkAgainst(everyRule, yaml, fileName, now);
+}
+
+/** The same with some of the rules. */
+export function checkAgainst(rules: readonly Rule[], yaml: string, fileName: string, now: Instant): Finding[] {
   const parsed = parsePlan(yaml, fileName);
   if (!parsed.ok) return parsed.faults.map(formFinding);
   const checked: CheckedPlan = { plan: parsed.plan, now, yaml };
@@ -32,7 +37,7 @@ export function checkPlan(yaml: string, fileName: string, now: Instant): Finding
     fix: rule.fix,
     waiver: waivers.find(rule.id, subject),
   });
-  const findings = everyRule.flatMap((rule) => [...rule.check(checked)].map((found) => placed(rule, found)));
+  const findings = rules.flatMap((rule) => [...rule.check(checked)].map((found) => placed(rule, found)));
   const ofWaivers = waivers.faults(findings).map((found) => placed(waiverRule, found));
   return [...findings, ...ofWaivers].toSorted(inOrderOfText);
 }
