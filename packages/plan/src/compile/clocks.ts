@@ -1,5 +1,5 @@
 import type { AgreedClock, ClockRegister, LawClock } from '../compiled-parts.ts';
-import { noClocks } from '../compiled/clocks.ts';
+import { noClocks, usualAlarms } from '../compiled/clocks.ts';
 import type { PlanSource } from '../schema/plan-source.ts';
 import { compileCondition } from './condition.ts';
 import { mapValues } from './map-values.ts';
@@ -14,6 +14,7 @@ export function compileClocks(clocks: Clocks | undefined): ClockRegister {
     owner: clocks.owner ?? null,
     deputy: clocks.deputy ?? null,
     margin: clocks.margin ?? null,
+    alarms: clocks.alarms ?? usualAlarms,
     law: mapValues(clocks.law, compileLaw),
     ruledOut: clocks.ruled_out ?? {},
     contracts: mapValues(clocks.contracts, compileAgreed),

@@ -1,5 +1,5 @@
 import type { IncidentView } from '@muster/api';
-import { waitingClients } from '@muster/engine';
+import { registered, waitingClients } from '@muster/engine';
 import type { Directory, Incident, Obligation } from '@muster/engine';
 import type { CompiledPlan, FunctionId } from '@muster/plan';
 
@@ -114,9 +114,21 @@ function titleOf(
       return proofTitle(incident, name, clients);
     case 'handover':
       return 'Accept the incident that is offered to you';
+    case 'applicability':
+      return `Decide whether this applies: ${clockTitle(plan, incident, name)}`;
+    case 'clock':
+      return `Report ${clockTitle(plan, incident, name)}`;
     case 'break-glass-review':
       return `Review the broken glass of ${name}`;
   }
+}
+
+/** `EU GDPR Art. 33 (notification)`: the clock, and its stage where there is one. */
+function clockTitle(plan: CompiledPlan, incident: Incident, name: string): string {
+  const [key = '', stage] = name.split('/');
+  const clock = incident.clocks[key];
+  const title = clock === undefined ? key : registered(plan, clock).title;
+  return stage === undefined ? title : `${title} (${stage})`;
 }
 
 /** `A-2: Shut the assistant down`, or what it takes back. */

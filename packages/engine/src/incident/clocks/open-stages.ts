@@ -1,0 +1,40 @@
+import type { Instant } from '@muster/clocks';
+import type { Incident } from '../incident.ts';
+import { dueOf } from './incident-clock.ts';
+import type { ClockStage, CountedDue, IncidentClock } from './incident-clock.ts';
+
+/** A stage that somebody still has to report, with the count that holds now. */
+export interface OpenStage {
+  readonly clock: IncidentClock;
+  readonly name: string;
+  readonly stage: ClockStage;
+  readonly due: CountedDue;
+}
+
+/** What clocks still ask for. What does not apply, gave way to a special law, was reported or waived asks for nothing. */
+export function openStages({ clocks }: Pick<Incident, 'clocks'>): readonly OpenStage[] {
+  return Object.values(clocks)
+    .filter(runs)
+    .flatMap((clock) =>
+      Object.entries(clock.stages).flatMap(([name, stage]) =>
+        isSettled(stage) ? [] : [{ clock, name, stage, due: dueOf(stage) }],
+      ),
+    );
+}
+
+export function runs({ applicability, displacedBy }: IncidentClock): boolean {
+  return applicability.kind !== 'does-not-apply' && displacedBy === null;
+}
+
+/** Reported, and not due again since; waived; or asked for no more. */
+export function isSettled(stage: ClockStage): boolean {
+  const { state, anchoredAt } = dueOf(stage);
+  if (stage.waived !== null || state === 'ended' || state === 'repealed') return true;
+  const last = stage.reports.at(-1);
+  return last !== undefined && !(state === 'due' && anchoredAt !== null && isAgain(stage, anchoredAt));
+}
+
+/** A report that the law asks for again counts from the one before. */
+function isAgain({ reports }: ClockStage, anchoredAt: Instant): boolean {
+  return reports.some(({ sentAt }) => sentAt === anchoredAt);
+}
