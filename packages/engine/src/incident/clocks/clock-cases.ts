@@ -49,19 +49,13 @@ function lawCases(plan: CompiledPlan, { system }: Incident, { regime, cases }: R
       isAbout(listed.systems, each.system) &&
       isAbout(listed.entities, each.entity),
   );
-  const found = about.map(({ entity, role }): ClockCase => {
-    const key = [regime.id, entity, role?.split('/')[1] ?? null].filter((part) => part !== null).join('.');
-    return {
-      key,
-      source: 'law',
-      of: regime.id,
-      entity,
-      role,
-      system,
-      clause: `clocks.law.${regime.id}`,
-      byPlan: false,
-    };
-  });
+  const clause = `clocks.law.${regime.id}`;
+  const found = about.flatMap(({ entity, roles }) =>
+    (roles.length === 0 ? [null] : roles).map((role): ClockCase => {
+      const key = [regime.id, entity, role?.split('/')[1] ?? null].filter((part) => part !== null).join('.');
+      return { key, source: 'law', of: regime.id, entity, role, system, clause, byPlan: false };
+    }),
+  );
   return [...new Map(found.map((each) => [each.key, each])).values()];
 }
 

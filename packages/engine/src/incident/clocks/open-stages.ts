@@ -1,4 +1,3 @@
-import type { Instant } from '@muster/clocks';
 import type { Incident } from '../incident.ts';
 import { dueOf } from './incident-clock.ts';
 import type { ClockStage, CountedDue, IncidentClock } from './incident-clock.ts';
@@ -28,13 +27,14 @@ export function runs({ applicability, displacedBy }: IncidentClock): boolean {
 
 /** Reported, and not due again since; waived; or asked for no more. */
 export function isSettled(stage: ClockStage): boolean {
-  const { state, anchoredAt } = dueOf(stage);
+  const { state } = dueOf(stage);
   if (stage.waived !== null || state === 'ended' || state === 'repealed') return true;
-  const last = stage.reports.at(-1);
-  return last !== undefined && !(state === 'due' && anchoredAt !== null && isAgain(stage, anchoredAt));
+  return stage.reports.length > 0 && !isDueAgain(stage);
 }
 
-/** A report that the law asks for again counts from the one before. */
-function isAgain({ reports }: ClockStage, anchoredAt: Instant): boolean {
-  return reports.some(({ sentAt }) => sentAt === anchoredAt);
+/** A report that the law asks for again and again counts from the one before. */
+function isDueAgain(stage: ClockStage): boolean {
+  const { state, anchor, anchoredAt } = dueOf(stage);
+  const again = state === 'due' && anchor === 'previous_report_submitted_at';
+  return again && stage.reports.some(({ sentAt }) => sentAt === anchoredAt);
 }
