@@ -41,6 +41,8 @@ export const clockDueField = z.strictObject({
   presumed: z.boolean(),
   strictDue: instantField.nullable(),
   legalLatest: instantField.nullable(),
+  /** What elapsed time is shown against where there is no number: the plan's wish, never overdue. */
+  target: instantField.nullable(),
   /** The plan's margin before `strictDue`. */
   doBy: instantField.nullable(),
   /** When owner and deputy are called, and at how much of the time from the anchor to `strictDue`. */

@@ -18,6 +18,8 @@ const lawClock = z.strictObject({
   ...shared,
   /** The entities it is about; all where the list is empty. */
   entities: names,
+  /** What elapsed time is shown against where the law has a word and no number. */
+  target: period.nullable().default(null),
   /** By anchor of the regime, the time fact that is it; a fact of the same name where nothing is said. */
   anchors: z.record(z.string(), z.string()),
 });

@@ -14,6 +14,8 @@ const shared = {
 const lawClock = z.strictObject({
   ...shared,
   entities: listOf(id).optional(),
+  /** Within what the organisation wants it done where the law has a word and no number. */
+  target: period.optional(),
   anchors: z.record(z.string(), z.string()).optional(),
 });
 

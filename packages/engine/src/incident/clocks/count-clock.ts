@@ -26,7 +26,7 @@ export function countClock(
   return counted.map((each) => withAlarms(plan, clock, suspendedCount(clock, each), now));
 }
 
-type Bare = Omit<StageCount, 'doBy' | 'alarms'>;
+type Bare = Omit<StageCount, 'doBy' | 'alarms' | 'target'>;
 
 function countLaw(plan: CompiledPlan, incident: Incident, clock: IncidentClock, regime: Regime): readonly Bare[] {
   const known = anchorsOf(regime).flatMap((name) => {
@@ -147,7 +147,8 @@ function suspendedCount({ suspended }: IncidentClock, count: Bare): Bare {
 
 function withAlarms(plan: CompiledPlan, clock: IncidentClock, count: Bare, now: Instant): StageCount {
   const { strictDue, anchoredAt } = count;
-  if (strictDue === null || anchoredAt === null) return { ...count, doBy: null, alarms: [] };
+  if (strictDue === null || anchoredAt === null)
+    return { ...count, target: targetOf(plan, clock, count), doBy: null, alarms: [] };
   const { marginSeconds } = registered(plan, clock);
   const doBy = later(anchoredAt, addMilliseconds(strictDue, -marginSeconds * 1000));
   const whole = millisecondsBetween(anchoredAt, strictDue);
@@ -159,7 +160,15 @@ function withAlarms(plan: CompiledPlan, clock: IncidentClock, count: Bare, now: 
   const until = clock.suspended?.until ?? null;
   const audible = all.filter(({ percent, at }) => percent === 100 || until === null || at > until);
   const past = audible.findLast(({ at }) => at <= now);
-  return { ...count, doBy, alarms: audible.filter((alarm) => alarm.at > now || alarm === past) };
+  return { ...count, target: null, doBy, alarms: audible.filter((alarm) => alarm.at > now || alarm === past) };
+}
+
+/** The plan's wish where the law has no number. */
+function targetOf(plan: CompiledPlan, { source, of }: IncidentClock, { state, anchoredAt }: Bare): Instant | null {
+  const wish = source === 'law' ? (entry(plan.clocks.law, of)?.target ?? null) : null;
+  if (wish === null || state !== 'no-number' || anchoredAt === null) return null;
+  const counted = countAt(plan, wish, anchoredAt);
+  return counted.ok ? counted.due : null;
 }
 
 function later(one: Instant, other: Instant): Instant {
