@@ -1,14 +1,7 @@
 import { entry } from '../entry.ts';
 import type { Instant } from '@muster/clocks';
 import { evaluateCondition, stages } from '@muster/plan';
-import type {
-  CompiledPlan,
-  FunctionId,
-  NotificationRule,
-  StageId,
-  TaskDefinition,
-  TimeLimit,
-} from '@muster/plan';
+import type { CompiledPlan, FunctionId, NotificationRule, StageId, TaskDefinition, TimeLimit } from '@muster/plan';
 import { clockObligations } from './clocks/clock-obligations.ts';
 import type { Action, Incident } from './incident.ts';
 import type { Obligation, ObligationKind, ObligationLimit, Obliged } from './obligation.ts';

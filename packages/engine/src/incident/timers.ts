@@ -65,7 +65,12 @@ function actionTimers(incident: Incident): readonly Timer[] {
 }
 
 function clockTimers(incident: Incident): readonly Timer[] {
-  return clockAlarms(incident).map(({ id, clock: subject, at: dueAt }) => ({ id, purpose: 'clock-alarm', subject, dueAt }));
+  return clockAlarms(incident).map(({ id, clock: subject, at: dueAt }) => ({
+    id,
+    purpose: 'clock-alarm',
+    subject,
+    dueAt,
+  }));
 }
 
 function timer(incident: Incident, purpose: TimerPurpose, subject: string, revision: number, dueAt: Instant): Timer {

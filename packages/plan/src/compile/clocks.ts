@@ -23,7 +23,12 @@ export function compileClocks(clocks: Clocks | undefined): ClockRegister {
 }
 
 function compileLaw(clock: Law): LawClock {
-  return { ...shared(clock), entities: clock.entities ?? [], target: clock.target ?? null, anchors: clock.anchors ?? {} };
+  return {
+    ...shared(clock),
+    entities: clock.entities ?? [],
+    target: clock.target ?? null,
+    anchors: clock.anchors ?? {},
+  };
 }
 
 function compileAgreed(clock: Agreed): AgreedClock {

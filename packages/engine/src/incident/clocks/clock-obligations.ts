@@ -36,7 +36,15 @@ function obligation(
   now: Instant,
 ): Obligation {
   const kind = id.startsWith('clock:') ? 'clock' : 'applicability';
-  return { id, kind, by: ownerOf(plan, clock), clause: clock.clause, limit: null, due, overdue: due !== null && due < now };
+  return {
+    id,
+    kind,
+    by: ownerOf(plan, clock),
+    clause: clock.clause,
+    limit: null,
+    due,
+    overdue: due !== null && due < now,
+  };
 }
 
 function ownerOf(plan: CompiledPlan, clock: IncidentClock): Obliged {

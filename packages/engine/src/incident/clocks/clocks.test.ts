@@ -44,7 +44,7 @@ const bankPlan = starterPlan
   .replace('nis2: important-entity }', 'nis2: important-entity, dora: financial-entity, sec: registrant }')
   .replace('roles: { ai-act: deployer, gdpr: controller }', 'roles: { ai-act: provider, gdpr: controller }')
   .replace('jurisdictions: [IE, EU, US-CA]', 'jurisdictions: [IE, EU, US]')
-  .replace("does: disable-tool, hold: refunds, tool: refunds, gate: none", 'does: roll-back, hold: refunds, gate: none')
+  .replace('does: disable-tool, hold: refunds, tool: refunds, gate: none', 'does: roll-back, hold: refunds, gate: none')
   .replace('  ruled_out:\n    { eu-dora-19: No financial entity,', '  ruled_out:\n    {')
   .replace('eu-aia-73-2-general: No high-risk system, eu-aia-73-3-critical-or-widespread: No high-risk system,', '')
   .replace('us-sec-8k-105: Not listed in the US, ', '')
@@ -111,7 +111,11 @@ describe('the moment that clocks count from', () => {
   test('becomes later only when another of legal confirms it, with the reason on record', () => {
     const later = parseInstant('2026-11-23T15:00:00Z');
     const confirm = { type: 'confirm-later-anchor', fact: 'aware_at', to: later } as const;
-    const ask = { type: 'ask-later-anchor', fact: 'aware_at', reason: said('The first alert was another one') } as const;
+    const ask = {
+      type: 'ask-later-anchor',
+      fact: 'aware_at',
+      reason: said('The first alert was another one'),
+    } as const;
     expect(run.does('general-counsel', ask)).toBe('clock/not-later');
     says('general-counsel', 'aware_at', later);
     expect(due(gdpr, 'supervisory_authority').strictDue).toBe('2026-11-26T09:00:00.000Z');
@@ -276,7 +280,12 @@ describe('whether a clock applies', () => {
     decides('general-counsel', gdpr, 'applies');
     const none = { type: 'find-not-an-incident', reason: said('It was a drill of another team') } as const;
     expect(run.does('privacy-counsel', none)).toBe('incident/close-unfinished');
-    const waive = { type: 'waive-clock', clock: gdpr, stage: 'supervisory_authority', reason: said('No risk') } as const;
+    const waive = {
+      type: 'waive-clock',
+      clock: gdpr,
+      stage: 'supervisory_authority',
+      reason: said('No risk'),
+    } as const;
     expect(run.does('security-lead', waive)).toBe('clock/not-yours');
     expect(run.does('general-counsel', waive)).toBeNull();
     expect(run.does('privacy-counsel', none)).toBeNull();
@@ -289,7 +298,13 @@ describe('a provider under Art. 73 of the AI Act', () => {
   test('alters nothing before the authority is informed; a stop never waits', () => {
     const bank = declaredIncident('sensitive-data-exposure', bankPlan);
     const ask = (number: number, action: string) => {
-      bank.does('ml-lead', { type: 'propose-action', action, parameters: {}, undoes: null, reason: said('It goes on') });
+      bank.does('ml-lead', {
+        type: 'propose-action',
+        action,
+        parameters: {},
+        undoes: null,
+        reason: said('It goes on'),
+      });
       const digest = bank.incident().actions[number - 1]?.digest ?? '';
       return () => bank.does('ml-lead', { type: 'execute-action', number, digest, doNotWait: said('It goes on') });
     };

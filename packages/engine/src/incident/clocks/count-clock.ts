@@ -152,10 +152,12 @@ function withAlarms(plan: CompiledPlan, clock: IncidentClock, count: Bare, now: 
   const { marginSeconds } = registered(plan, clock);
   const doBy = later(anchoredAt, addMilliseconds(strictDue, -marginSeconds * 1000));
   const whole = millisecondsBetween(anchoredAt, strictDue);
-  const all = [...new Set([...plan.clocks.alarms, 100])].toSorted((one, other) => one - other).map((percent) => ({
-    percent,
-    at: percent === 100 ? strictDue : addMilliseconds(anchoredAt, Math.floor((whole * percent) / 100)),
-  }));
+  const all = [...new Set([...plan.clocks.alarms, 100])]
+    .toSorted((one, other) => one - other)
+    .map((percent) => ({
+      percent,
+      at: percent === 100 ? strictDue : addMilliseconds(anchoredAt, Math.floor((whole * percent) / 100)),
+    }));
   // While silence was asked for nobody is called, and of those that are past only the last is worth a call.
   const until = clock.suspended?.until ?? null;
   const audible = all.filter(({ percent, at }) => percent === 100 || until === null || at > until);

@@ -46,7 +46,12 @@ function instants({ clocks }: Incident) {
 
 test('no instant of a clock becomes later without a record of who made it so, and why', () => {
   let [became, confirmed] = [0, 0];
-  const step: fc.Arbitrary<Step> = fc.tuple(fc.constantFrom(...people), fc.nat(10), fc.nat(40), fc.integer({ min: 0, max: 60 }));
+  const step: fc.Arbitrary<Step> = fc.tuple(
+    fc.constantFrom(...people),
+    fc.nat(10),
+    fc.nat(40),
+    fc.integer({ min: 0, max: 60 }),
+  );
   fc.assert(
     fc.property(fc.array(step, { minLength: 10, maxLength: 40 }), (steps) => {
       const run = declaredIncident('sensitive-data-exposure');

@@ -202,7 +202,12 @@ function refuseStage(clock: IncidentClock, stage: string): Decision {
 }
 
 function refuseSettled(clock: IncidentClock, stage: string): Decision {
-  return refuse('clock/reported', `${clock.key}/${stage} asks for nothing more.`, 'Nothing is left to do.', clock.clause);
+  return refuse(
+    'clock/reported',
+    `${clock.key}/${stage} asks for nothing more.`,
+    'Nothing is left to do.',
+    clock.clause,
+  );
 }
 
 function refuseNotLegal(clause: string): Decision {

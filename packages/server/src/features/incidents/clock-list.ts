@@ -57,13 +57,33 @@ function openClocks(
       .filter(({ open }) => open)
       .map((stage): OpenClock => {
         const { clock, source, of, title, entity, role, verified, owner, applicability } = view;
-        const { state, anchoredAt, presumed, strictDue, legalLatest, target, doBy, overdue, citation, recipient } = stage;
+        const { state, anchoredAt, presumed, strictDue, legalLatest, target, doBy, overdue, citation, recipient } =
+          stage;
         return {
           incident,
           item: {
-            ...{ clock, source, of, title, entity, role, verified, owner, recipient, stage: stage.stage },
+            clock,
+            source,
+            of,
+            title,
+            entity,
+            role,
+            verified,
+            owner,
+            recipient,
+            stage: stage.stage,
             applicability: applicability.kind,
-            ...{ state, anchoredAt, presumed, strictDue, legalLatest, target, doBy, overdue, citation },
+            ...{
+              state,
+              anchoredAt,
+              presumed,
+              strictDue,
+              legalLatest,
+              target,
+              doBy,
+              overdue,
+              citation,
+            },
           },
         };
       }),

@@ -16,7 +16,12 @@ export function clockBindings(ports: IncidentRoutePorts): readonly Binding[] {
   const r = routes.clocks;
   const listClocks = createClockList(ports);
   const sealedOrNull = async (text: string | null) => (text === null ? null : writer.text(text));
-  const run = async (caller: Caller, incident: string, command: IncidentCommand, sealed: readonly (Sealed | null)[]) => {
+  const run = async (
+    caller: Caller,
+    incident: string,
+    command: IncidentCommand,
+    sealed: readonly (Sealed | null)[],
+  ) => {
     const content = { sealed: sealed.flatMap((each) => each?.row ?? []), destroyed: [] };
     return answerOf(await service.run(caller, incident, command, content, afterCommand));
   };
