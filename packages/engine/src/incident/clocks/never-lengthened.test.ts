@@ -62,7 +62,7 @@ test('no instant of a clock becomes later without a record of who made it so, an
           expect(history.length).toBeGreaterThanOrEqual(before.get(id) ?? 0);
           for (let at = Math.max(1, before.get(id) ?? 1); at < history.length; at += 1) {
             const [was, is] = [history[at - 1], history[at]];
-            if (was?.strictDue == null || is === undefined) continue;
+            if (was === undefined || is === undefined || was.strictDue === null) continue;
             if (is.strictDue !== null && is.strictDue <= was.strictDue) continue;
             became += 1;
             if (is.cause === 'anchor-later') confirmed += 1;

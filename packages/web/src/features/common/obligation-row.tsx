@@ -33,6 +33,8 @@ const icons: ReadonlyMap<string, IconName> = new Map([
   ['notification', 'bell'],
   ['handover', 'person'],
   ['break-glass-review', 'lock'],
+  ['applicability', 'clock'],
+  ['clock', 'clock'],
 ]);
 
 interface Props {

@@ -22,6 +22,8 @@ export const words = {
     ['proof', 'Proof'],
     ['handover', 'Hand-over'],
     ['break-glass-review', 'Review'],
+    ['applicability', 'Does it apply'],
+    ['clock', 'Clock'],
   ]),
   exercise: 'Exercise',
   nobody: 'Nobody',
