@@ -10,7 +10,7 @@ export const clockSourceField = z.enum(['law', 'contract', 'internal', 'insurer'
  * - `no-number`: the text has a word and no number. `suspended`: an authority asked for silence, without an end.
  * - `ended`, `repealed`: the law asks for it no more. `uncountable`: it leaves the holiday tables.
  */
-export const clockStateField = z.enum([
+const clockStateField = z.enum([
   'due',
   'anchor-missing',
   'no-number',
@@ -21,7 +21,7 @@ export const clockStateField = z.enum([
 ]);
 
 /** Why an instant is what it is now. Only `anchor-later`, `suspended`, `resumed` and `reported` ever make it later. */
-export const clockCauseField = z.enum([
+const clockCauseField = z.enum([
   'opened',
   'anchor-fixed',
   'anchor-earlier',

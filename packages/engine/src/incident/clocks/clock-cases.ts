@@ -99,7 +99,23 @@ function isAbout(named: readonly string[], one: string | null): boolean {
   return named.length === 0 || one === null || named.includes(one);
 }
 
-/** The law of a clock, where a pack has it. */
-export function regimeOf({ source, of }: Pick<IncidentClock, 'source' | 'of'>): Regime | undefined {
-  return source === 'law' ? findRegime(of) : undefined;
+/** The law of a clock with the stages that its role owes, where a pack has it. */
+export function regimeOf({ source, of, role }: Pick<IncidentClock, 'source' | 'of' | 'role'>): Regime | undefined {
+  const regime = source === 'law' ? findRegime(of) : undefined;
+  return regime && { ...regime, stages: regime.stages.filter(({ name }) => isOwedBy(role, name)) };
+}
+
+/** Who only works for somebody else tells them, and owes nothing besides; nobody else owes that. */
+const stageOfSupplier: ReadonlyMap<string, string> = new Map([
+  ['gdpr/processor', 'processor_to_controller'],
+  ['hipaa/business-associate', 'ba_to_ce'],
+  ['us-banking/bank-service-provider', 'service_provider_to_bank'],
+  ['reg-sp/service-provider', 'service_provider_to_institution'],
+]);
+
+/** Where the role is not said, every stage is. */
+function isOwedBy(role: string | null, stage: string): boolean {
+  if (role === null) return true;
+  const only = stageOfSupplier.get(role);
+  return only === undefined ? ![...stageOfSupplier.values()].includes(stage) : stage === only;
 }

@@ -16,7 +16,7 @@ export interface Registered {
   readonly marginSeconds: number;
 }
 
-type Named = Pick<IncidentClock, 'source' | 'of'>;
+type Named = Pick<IncidentClock, 'source' | 'of' | 'role'>;
 
 export function registered(plan: CompiledPlan, clock: Named): Registered {
   const { source, of } = clock;

@@ -35,12 +35,11 @@ function countLaw(plan: CompiledPlan, incident: Incident, clock: IncidentClock, 
   });
   const anchors = Object.fromEntries(known.map(([name, { at }]) => [name, at]));
   const pack = packOf(regime);
-  const owed = regime.stages.filter(({ name }) => isOwedBy(clock.role, name));
-  const counted = regimeDue({ ...regime, stages: owed }, anchors, { zone: zoneOf(plan, clock.entity) });
+  const counted = regimeDue(regime, anchors, { zone: zoneOf(plan, clock.entity) });
   const anchored = new Map<string, { readonly at: Instant; readonly presumed: boolean }>(known);
   if (!counted.ok) {
     const nothing = { strictDue: null, legalLatest: null, rule: 'none', timeZone: regime.zone.name };
-    return owed.map(({ name, anchor }) => ({
+    return regime.stages.map(({ name, anchor }) => ({
       ...nothing,
       stage: name,
       state: 'uncountable',
@@ -81,21 +80,6 @@ function lawStage(
     calendarVersion,
     pack,
   };
-}
-
-/** Who only works for somebody else tells them, and owes nothing besides; nobody else owes that. */
-const stageOfSupplier: ReadonlyMap<string, string> = new Map([
-  ['gdpr/processor', 'processor_to_controller'],
-  ['hipaa/business-associate', 'ba_to_ce'],
-  ['us-banking/bank-service-provider', 'service_provider_to_bank'],
-  ['reg-sp/service-provider', 'service_provider_to_institution'],
-]);
-
-/** Where the role is not said, every stage is. */
-function isOwedBy(role: string | null, stage: string): boolean {
-  if (role === null) return true;
-  const only = stageOfSupplier.get(role);
-  return only === undefined ? ![...stageOfSupplier.values()].includes(stage) : stage === only;
 }
 
 /** The pack and the version that a law was counted by: `eu 2026-11-26`. */

@@ -21,7 +21,7 @@ export function openStages({ clocks }: Pick<Incident, 'clocks'>): readonly OpenS
     );
 }
 
-export function runs({ applicability, displacedBy }: IncidentClock): boolean {
+function runs({ applicability, displacedBy }: IncidentClock): boolean {
   return applicability.kind !== 'does-not-apply' && displacedBy === null;
 }
 

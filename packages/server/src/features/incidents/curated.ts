@@ -33,8 +33,6 @@ function isTold(type: IncidentEvent['type']): boolean {
     case 'stage-entered':
     case 'content-redacted':
     case 'plan-adopted':
-    case 'clock-opened':
-    case 'clock-anchor-set':
     case 'clock-later-anchor-asked':
     case 'clock-applicability-decided':
     case 'clock-stage-reported':
@@ -57,6 +55,8 @@ function isTold(type: IncidentEvent['type']): boolean {
     case 'preservation-answered':
     case 'probe-started':
     case 'probe-saw':
+    case 'clock-opened':
+    case 'clock-anchor-set':
     case 'clock-due-set':
     case 'clock-alarmed':
       return false;
