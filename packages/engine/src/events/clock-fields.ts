@@ -10,15 +10,7 @@ export const clockSourceField = z.enum(['law', 'contract', 'internal', 'insurer'
  * - `no-number`: the text has a word and no number. `suspended`: an authority asked for silence, without an end.
  * - `ended`, `repealed`: the law asks for it no more. `uncountable`: it leaves the holiday tables.
  */
-const clockStateField = z.enum([
-  'due',
-  'anchor-missing',
-  'no-number',
-  'suspended',
-  'ended',
-  'repealed',
-  'uncountable',
-]);
+const clockStateField = z.enum(['due', 'anchor-missing', 'no-number', 'suspended', 'ended', 'repealed', 'uncountable']);
 
 /** Why an instant is what it is now. Only `anchor-later`, `suspended`, `resumed` and `reported` ever make it later. */
 const clockCauseField = z.enum([

@@ -77,7 +77,13 @@ describe('the clocks of an incident over HTTP', () => {
       body: { state: 'value', value: later },
     });
     const params = { incident, fact: 'aware_at' };
-    expect((await shown()).anchors).toContainEqual({ fact: 'aware_at', at, presumed: true, saidLater: later, asked: null });
+    expect((await shown()).anchors).toContainEqual({
+      fact: 'aware_at',
+      at,
+      presumed: true,
+      saidLater: later,
+      asked: null,
+    });
     await staff.at('general-counsel').call(routes.clocks.askLater, { params, body: { reason: 'Another alert' } });
     const confirm = { params, body: { to: later } };
     await expect(staff.at('general-counsel').call(routes.clocks.confirmLater, confirm)).rejects.toMatchObject(
