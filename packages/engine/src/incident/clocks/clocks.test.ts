@@ -2,6 +2,7 @@ import { parseInstant } from '@muster/clocks';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { declaredIncident, said, starterPlan } from '../../testkit/run-incident.ts';
 import type { IncidentRun } from '../../testkit/run-incident.ts';
+import { bankPlan } from '../../testkit/bank-plan.ts';
 import type { ClockCommand } from './clock-commands.ts';
 import { obligations } from '../obligations.ts';
 import { dueOf } from './incident-clock.ts';
@@ -38,24 +39,6 @@ const reported = (clock: string, name: string, more: Partial<Extract<ClockComman
   }) as const;
 const open = (of = run) => obligations(of.plan, of.incident(), of.now()).map(({ id }) => id);
 const alarms = (of = run) => of.history.filter((type) => type === 'clock-alarmed').length;
-
-/** A bank that lends by a system of its own making: more laws, and a step that alters the system. */
-const bankPlan = starterPlan
-  .replace('nis2: important-entity }', 'nis2: important-entity, dora: financial-entity, sec: registrant }')
-  .replace('roles: { ai-act: deployer, gdpr: controller }', 'roles: { ai-act: provider, gdpr: controller }')
-  .replace('jurisdictions: [IE, EU, US-CA]', 'jurisdictions: [IE, EU, US]')
-  .replace('does: disable-tool, hold: refunds, tool: refunds, gate: none', 'does: roll-back, hold: refunds, gate: none')
-  .replace('  ruled_out:\n    { eu-dora-19: No financial entity,', '  ruled_out:\n    {')
-  .replace('eu-aia-73-2-general: No high-risk system, eu-aia-73-3-critical-or-widespread: No high-risk system,', '')
-  .replace('us-sec-8k-105: Not listed in the US, ', '')
-  .replace(
-    '  law:\n',
-    '  alarms: [25]\n  law:\n    eu-dora-19: { tell: The central bank }\n    us-sec-8k-105: { tell: The SEC }\n    eu-aia-73-2-general: { tell: The market surveillance authority }\n    eu-aia-73-3-critical-or-widespread: { tell: The market surveillance authority }\n',
-  )
-  .replace(
-    '  aware_at:',
-    '  classified_major_at: { ask: When was it classified as major?, time: true, answered_by: [legal] }\n  determined_material_at: { ask: When was it found material?, time: true, answered_by: [executive, legal] }\n  authority_informed_at: { ask: When was the authority informed?, time: true, answered_by: [legal] }\n  aware_at:',
-  );
 
 const onlyOutages = starterPlan.replace(
   `notify-customers, when: 'atLeast(exposed_data, "confidential")'`,
