@@ -14,6 +14,7 @@ export type ObligationKind =
   | 'handover'
   | 'break-glass-review'
   | 'applicability'
+  | 'later-anchor'
   | 'clock';
 
 /** Who has to do it: a function's people, one person, or a seat. */

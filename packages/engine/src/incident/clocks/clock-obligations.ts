@@ -2,12 +2,13 @@ import type { Instant } from '@muster/clocks';
 import type { CompiledPlan } from '@muster/plan';
 import type { Incident } from '../incident.ts';
 import type { Obligation, Obliged } from '../obligation.ts';
+import { timeOf } from './anchors-of.ts';
 import { registered } from './clock-register.ts';
 import type { IncidentClock } from './incident-clock.ts';
 import { openStages } from './open-stages.ts';
 import type { OpenStage } from './open-stages.ts';
 
-/** Decide whether an undecided clock applies, by the first instant that it could be due; then report its stages. */
+/** Decide whether an undecided clock applies, by the first instant that it could be due; report; confirm what is asked. */
 export function clockObligations(plan: CompiledPlan, incident: Incident, now: Instant): readonly Obligation[] {
   const open = openStages(incident);
   const undecided = new Map<string, readonly OpenStage[]>();
@@ -17,6 +18,7 @@ export function clockObligations(plan: CompiledPlan, incident: Incident, now: In
     else undecided.set(each.clock.key, [...(undecided.get(each.clock.key) ?? []), each]);
   }
   return [
+    ...laterAnchors(incident),
     ...[...undecided].flatMap(([key, stages]) => {
       const [first] = stages;
       const dues = stages.flatMap(({ due }) => due.strictDue ?? []).toSorted();
@@ -26,6 +28,16 @@ export function clockObligations(plan: CompiledPlan, incident: Incident, now: In
       .filter(({ due }) => due.state !== 'anchor-missing')
       .map(({ clock, name, due }) => obligation(plan, clock, `clock:${clock.key}/${name}`, due.strictDue, now)),
   ];
+}
+
+/** A later moment is asked for: another of legal confirms it, or has the fact answered otherwise. */
+function laterAnchors(incident: Incident): readonly Obligation[] {
+  return Object.entries(incident.anchors).flatMap(([fact, { asked }]): readonly Obligation[] => {
+    if (asked === null || timeOf(incident, fact) !== asked.to) return [];
+    const by = { kind: 'functions', functions: ['legal'] } as const;
+    const undated = { limit: null, due: null, overdue: false };
+    return [{ id: `later-anchor:${fact}`, kind: 'later-anchor', by, clause: `facts.${fact}`, ...undated }];
+  });
 }
 
 function obligation(

@@ -105,10 +105,12 @@ describe('the moment that clocks count from', () => {
     expect(run.does('general-counsel', confirm)).toBe('clock/none-asked');
     expect(run.does('security-lead', ask)).toBe('clock/not-yours');
     expect(run.does('general-counsel', ask)).toBeNull();
+    expect(open()).toContain('later-anchor:aware_at');
     expect(run.does('general-counsel', confirm)).toBe('clock/own-request');
     expect(run.doesAs({ kind: 'elevated', person: 'deputy-counsel' }, confirm)).toBe('clock/not-yours');
     expect(due(gdpr, 'supervisory_authority').strictDue).toBe('2026-11-26T09:00:00.000Z');
     expect(run.does('deputy-counsel', confirm)).toBeNull();
+    expect(open()).not.toContain('later-anchor:aware_at');
     expect(due(gdpr, 'supervisory_authority')).toMatchObject({
       strictDue: '2026-11-26T15:00:00.000Z',
       presumed: false,

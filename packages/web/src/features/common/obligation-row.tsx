@@ -34,6 +34,7 @@ const icons: ReadonlyMap<string, IconName> = new Map([
   ['handover', 'person'],
   ['break-glass-review', 'lock'],
   ['applicability', 'clock'],
+  ['later-anchor', 'clock'],
   ['clock', 'clock'],
 ]);
 

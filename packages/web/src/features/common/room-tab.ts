@@ -15,6 +15,7 @@ export function tabOf(kind: string): RoomTab {
       return 'evidence';
     case 'clock':
     case 'applicability':
+    case 'later-anchor':
       return 'clocks';
   }
   return 'work';

@@ -23,6 +23,7 @@ export const words = {
     ['handover', 'Hand-over'],
     ['break-glass-review', 'Review'],
     ['applicability', 'Does it apply'],
+    ['later-anchor', 'Later moment'],
     ['clock', 'Clock'],
   ]),
   exercise: 'Exercise',
