@@ -149,6 +149,7 @@ export const sentences: Readonly<Record<string, (e: EventWords) => readonly Part
   'clock-suspended': (e) => [
     ...sentence`put on record that an authority asks for silence about ${e.id('clock')}`,
     ...quoted(e.text('authority')),
+    ...quoted(e.text('reference')),
   ],
   'clock-resumed': (e) => [
     ...sentence`put on record that the silence about ${e.id('clock')} is over`,
