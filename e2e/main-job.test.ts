@@ -323,15 +323,9 @@ describe.skipIf(!alertmanagerIsThere())(
       });
       await who('security-lead').does('task', 'done', incident, 'notify-leadership');
       await who('ml-lead').does('task', 'done', incident, 'notify-vendors');
-      const counsel = who('general-counsel');
-      const { clocks } = (await counsel.does('incident', 'clocks', incident)) as Pick<IncidentView, 'clocks'>;
-      expect(clocks.map(({ of }) => of)).toContain('eu-gdpr-33');
-      for (const { clock } of clocks)
-        await counsel.does('clocks', 'decide', incident, clock, {
-          answer: 'does-not-apply',
-          rationale: 'No personal data was shown to anybody else',
-        });
-      expect(await counsel.does('clocks', 'list')).toEqual({ items: [] });
+      const no = { answer: 'does-not-apply', rationale: 'Nobody else has seen it' };
+      for (const { clock } of (await see('general-counsel')).clocks)
+        await who('general-counsel').does('clocks', 'decide', incident, clock, no);
       await operations.does('close', incident, '--review', 'The tool call is checked against the customer now.');
       expect(await see('ml-lead')).toMatchObject({ status: 'closed', stage: 'review', nextDue: null });
       expect(await who('security-lead').isRefused('fact', 'set', incident, 'people_affected', '3')).toBe(

@@ -7,6 +7,7 @@ import { idField, instantField } from './fields.ts';
 export const clockAlarmed = defineEvent(
   'clock-alarmed',
   clockStageField.extend({
+    timer: z.string().min(1).max(1_000),
     percent: z.int().min(1).max(100),
     dueAt: instantField,
     strictDue: instantField,

@@ -187,7 +187,7 @@ export function alarmed(plan: CompiledPlan, incident: Incident, timer: string): 
       const found = entry(incident.clocks, clock);
       const { owner, deputy } = found === undefined ? { owner: null, deputy: null } : registered(plan, found);
       const escalatedTo = [...new Set([owner, deputy].flatMap((seat) => seat ?? []))];
-      return { type: 'clock-alarmed', data: { clock, stage, percent, dueAt: at, strictDue, escalatedTo } };
+      return { type: 'clock-alarmed', data: { timer, clock, stage, percent, dueAt: at, strictDue, escalatedTo } };
     });
 }
 
