@@ -311,7 +311,6 @@ describe.skipIf(!alertmanagerIsThere())(
       );
       await operations.does('task', 'done', incident, 'review-meeting');
       await operations.does('task', 'done', incident, 'follow-ups');
-      // Clocks that run are met or ended by a record, never by closing.
       expect(await operations.isRefused('close', incident, '--review', 'All is well')).toBe(
         'incident/close-unfinished',
       );
@@ -323,6 +322,9 @@ describe.skipIf(!alertmanagerIsThere())(
       });
       await who('security-lead').does('task', 'done', incident, 'notify-leadership');
       await who('ml-lead').does('task', 'done', incident, 'notify-vendors');
+      const no = { answer: 'does-not-apply', rationale: 'Nobody else has seen it' };
+      const { clocks } = await see('ml-lead');
+      for (const { clock } of clocks) await who('general-counsel').does('clocks', 'decide', incident, clock, no);
       await operations.does('close', incident, '--review', 'The tool call is checked against the customer now.');
       expect(await see('ml-lead')).toMatchObject({ status: 'closed', stage: 'review', nextDue: null });
       expect(await who('security-lead').isRefused('fact', 'set', incident, 'people_affected', '3')).toBe(

@@ -69,6 +69,7 @@ describe.skipIf(!chromiumIsThere())('hostile text in every field of the API', ()
     await signals();
     await firstIncident();
     await evidence();
+    await clocks();
     await actions();
     await endings();
     await adoption();
@@ -195,6 +196,29 @@ describe.skipIf(!chromiumIsThere())('hostile text in every field of the API', ()
     await ask('general-counsel', path, { reason: put('content.redact reason') }, 'content.redact reason');
   }
 
+  /** One clock is late, one is suspended and runs again, one stage is waived; a later moment is asked for. */
+  async function clocks(): Promise<void> {
+    const one = '/incidents/INC-1';
+    const long = (field: string) => putLong(field).slice(0, 4_000);
+    const say = (path: string, body: object, fields: string) => ask('general-counsel', `${one}/${path}`, body, fields);
+    const awareAt = (value: string) =>
+      ask('general-counsel', `${one}/facts/aware_at`, { state: 'value', value }, '', 'PUT');
+    await awareAt('2031-01-01T00:00:00Z');
+    await say('anchors/aware_at/later', { reason: long('clock.ask-later reason') }, 'clock.ask-later reason');
+    await awareAt('2026-01-01T00:00:00Z');
+    const gdpr = 'clocks/eu-gdpr-33.example-ireland.controller';
+    const rationale = { answer: 'applies', rationale: putLong('clock.decide rationale') };
+    await say(`${gdpr}/applicability`, rationale, 'clock.decide rationale');
+    const sent = { reference: long('clock.report reference'), lateBecause: long('clock.report lateBecause') };
+    await say(`${gdpr}/stages/supervisory_authority/report`, sent, 'clock.report reference lateBecause');
+    const nis2 = 'clocks/eu-nis2-23.example-ireland.important-entity';
+    await say(`${nis2}/stages/early_warning/waive`, { reason: long('clock.waive reason') }, 'clock.waive reason');
+    const silence = { authority: long('clock.suspend authority'), reference: long('clock.suspend reference') };
+    await say('clocks/us-ca-1798-82.example-ireland/suspend', silence, 'clock.suspend authority reference');
+    const over = { reason: long('clock.resume reason') };
+    await say('clocks/us-ca-1798-82.example-ireland/resume', over, 'clock.resume reason');
+  }
+
   async function actions(): Promise<void> {
     const at = '/incidents/INC-1/actions';
     const propose = async (action: string) => {
@@ -248,6 +272,9 @@ describe.skipIf(!chromiumIsThere())('hostile text in every field of the API', ()
     await task('operations-lead', 'review-meeting');
     await task('operations-lead', 'follow-ups');
     await ask('general-counsel', `${two}/facts/material`, { state: 'value', value: false }, '', 'PUT');
+    const running = (await get(two))['clocks'] as readonly { clock: string }[];
+    const no = { answer: 'does-not-apply', rationale: 'It is a test' };
+    for (const { clock } of running) await ask('general-counsel', `${two}/clocks/${clock}/applicability`, no, '');
     await ask('operations-lead', `${two}/close`, { review: putLong('incident.close review') }, 'incident.close review');
     const reopen = { reason: put('incident.reopen reason') };
     await ask('operations-lead', `${two}/reopen`, reopen, 'incident.reopen reason');
@@ -263,7 +290,7 @@ describe.skipIf(!chromiumIsThere())('hostile text in every field of the API', ()
 
   test('in every view it is shown, and does nothing', async () => {
     const { page, complaints, strangers } = site.administrator;
-    const tabs = ['work', 'actions', 'facts', 'evidence', 'timeline', 'timeline&full=true', 'decisions'];
+    const tabs = ['work', 'actions', 'facts', 'evidence', 'timeline', 'timeline&full=true', 'decisions', 'clocks'];
     const groups = (await get('/signals'))['items'] as readonly { id: string }[];
     const views = [
       '/now?whose=all',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { IncidentView } from '@muster/api';
 import { OpenFeature } from '@openfeature/server-sdk';
 import type { Client } from '@openfeature/server-sdk';
 import type { Browser } from 'playwright-core';
@@ -264,6 +265,17 @@ describe.skipIf(!everyProgram)('an alert becomes an incident, is stopped, recove
     await first.answer('Is the risk material under law, contract or reputation?', 'No');
     await first.settle('They were told: Notify: The executive function');
     await first.settle('They were told: Notify: The vendor of the model');
+    const { body: owed } = await first.asksServer(`/api/v1${room}`, null);
+    const { clocks } = owed as Pick<IncidentView, 'clocks'>;
+    expect(clocks.length).toBeGreaterThan(3);
+    for (const { title } of clocks) {
+      await first.open(`${room}?tab=clocks`);
+      await first.press(`Decide whether it applies: ${title}`);
+      await first.pressIn('Does not apply');
+      await first.fill('Reason', 'No personal data was shown to anybody else');
+      await first.pressIn('Record');
+      await first.dialog().waitFor({ state: 'detached' });
+    }
     await operations.close('The tool call is checked against the customer now.');
     await operations.sees('INC-1 is closed');
     const { body } = await operations.asksServer(`/api/v1${room}`, null);

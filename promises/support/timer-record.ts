@@ -25,7 +25,7 @@ export async function readFirings(store: Store, organisation: string): Promise<r
     });
     for (const stream of page.items)
       for (const { type, bytes } of await store.loadStream(organisation, stream))
-        if (type === 'timer-fired') firings.push(firingOf(bytes));
+        if (type === 'timer-fired' || type === 'clock-alarmed') firings.push(firingOf(bytes));
     if (page.next === null) return firings;
     after = page.next;
   }

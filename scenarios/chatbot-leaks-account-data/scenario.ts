@@ -152,6 +152,17 @@ export async function play(scene: Play): Promise<void> {
   );
   await legal.finishes(incident, 'legal-review');
   await legal.answers(incident, 'aware_at', '2026-11-23T09:04:00.000Z');
+  // The law's clocks run from the first signal on. Counsel says which of them apply, and why.
+  const gdpr = 'eu-gdpr-33.example-ireland.controller';
+  await refused('clock/not-yours', () => security.decidesClock(incident, gdpr, 'does-not-apply', 'It is fixed'));
+  await legal.decidesClock(incident, gdpr, 'applies', 'Personal data of 340 people reached others');
+  await legal.decidesClock(
+    incident,
+    'eu-nis2-23.example-ireland.important-entity',
+    'does-not-apply',
+    'The service went on; the incident is not significant',
+  );
+  await legal.decidesClock(incident, 'us-ca-1798-82.example-ireland', 'does-not-apply', 'Nobody of them is a resident');
   await security.enters(incident, 'investigate');
 
   // Investigate: evidence by category, hand-over at the end of a shift, the notices that wait for the signed ledger.
@@ -167,6 +178,9 @@ export async function play(scene: Play): Promise<void> {
   await passes('5 s');
   await communications.executes(incident, notice);
   await communications.proves(incident, notice);
+  await legal.reports(incident, 'contract.enterprise-customers', 'notice');
+  await legal.decidesClock(incident, 'eu-gdpr-34.example-ireland.controller', 'applies', 'The risk is high');
+  await legal.reports(incident, 'eu-gdpr-34.example-ireland.controller', 'data_subjects');
   await legal.decides(
     incident,
     'not-notifying-regulators',
@@ -241,6 +255,8 @@ export async function play(scene: Play): Promise<void> {
 
   // Review: what was late, who follows up, and the end.
   await refused('incident/close-unfinished', () => deputy.closes(incident, 'All is well'));
+  await privacy.reports(incident, gdpr, 'supervisory_authority');
+  await refused('clock/reported', () => privacy.reports(incident, gdpr, 'supervisory_authority'));
   await operations.finishes(incident, 'review-meeting');
   await operations.finishes(incident, 'follow-ups');
   await operations.finishes(incident, 'plan-changes');

@@ -39,6 +39,10 @@ export interface Person {
   redacts(incident: string, content: string, reason: string): Promise<void>;
   offers(incident: string, to: Person): Promise<void>;
   accepts(incident: string): Promise<void>;
+  /** Whether a clock of the incident applies. */
+  decidesClock(incident: string, clock: string, answer: 'applies' | 'does-not-apply', why: string): Promise<void>;
+  /** A report was sent now; late, and why, where it was. */
+  reports(incident: string, clock: string, stage: string, lateBecause?: string): Promise<void>;
   closes(incident: string, review: string): Promise<void>;
   reopens(incident: string, reason: string): Promise<void>;
   sees(incident: string): Promise<IncidentView>;
@@ -135,6 +139,13 @@ export function createPerson(client: Client, id: string, muster: TestMuster): Pe
     },
     async accepts(incident) {
       await client.call(r.acceptHandover, { params: { incident } });
+    },
+    async decidesClock(incident, clock, answer, rationale) {
+      await client.call(routes.clocks.decide, { params: { incident, clock }, body: { answer, rationale } });
+    },
+    async reports(incident, clock, stage, lateBecause) {
+      const body = { lateBecause: lateBecause ?? null };
+      await client.call(routes.clocks.report, { params: { incident, clock, stage }, body });
     },
     async closes(incident, review) {
       await client.call(r.close, { params: { incident }, body: { review } });

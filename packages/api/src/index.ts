@@ -16,6 +16,7 @@ export type {
   RoutePolicy,
 } from './route.ts';
 export { routes, routeTable } from './route-table.ts';
+export type { ClockView } from './routes/clock-view.ts';
 export type { IncidentView } from './routes/incident-view.ts';
 export type { PlanRecordView } from './routes/plan-record.ts';
 export type { PlanView } from './routes/plan-view.ts';

@@ -1,4 +1,5 @@
 import type { Route } from './route.ts';
+import { clockRoutes } from './routes/clocks.ts';
 import { flagRoutes, switchRoutes } from './routes/flags.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { mappingRoutes } from './routes/mappings.ts';
@@ -19,6 +20,7 @@ export const routes = {
   plans: planRoutes,
   signals: signalRoutes,
   incidents: { ...incidentRoutes, ...timelineRoutes },
+  clocks: clockRoutes,
   work: workRoutes,
   switches: switchRoutes,
   flags: flagRoutes,
@@ -36,6 +38,7 @@ export const routeTable: readonly Route[] = [
   ...Object.values(signalRoutes),
   ...Object.values(incidentRoutes),
   ...Object.values(timelineRoutes),
+  ...Object.values(clockRoutes),
   ...Object.values(workRoutes),
   ...Object.values(switchRoutes),
   ...Object.values(flagRoutes),

@@ -36,6 +36,15 @@ import { command as incidentList } from './commands/incident-list.ts';
 import { command as incidentShow } from './commands/incident-show.ts';
 import { command as incidentDeclare } from './commands/incident-declare.ts';
 import { command as incidentSystem } from './commands/incident-system.ts';
+import { command as incidentClocks } from './commands/incident-clocks.ts';
+import { command as clocksList } from './commands/clocks-list.ts';
+import { command as clocksDecide } from './commands/clocks-decide.ts';
+import { command as clocksReport } from './commands/clocks-report.ts';
+import { command as clocksWaive } from './commands/clocks-waive.ts';
+import { command as clocksSuspend } from './commands/clocks-suspend.ts';
+import { command as clocksResume } from './commands/clocks-resume.ts';
+import { command as clocksLater } from './commands/clocks-later.ts';
+import { command as clocksConfirm } from './commands/clocks-confirm.ts';
 import { command as factSet } from './commands/fact-set.ts';
 import { command as factUnknown } from './commands/fact-unknown.ts';
 import { command as severityRaise } from './commands/severity-raise.ts';
@@ -110,6 +119,15 @@ export const commands: readonly Command[] = [
   incidentShow,
   incidentDeclare,
   incidentSystem,
+  incidentClocks,
+  clocksList,
+  clocksDecide,
+  clocksReport,
+  clocksWaive,
+  clocksSuspend,
+  clocksResume,
+  clocksLater,
+  clocksConfirm,
   factSet,
   factUnknown,
   severityRaise,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { severity, stage } from '../shapes.ts';
+import { anchorView, clockView } from './clock-view.ts';
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const marking = z.strictObject({ kind: z.enum(['factual', 'counsel-directed']), directedBy: z.string().nullable() });
@@ -150,6 +151,10 @@ export const incidentView = incidentRow.extend({
       missedAt: z.string().nullable(),
     }),
   ),
+  /** Clocks of law, contracts and the plan: each runs until it is reported, waived or decided not to apply. */
+  clocks: z.array(clockView),
+  /** What clocks count from. */
+  anchors: z.array(anchorView),
   signalGroups: z.array(z.string()),
   /** Seats filled for this incident alone. They count for its work, not for its gates. */
   seats: z.array(who.extend({ seat: z.string() })),

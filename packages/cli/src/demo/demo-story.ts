@@ -43,6 +43,7 @@ async function olderIncident(cast: DemoCast, now: () => Temporal.Instant): Promi
   await work.fact('operations-lead', 'critical_process_stopped', false);
   await work.fact('operations-lead', 'customer_impact', 'none');
   await work.fact('general-counsel', 'material', false);
+  await work.noClockApplies('general-counsel', 'The model was away; no data left its boundary');
   await work.done('security-lead', 'record-first-signal');
   await work.enter('security-lead', 'classify');
   await work.done('security-lead', 'triage');

@@ -23,6 +23,8 @@ export interface DemoWork {
   approve(seat: DemoSeat, asked: { readonly number: number; readonly digest: string }): Promise<void>;
   /** Executes, and waits until clients were served the change. Throws after twenty seconds. */
   execute(seat: DemoSeat, asked: { readonly number: number; readonly digest: string }): Promise<void>;
+  /** Says of every clock that it does not apply. */
+  noClockApplies(seat: DemoSeat, rationale: string): Promise<void>;
   close(seat: DemoSeat, review: string): Promise<void>;
 }
 
@@ -60,6 +62,13 @@ export function demoWork(cast: DemoCast, incident: string): DemoWork {
         await pause(100);
       }
       throw new Error(`A-${number} of ${incident} was not proven.`);
+    },
+    async noClockApplies(seat, rationale) {
+      const { clocks } = await cast.as(seat).call(r.show, { params });
+      for (const { clock } of clocks) {
+        const body = { answer: 'does-not-apply' as const, rationale };
+        await cast.as(seat).call(routes.clocks.decide, { params: { incident, clock }, body });
+      }
     },
     async close(seat, review) {
       await cast.as(seat).call(r.close, { params, body: { review } });

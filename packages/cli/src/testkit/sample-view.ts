@@ -122,6 +122,8 @@ export function sampleView(text = 'Gives out account numbers'): IncidentView {
       },
     ],
     deadlines: [],
+    clocks: [],
+    anchors: [],
     signalGroups: [],
     seats: [],
   };

@@ -9,6 +9,17 @@ import { actionRefused } from './action-refused.ts';
 import { actionUndone } from './action-undone.ts';
 import { approvalExpired } from './approval-expired.ts';
 import { approvalRequested } from './approval-requested.ts';
+import { clockAlarmed } from './clock-alarmed.ts';
+import { clockAnchorSet } from './clock-anchor-set.ts';
+import { clockApplicabilityDecided } from './clock-applicability-decided.ts';
+import { clockDisplaced } from './clock-displaced.ts';
+import { clockDueSet } from './clock-due-set.ts';
+import { clockLaterAnchorAsked } from './clock-later-anchor-asked.ts';
+import { clockOpened } from './clock-opened.ts';
+import { clockResumed } from './clock-resumed.ts';
+import { clockStageReported } from './clock-stage-reported.ts';
+import { clockStageWaived } from './clock-stage-waived.ts';
+import { clockSuspended } from './clock-suspended.ts';
 import { contentRedacted } from './content-redacted.ts';
 import { deadlinesSet } from './deadlines-set.ts';
 import { decisionRecorded } from './decision-recorded.ts';
@@ -110,6 +121,17 @@ export const incidentEvents = [
   probeSaw,
   probeOverdue,
   evidenceCaptured,
+  clockOpened,
+  clockAnchorSet,
+  clockLaterAnchorAsked,
+  clockDueSet,
+  clockApplicabilityDecided,
+  clockStageReported,
+  clockStageWaived,
+  clockSuspended,
+  clockResumed,
+  clockDisplaced,
+  clockAlarmed,
   stageEntered,
   contentRedacted,
   planAdopted,

@@ -2,6 +2,7 @@ import type { Instant } from '@muster/clocks';
 import type { Severity, StageId, SwitchValue } from '@muster/plan';
 import type { ContentRef } from '../content-ref.ts';
 import type { UnableCause } from '../events/gap-causes.ts';
+import type { ClockCommand } from './clocks/clock-commands.ts';
 import type { PlanVersion } from '../plan-version/plan-version.ts';
 import type { Marking, RecordedAnswer } from '../events/fields.ts';
 
@@ -57,6 +58,7 @@ export type IncidentCommand =
       /** Null: where it ended. */ readonly stage: StageId | null;
       readonly reason: ContentRef;
     }
+  | ClockCommand
   | { readonly type: 'fire-timer'; readonly timer: string };
 
 export interface DeclareIncident {

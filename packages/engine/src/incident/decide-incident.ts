@@ -8,6 +8,7 @@ import { decideAdoptPlan } from './decide/adopt-plan.ts';
 import { decideApprove, decideBreakGlass, decideRefuse } from './decide/approve.ts';
 import { decideDeclare } from './decide/declare.ts';
 import type { Decision } from './decide/decision.ts';
+import { decideClock } from './decide/clocks.ts';
 import { decideClose, decideNotAnIncident, decideReopen } from './decide/ending.ts';
 import { decideCaptureEvidence, decideRedactContent } from './decide/evidence.ts';
 import { decideExecute, decidePartialFailure, decideProve } from './decide/execute.ts';
@@ -23,6 +24,7 @@ import { decideDoTask, decideEnterStage, decideRecordDecision } from './decide/w
 import { evolveIncident } from './evolve-incident.ts';
 import type { HappenedIncidentEvent } from './incident-event.ts';
 import type { Incident } from './incident.ts';
+import { settleClocks } from './clocks/settle-clocks.ts';
 import { settleDeadlines, settleSeverity } from './settle.ts';
 
 export interface IncidentKey {
@@ -122,6 +124,14 @@ function decideCommand(
       return decideNotAnIncident(plan, incident, command, context);
     case 'reopen':
       return decideReopen(plan, incident, command, context);
+    case 'decide-applicability':
+    case 'report-clock':
+    case 'waive-clock':
+    case 'suspend-clock':
+    case 'resume-clock':
+    case 'ask-later-anchor':
+    case 'confirm-later-anchor':
+      return decideClock(plan, incident, command, context);
     case 'fire-timer':
       return decideFireTimer(plan, incident, command, context);
   }
@@ -143,9 +153,13 @@ function settle(
   const now = preview(before, decided, context, key);
   const severity = now.status.kind === 'open' ? settleSeverity(plan, now, before === null) : [];
   const settled = severity.length === 0 ? now : preview(before, [...decided, ...severity], context, key);
+  const followed = [...decided, ...severity];
+  const clocks = settleClocks(plan, decided, context.now, (more) =>
+    more.length === 0 ? settled : preview(before, [...followed, ...more], context, key),
+  );
   const deadlines = settleDeadlines(plan, settled, context);
   if (!deadlines.ok) return deadlines;
-  return { ok: true, value: [...decided, ...severity, ...deadlines.value] };
+  return { ok: true, value: [...followed, ...clocks, ...deadlines.value] };
 }
 
 /** The state as it will be once these events are written. */

@@ -2,7 +2,7 @@ import type { CompiledPlan, SwitchValue } from '@muster/plan';
 import type { RecordedIncidentEvent } from './incident-event.ts';
 import type { Incident } from './incident.ts';
 import { obligations } from './obligations.ts';
-import type { Obliged } from './obligations.ts';
+import type { Obliged } from './obligation.ts';
 import { seatsOf } from './context.ts';
 import { switchOf } from './switch-of.ts';
 
@@ -78,6 +78,10 @@ function effectsOf(plan: CompiledPlan, event: RecordedIncidentEvent, after: Inci
       return event.data.escalatedTo.map((seat) => page(after, { kind: 'seat', seat }, `proof:A-${event.data.number}`));
     case 'action-executed':
       return switchEffect(plan, after, event.data.number);
+    case 'clock-alarmed': {
+      const { clock, stage, escalatedTo } = event.data;
+      return escalatedTo.map((seat) => page(after, { kind: 'seat', seat }, `clock:${clock}/${stage}`));
+    }
     case 'incident-declared':
     case 'incident-reclassified':
     case 'incident-system-set':
@@ -105,6 +109,16 @@ function effectsOf(plan: CompiledPlan, event: RecordedIncidentEvent, after: Inci
     case 'probe-started':
     case 'probe-saw':
     case 'evidence-captured':
+    case 'clock-opened':
+    case 'clock-anchor-set':
+    case 'clock-later-anchor-asked':
+    case 'clock-due-set':
+    case 'clock-applicability-decided':
+    case 'clock-stage-reported':
+    case 'clock-stage-waived':
+    case 'clock-suspended':
+    case 'clock-resumed':
+    case 'clock-displaced':
     case 'stage-entered':
     case 'content-redacted':
     case 'plan-adopted':

@@ -1,4 +1,5 @@
 import { personOf } from '../actor.ts';
+import { evolveClocks } from './clocks/evolve-clocks.ts';
 import { evolveAction } from './evolve-action.ts';
 import type { HappenedIncidentEvent } from './incident-event.ts';
 import type { Incident, StandingDeadline } from './incident.ts';
@@ -41,6 +42,8 @@ function declared(event: Extract<HappenedIncidentEvent, { type: 'incident-declar
     glassBreaks: [],
     preservationGaps: [],
     deadlines: {},
+    clocks: {},
+    anchors: {},
     redacted: [],
     updatedAt: event.recordedAt,
   };
@@ -113,6 +116,18 @@ function change(was: Incident, event: Exclude<HappenedIncidentEvent, { type: 'in
       const glassBreaks = [...was.glassBreaks, { action, gate, by, at: event.recordedAt }];
       return { ...was, glassBreaks, actions: evolveAction(was.actions, event) };
     }
+    case 'clock-opened':
+    case 'clock-anchor-set':
+    case 'clock-later-anchor-asked':
+    case 'clock-due-set':
+    case 'clock-applicability-decided':
+    case 'clock-stage-reported':
+    case 'clock-stage-waived':
+    case 'clock-suspended':
+    case 'clock-resumed':
+    case 'clock-displaced':
+    case 'clock-alarmed':
+      return { ...was, ...evolveClocks(was, event) };
     case 'action-proposed':
     case 'action-amended':
     case 'approval-requested':

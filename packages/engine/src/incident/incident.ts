@@ -2,6 +2,7 @@ import type { Instant } from '@muster/clocks';
 import type { FunctionId, Severity, StageId } from '@muster/plan';
 import type { ContentRef } from '../content-ref.ts';
 import type { GapCause, UnableCause } from '../events/gap-causes.ts';
+import type { ClockAnchor, IncidentClock } from './clocks/incident-clock.ts';
 import type { Deadline, Marking, RecordedAnswer } from '../events/fields.ts';
 
 /** An incident as its events tell it. Plain JSON: the same events give the same bytes. */
@@ -41,6 +42,10 @@ export interface Incident {
   }[];
   readonly preservationGaps: readonly PreservationGap[];
   readonly deadlines: Readonly<Record<string, StandingDeadline>>;
+  /** Clocks of law, contracts and the plan by their key. They end by a record alone. */
+  readonly clocks: Readonly<Record<string, IncidentClock>>;
+  /** What clocks count from, by time fact. */
+  readonly anchors: Readonly<Record<string, ClockAnchor>>;
   readonly redacted: readonly string[];
   /** Recorded time of the last event: the time of an incident never goes backward. */
   readonly updatedAt: Instant;

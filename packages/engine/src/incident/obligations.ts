@@ -1,57 +1,11 @@
 import { entry } from '../entry.ts';
 import type { Instant } from '@muster/clocks';
 import { evaluateCondition, stages } from '@muster/plan';
-import type {
-  CompiledPlan,
-  FactAnswer,
-  FunctionId,
-  NotificationRule,
-  StageId,
-  TaskDefinition,
-  TimeLimit,
-} from '@muster/plan';
+import type { CompiledPlan, FunctionId, NotificationRule, StageId, TaskDefinition, TimeLimit } from '@muster/plan';
+import { clockObligations } from './clocks/clock-obligations.ts';
 import type { Action, Incident } from './incident.ts';
-
-export type ObligationKind =
-  | 'stage'
-  | 'task'
-  | 'decision'
-  | 'fact'
-  | 'evidence'
-  | 'notification'
-  | 'approval'
-  | 'execution'
-  | 'proof'
-  | 'handover'
-  | 'break-glass-review';
-
-/** Who has to do it: a function's people, one person, or a seat. */
-export type Obliged =
-  | { readonly kind: 'functions'; readonly functions: readonly FunctionId[] }
-  | { readonly kind: 'person'; readonly person: string }
-  | { readonly kind: 'seat'; readonly seat: string };
-
-/** What must be done, by whom, by when, and why. Derived from plan, facts and state; never typed in. */
-export interface Obligation {
-  /** Stable while it lasts: `task:legal-review`, `approval:A-1`. */
-  readonly id: string;
-  readonly kind: ObligationKind;
-  readonly by: Obliged;
-  /** The clause of the plan that asks for it. */
-  readonly clause: string;
-  readonly limit: ObligationLimit | null;
-  /** The standing deadline, once it is recorded. */
-  readonly due: Instant | null;
-  readonly overdue: boolean;
-}
-
-/** A limit that counts from a known instant: what a deadline is computed from. */
-export interface ObligationLimit {
-  readonly period: TimeLimit['period'];
-  readonly text: string;
-  readonly anchor: 'first-signal' | 'declaration' | 'stage' | 'moment';
-  readonly anchoredAt: Instant;
-}
+import type { Obligation, ObligationKind, ObligationLimit, Obliged } from './obligation.ts';
+import { plainAnswers } from './plain-answers.ts';
 
 type Sketch = Pick<Obligation, 'id' | 'kind' | 'by' | 'clause' | 'limit'>;
 
@@ -75,7 +29,7 @@ export function obligations(plan: CompiledPlan, incident: Incident, now: Instant
 
 function derive(plan: CompiledPlan, incident: Incident, now: Instant): readonly Obligation[] {
   if (incident.status.kind !== 'open') return glassReviews(plan, incident).map((each) => dated(incident, each, now));
-  return [
+  const found = [
     ...stageLimits(plan, incident),
     ...stageWork(plan, incident),
     ...openFacts(plan, incident),
@@ -84,9 +38,8 @@ function derive(plan: CompiledPlan, incident: Incident, now: Instant): readonly 
     ...actionSteps(plan, incident),
     ...handovers(incident),
     ...glassReviews(plan, incident),
-  ]
-    .map((each) => dated(incident, each, now))
-    .toSorted(byDue);
+  ].map((each) => dated(incident, each, now));
+  return [...found, ...clockObligations(plan, incident, now)].toSorted(byDue);
 }
 
 function dated(incident: Incident, sketch: Sketch, now: Instant): Obligation {
@@ -186,15 +139,6 @@ function runs(incident: Incident, obligation: string): boolean {
 function isWanted(plan: CompiledPlan, incident: Incident, rule: NotificationRule): boolean {
   const context = { type: incident.type, system: incident.system, severity: incident.severity.level };
   return evaluateCondition(plan, rule.when, plainAnswers(incident), context).outcome === 'holds';
-}
-
-function plainAnswers(incident: Incident): Readonly<Record<string, FactAnswer>> {
-  return Object.fromEntries(
-    Object.entries(incident.facts).map(([id, { answer }]): [string, FactAnswer] => [
-      id,
-      answer.state === 'value' ? answer : { state: 'unknown' },
-    ]),
-  );
 }
 
 function wasRun(incident: Incident, action: string): boolean {

@@ -89,6 +89,13 @@ describe('the end', () => {
   const close = (person: string) =>
     run.does(person, { type: 'close', outcome: 'resolved', review: said('We learned') });
 
+  const noClockApplies = () => {
+    for (const clock of Object.keys(run.incident().clocks)) {
+      const decided = { type: 'decide-applicability', clock, answer: 'does-not-apply', rationale: said('No') } as const;
+      expect(run.does('general-counsel', decided)).toBeNull();
+    }
+  };
+
   test('comes from the review, when it is finished, by who answers for it', () => {
     walkTo('recover');
     expect(close('operations-lead')).toBe('incident/close-unfinished');
@@ -102,6 +109,8 @@ describe('the end', () => {
     // A clock that runs is met or ended by a record, never by closing.
     expect(close('operations-lead')).toBe('incident/close-unfinished');
     expect(answerMaterial()).toBeNull();
+    expect(close('operations-lead')).toBe('incident/close-unfinished');
+    noClockApplies();
     expect(close('operations-lead')).toBeNull();
     expect(obligations(run.plan, run.incident(), run.now())).toEqual([]);
     run.passes(30 * 24 * 60);
@@ -126,12 +135,14 @@ describe('the end', () => {
     expect(decide('operations-lead', 'keep-held')).toBeNull();
     expect(answerMaterial()).toBeNull();
     expect(run.does('ml-lead', { type: 'prove-action', number: 1, effectiveAt: run.now() })).toBeNull();
+    noClockApplies();
     expect(close('operations-lead')).toBeNull();
   });
 
   test('is not the end: it can be reopened, and its clocks with it', () => {
     walkTo('review');
     answerMaterial();
+    noClockApplies();
     done('operations-lead', 'review-meeting');
     done('operations-lead', 'follow-ups');
     expect(close('operations-lead')).toBeNull();

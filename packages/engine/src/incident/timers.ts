@@ -1,5 +1,6 @@
 import type { Instant } from '@muster/clocks';
 import type { CompiledPlan } from '@muster/plan';
+import { clockAlarms } from './clocks/clock-alarms.ts';
 import type { Incident } from './incident.ts';
 import { obligations } from './obligations.ts';
 
@@ -9,20 +10,21 @@ export type TimerPurpose =
   | 'approval-lapse'
   | 'execution-lapse'
   | 'preservation-limit'
-  | 'proof-limit';
+  | 'proof-limit'
+  | 'clock-alarm';
 
 /** An instant that the record waits for. The id says what for, and in which revision of it. */
 export interface Timer {
   readonly id: string;
   readonly purpose: TimerPurpose;
-  /** The obligation's id, or the action's number. */
+  /** The obligation's id, the action's number, or the clock's key. */
   readonly subject: string;
   readonly dueAt: Instant;
 }
 
 /** Every instant that this state waits for. The append writes the difference to what was there before. */
 export function timers(plan: CompiledPlan, incident: Incident): readonly Timer[] {
-  return [...dueTimers(plan, incident), ...gateTimers(incident), ...actionTimers(incident)];
+  return [...dueTimers(plan, incident), ...gateTimers(incident), ...actionTimers(incident), ...clockTimers(incident)];
 }
 
 function dueTimers(plan: CompiledPlan, incident: Incident): readonly Timer[] {
@@ -60,6 +62,15 @@ function actionTimers(incident: Incident): readonly Timer[] {
       return [timer(incident, 'proof-limit', subject, 1, probe.until)];
     return [];
   });
+}
+
+function clockTimers(incident: Incident): readonly Timer[] {
+  return clockAlarms(incident).map(({ id, clock: subject, at: dueAt }) => ({
+    id,
+    purpose: 'clock-alarm',
+    subject,
+    dueAt,
+  }));
 }
 
 function timer(incident: Incident, purpose: TimerPurpose, subject: string, revision: number, dueAt: Instant): Timer {

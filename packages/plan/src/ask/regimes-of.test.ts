@@ -22,16 +22,22 @@ describe('which laws could bind', () => {
   });
 
   it.each([
-    ['eu-gdpr-33', 'yes', 'listed', 'It binds gdpr/controller.'],
-    ['eu-aia-73-2-general', 'yes', 'ruled-out', 'It binds ai-act/deployer.'],
-    ['eu-dora-19', 'could-be', 'ruled-out', 'Say whether the entity is dora/financial-entity.'],
-    ['us-hipaa-164-404', 'could-be', 'ruled-out', 'Say whether the system touches health data.'],
-    ['br-lgpd', 'no', 'none', 'It binds in BR.'],
-  ])('%s: %s, %s', (id, answer, plan, because) => {
+    ['eu-gdpr-33', 'yes', 'listed', 'It binds gdpr/controller.', ['gdpr/controller']],
+    ['eu-aia-73-2-general', 'yes', 'ruled-out', 'It binds ai-act/deployer.', ['ai-act/deployer']],
+    ['eu-dora-19', 'could-be', 'ruled-out', 'Say whether the entity is dora/financial-entity.', []],
+    ['us-hipaa-164-404', 'could-be', 'ruled-out', 'Say whether the system touches health data.', []],
+    ['br-lgpd', 'no', 'none', 'It binds in BR.', []],
+  ])('%s: %s, %s', (id, answer, plan, because, roles) => {
     const regime = found(id);
     expect(regime).toMatchObject({ answer, plan });
     expect(regime.cases).toEqual([
-      { entity: 'example-ireland', system: 'support-assistant', answer, because: expect.stringContaining(because) },
+      {
+        entity: 'example-ireland',
+        system: 'support-assistant',
+        roles,
+        answer,
+        because: expect.stringContaining(because),
+      },
     ]);
   });
 

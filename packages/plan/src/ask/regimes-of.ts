@@ -7,6 +7,8 @@ import type { CompiledPlan, SystemDefinition } from '../compiled-plan.ts';
 export interface RegimeCase extends Applicability {
   readonly entity: string | null;
   readonly system: string | null;
+  /** What the entity is under that law for that system; empty where it is not said, or anybody is bound. */
+  readonly roles: readonly string[];
 }
 
 /** What the plan says of a law: `open`, where it could bind and the plan neither lists it nor rules it out. */
@@ -55,9 +57,11 @@ function partiesOf({ organisation, systems }: CompiledPlan): readonly Party[] {
 function caseOf(plan: CompiledPlan, regime: Regime, { entity, system }: Party): RegimeCase {
   const legal = entity === null ? undefined : own(plan.organisation.entities, entity);
   const run = system === null ? undefined : own(plan.systems, system);
-  const found = couldApply(regime, knownOf(plan, legal, run));
+  const known = knownOf(plan, legal, run);
+  const found = couldApply(regime, known);
   const { answer, because } = found.answer === 'no' ? found : touching(regime, run, found);
-  return { entity, system, answer, because };
+  const bound = regime.scope.roles.filter((each) => known.roles.includes(each));
+  return { entity, system, roles: bound, answer, because };
 }
 
 function knownOf(

@@ -1,5 +1,5 @@
 import type { AgreedClock, ClockRegister, LawClock } from '../compiled-parts.ts';
-import { noClocks } from '../compiled/clocks.ts';
+import { noClocks, usualAlarms } from '../compiled/clocks.ts';
 import type { PlanSource } from '../schema/plan-source.ts';
 import { compileCondition } from './condition.ts';
 import { mapValues } from './map-values.ts';
@@ -14,6 +14,7 @@ export function compileClocks(clocks: Clocks | undefined): ClockRegister {
     owner: clocks.owner ?? null,
     deputy: clocks.deputy ?? null,
     margin: clocks.margin ?? null,
+    alarms: clocks.alarms ?? usualAlarms,
     law: mapValues(clocks.law, compileLaw),
     ruledOut: clocks.ruled_out ?? {},
     contracts: mapValues(clocks.contracts, compileAgreed),
@@ -22,7 +23,12 @@ export function compileClocks(clocks: Clocks | undefined): ClockRegister {
 }
 
 function compileLaw(clock: Law): LawClock {
-  return { ...shared(clock), entities: clock.entities ?? [], anchors: clock.anchors ?? {} };
+  return {
+    ...shared(clock),
+    entities: clock.entities ?? [],
+    target: clock.target ?? null,
+    anchors: clock.anchors ?? {},
+  };
 }
 
 function compileAgreed(clock: Agreed): AgreedClock {

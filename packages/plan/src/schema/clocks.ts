@@ -14,6 +14,8 @@ const shared = {
 const lawClock = z.strictObject({
   ...shared,
   entities: listOf(id).optional(),
+  /** Within what the organisation wants it done where the law has a word and no number. */
+  target: period.optional(),
   anchors: z.record(z.string(), z.string()).optional(),
 });
 
@@ -31,6 +33,8 @@ export const clocks = z.strictObject({
   owner: id.optional(),
   deputy: id.optional(),
   margin: period.optional(),
+  /** Percents of the time to a deadline at which people are called; at its end they always are. */
+  alarms: z.array(z.int().min(1).max(99)).min(1).max(9).optional(),
   law: z.record(z.string(), lawClock).optional(),
   ruled_out: z.record(z.string(), line).optional(),
   contracts: z.record(z.string(), agreedClock).optional(),

@@ -14,7 +14,7 @@ interface Kept {
 }
 
 const lists: Readonly<Record<string, readonly string[]>> = {
-  incident: ['incidents', 'obligations', 'switches'],
+  incident: ['incidents', 'obligations', 'switches', 'clocks'],
   signal: ['signals'],
   switch: ['switches'],
   person: ['people', 'seats', 'me', 'obligations'],

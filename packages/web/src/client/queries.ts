@@ -37,6 +37,14 @@ export const queries = {
       getNextPageParam: ({ next }) => next,
       placeholderData: keepPreviousData,
     }),
+  runningClocks: () =>
+    infiniteQueryOptions({
+      queryKey: ['clocks'],
+      queryFn: ({ signal, pageParam }) => call('clocks.list', { query: { limit: 200, ...after(pageParam) } }, signal),
+      initialPageParam: firstPage,
+      getNextPageParam: ({ next }) => next,
+      placeholderData: keepPreviousData,
+    }),
   incident: (incident: string) =>
     queryOptions({
       queryKey: ['incident', incident],

@@ -1,5 +1,6 @@
 import type { IncidentView } from '@muster/api';
 import type { FakeClock } from './fake-clock.ts';
+import { fakeClocks } from './fake-incident-clocks.ts';
 import { fakePlan } from './fake-plan.ts';
 import { nameOf } from './fake-people.ts';
 import { worded } from './fake-words.ts';
@@ -214,6 +215,11 @@ export function fakeIncident({ at }: FakeClock, wording: Wording): IncidentView 
         calendar: 'IE',
         missedAt: at(-3),
       },
+    ],
+    clocks: fakeClocks({ at }, wording),
+    anchors: [
+      { fact: 'aware_at', at: at(-55), presumed: true, saidLater: at(-50), asked: null },
+      { fact: 'discovered_at', at: at(-55), presumed: true, saidLater: null, asked: null },
     ],
     signalGroups: ['g-1', 'g-2'],
     seats: [{ seat: 'security-lead', ...who('security-deputy') }],

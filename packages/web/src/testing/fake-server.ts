@@ -1,6 +1,7 @@
 import type { Answer } from '../client/route-name.ts';
 import { fakeClock } from './fake-clock.ts';
 import { fakeIncident } from './fake-incident.ts';
+import { fakeRunningClocks } from './fake-incident-clocks.ts';
 import { fakeGroups, fakeIncidents, fakeObligations } from './fake-lists.ts';
 import { fakePeople, fakeSeats, fakeTokens, viewer } from './fake-people.ts';
 import { fakePlan } from './fake-plan.ts';
@@ -87,6 +88,7 @@ export function fakeServer(scene: Scene, planText: string, now = Date.now()): (r
         ),
       );
     }
+    if (path === '/clocks') return ok(page(count(1) === 0 ? [] : fakeRunningClocks(clock, scene.wording)));
     if (path === '/signals') return ok(page(fakeGroups(clock, scene.wording, count(9))));
     const group = /^\/signals\/([^/]+)$/.exec(path)?.[1];
     if (group !== undefined) return ok(signalGroup(clock, scene.wording, group));
@@ -143,6 +145,8 @@ function incident(scene: Scene, clock: ReturnType<typeof fakeClock>) {
     actions: [],
     evidence: [],
     decisions: [],
+    clocks: [],
+    anchors: [],
     deadlines: [],
     signalGroups: [],
     seats: [],

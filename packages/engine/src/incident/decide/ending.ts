@@ -5,6 +5,7 @@ import type { CompiledPlan } from '@muster/plan';
 import { ownsIncident, seatsHeld, sitsIn } from '../context.ts';
 import type { DecisionContext } from '../context.ts';
 import type { Incident } from '../incident.ts';
+import { openStages } from '../clocks/open-stages.ts';
 import { hasRun, obligations } from '../obligations.ts';
 import { happened } from './decision.ts';
 import type { Decide } from './decision.ts';
@@ -30,6 +31,7 @@ export const decideClose: Decide<'close'> = (plan, incident, command, context) =
   const open = [
     ...unfinished(plan, incident, context.now),
     ...runningClocks(plan, incident, context),
+    ...stagesOwed(incident),
     ...waitingActions(incident),
     ...heldSwitches(plan, incident),
   ];
@@ -37,7 +39,7 @@ export const decideClose: Decide<'close'> = (plan, incident, command, context) =
     return refuse(
       'incident/close-unfinished',
       `Still open: ${open.join(', ')}.`,
-      'Finish these. A notice is sent, or legal records why not (not-notifying-…); a switch may be left by the decision keep-held.',
+      'Finish these. A notice is sent, or legal records why not (not-notifying-…); a clock is reported, waived or decided not to apply; a switch may be left by the decision keep-held.',
       'workflow.review.leave_when',
     );
   return happened({ type: 'incident-closed', data: { outcome: command.outcome, review: command.review } });
@@ -51,7 +53,12 @@ export const decideNotAnIncident: Decide<'find-not-an-incident'> = (plan, incide
       'Ask the incident owner.',
       'definition',
     );
-  const open = [...noticesOwed(plan, incident, context), ...waitingActions(incident), ...heldSwitches(plan, incident)];
+  const open = [
+    ...noticesOwed(plan, incident, context),
+    ...stagesOwed(incident).filter((each) => !each.startsWith('applicability:')),
+    ...waitingActions(incident),
+    ...heldSwitches(plan, incident),
+  ];
   if (open.length > 0)
     return refuse(
       'incident/close-unfinished',
@@ -89,9 +96,18 @@ export const decideReopen: Decide<'reopen'> = (plan, incident, command, context)
 /** Clocks that run for something else than a stage: they are met or ended by a record, never by closing. */
 function runningClocks(plan: CompiledPlan, incident: Incident, context: DecisionContext): readonly string[] {
   return obligations(plan, incident, context.now).flatMap((each) => {
+    if (each.kind === 'clock' || each.kind === 'applicability') return [];
     const runs = each.kind === 'notification' || (each.due !== null && each.kind !== 'stage');
     return runs || each.kind === 'proof' ? [each.id] : [];
   });
+}
+
+/** Clocks that nobody has decided, and stages of those that apply: reported, waived with a reason, or decided away. */
+function stagesOwed(incident: Incident): readonly string[] {
+  const owed = openStages(incident).map(({ clock, name }) =>
+    clock.applicability.kind === 'undecided' ? `applicability:${clock.key}` : `clock:${clock.key}/${name}`,
+  );
+  return [...new Set(owed)];
 }
 
 /** Notices to the outside whose clock has begun: law may ask for them even where it was no incident of ours. */

@@ -7,6 +7,7 @@ import { refuse } from '../../refusal.ts';
 import type { DecisionContext } from '../context.ts';
 import { seatsHeld } from '../context.ts';
 import type { Action, Incident } from '../incident.ts';
+import { alterationWaits } from '../clocks/alteration-hold.ts';
 import { gateStandsOpen, standingApprovals } from './approve.ts';
 import { carryOut } from './carry-out.ts';
 import { findAction, happened, refuseUnknownAction } from './decision.ts';
@@ -45,6 +46,8 @@ export const decideExecute: Decide<'execute-action'> = (plan, incident, command,
     if (noLongerEligible(plan, action, context) !== null) return refuseNoLongerEligible(action);
     return happened(...runNow(plan, incident, action, 'not-waited', reason, context));
   }
+  const waits = alterationWaits(plan, incident, action);
+  if (waits !== null) return waits;
   const gateFault = checkGate(plan, action, context);
   if (gateFault !== null) return gateFault;
   const approvedBy = action.gate === null ? [] : standingApprovals(action.gate, context).map((each) => each.person);

@@ -7,9 +7,10 @@ import type { Refusal, Result } from '../../refusal.ts';
 import { seatsOf } from '../context.ts';
 import type { Action, Incident } from '../incident.ts';
 import { obligations } from '../obligations.ts';
-import type { Obliged } from '../obligations.ts';
+import type { Obliged } from '../obligation.ts';
 import { timers } from '../timers.ts';
 import type { Timer } from '../timers.ts';
+import { alarmed } from './clocks.ts';
 import { lapsedPeople } from './approve.ts';
 import { findAction, happened } from './decision.ts';
 import type { Decide } from './decision.ts';
@@ -23,6 +24,7 @@ export const decideFireTimer: Decide<'fire-timer'> = (plan, incident, command, c
   if (!timer) return refuse('timer/not-current', 'Nothing waits for this timer any more.', 'Let it go.');
   if (context.now < timer.dueAt) return refuse('timer/not-due', `It is due at ${timer.dueAt}.`, 'Fire it then.');
   const { purpose, subject, dueAt } = timer;
+  if (purpose === 'clock-alarm') return happened(...alarmed(plan, incident, timer.id));
   const escalatedTo = [...new Set(escalation(plan, incident, timer))];
   const fired: IncidentEvent = { type: 'timer-fired', data: { timer: timer.id, purpose, subject, dueAt, escalatedTo } };
   const action = findAction(incident, Number(subject));
@@ -45,6 +47,7 @@ function escalation(plan: CompiledPlan, incident: Incident, timer: Timer): reado
     }
     case 'preservation-limit':
     case 'proof-limit':
+    case 'clock-alarm':
       return [];
     case 'approval-lapse':
     case 'execution-lapse': {
@@ -98,6 +101,7 @@ function expiry(action: Action, timer: Timer): IncidentEvent | null {
     case 'gate-silence':
     case 'preservation-limit':
     case 'proof-limit':
+    case 'clock-alarm':
       return null;
   }
 }

@@ -4,6 +4,7 @@ import type { CompiledPlan, FunctionId, TaskDefinition } from '@muster/plan';
 import { personOf } from '../../actor.ts';
 import { refuse } from '../../refusal.ts';
 import { ownsIncident, sitsIn } from '../context.ts';
+import { alterationRisk } from '../clocks/alteration-hold.ts';
 import type { DecisionContext } from '../context.ts';
 import type { Incident } from '../incident.ts';
 import { glassReviewers, glassReviewTask, obligations } from '../obligations.ts';
@@ -94,6 +95,7 @@ function decisionOwners(plan: CompiledPlan, decision: string): readonly Function
   const planned = allDecisions(plan).find((each) => each.id === decision);
   if (planned) return [planned.owner];
   if (decision === 'keep-held') return ['operations', 'security'];
+  if (decision === alterationRisk) return ['legal'];
   const notice = decision.startsWith('not-notifying-') ? decision.slice('not-notifying-'.length) : null;
   return notice !== null && entry(plan.notifications, notice) ? ['legal', 'privacy'] : null;
 }

@@ -33,6 +33,13 @@ function isTold(type: IncidentEvent['type']): boolean {
     case 'stage-entered':
     case 'content-redacted':
     case 'plan-adopted':
+    case 'clock-later-anchor-asked':
+    case 'clock-applicability-decided':
+    case 'clock-stage-reported':
+    case 'clock-stage-waived':
+    case 'clock-suspended':
+    case 'clock-resumed':
+    case 'clock-displaced':
     case 'incident-closed':
     case 'incident-found-not-one':
     case 'incident-reopened':
@@ -48,6 +55,10 @@ function isTold(type: IncidentEvent['type']): boolean {
     case 'preservation-answered':
     case 'probe-started':
     case 'probe-saw':
+    case 'clock-opened':
+    case 'clock-anchor-set':
+    case 'clock-due-set':
+    case 'clock-alarmed':
       return false;
   }
 }

@@ -8,6 +8,7 @@ import { bind } from '../../platform/http/binding.ts';
 import type { Binding } from '../../platform/http/binding.ts';
 import { actionBindings } from './action-routes.ts';
 import { evidenceBindings } from './evidence-routes.ts';
+import { clockBindings } from './clock-routes.ts';
 import { createIncidentList } from './incident-list.ts';
 import { afterCommand } from './incident-route-ports.ts';
 import type { IncidentRoutePorts } from './incident-route-ports.ts';
@@ -26,6 +27,7 @@ export function createIncidentRoutes(ports: IncidentRoutePorts): readonly Bindin
     ...commandBindings(ports),
     ...actionBindings(ports),
     ...evidenceBindings(ports),
+    ...clockBindings(ports),
   ];
 }
 

@@ -4,6 +4,7 @@ import type { Instant } from '@muster/clocks';
 import type { IncidentView } from '@muster/api';
 import type { CompiledPlan } from '@muster/plan';
 import { nextDue } from './incident-rows.ts';
+import { clockRefs, presentAnchors, presentClocks } from './present-clocks.ts';
 import { presentEffect, presentGaps } from './present-effect.ts';
 import type { EffectWorld } from './present-effect.ts';
 import { hasLostOwner, ownerObligation, presentObligation } from './present-obligation.ts';
@@ -28,6 +29,7 @@ export function textRefs(incident: Incident): readonly ContentRef[] {
     ...incident.actions.flatMap((action) => [action.reason, ...Object.values(action.parameters).filter(isContentRef)]),
     ...incident.evidence.flatMap((item) => [item.title, item.source]),
     ...incident.decisions.flatMap((decision) => [decision.choice, decision.rationale]),
+    ...clockRefs(incident),
   ];
 }
 
@@ -85,6 +87,8 @@ export function presentIncident({ plan, version }: PlanVersion, incident: Incide
         missedAt,
       }),
     ),
+    clocks: presentClocks(plan, incident, world),
+    anchors: presentAnchors(incident, world),
     signalGroups: [...incident.signalGroups],
     seats: Object.entries(incident.seats).map(([seat, person]) => ({ seat, ...who(world, person) })),
   };

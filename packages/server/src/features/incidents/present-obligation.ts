@@ -1,5 +1,5 @@
 import type { IncidentView } from '@muster/api';
-import { waitingClients } from '@muster/engine';
+import { registered, waitingClients } from '@muster/engine';
 import type { Directory, Incident, Obligation } from '@muster/engine';
 import type { CompiledPlan, FunctionId } from '@muster/plan';
 
@@ -69,8 +69,9 @@ function isMine(incident: Incident, by: Obligation['by'], { viewer, directory, h
   }
 }
 
-/** Whether this person cannot give the approval any more: they asked for the action, gave it its form, or approved it. */
+/** Whether this person cannot give it any more: they asked for it, gave the action its form, or approved it. */
 function isSpent(incident: Incident, { kind, id }: Obligation, viewer: string | null): boolean {
+  if (kind === 'later-anchor') return incident.anchors[id.slice('later-anchor:'.length)]?.asked?.by === viewer;
   const action = kind === 'approval' ? actionOf(incident, id) : undefined;
   if (action === undefined || viewer === null) return false;
   const approved = action.gate?.approvals.map(({ person }) => person) ?? [];
@@ -114,9 +115,23 @@ function titleOf(
       return proofTitle(incident, name, clients);
     case 'handover':
       return 'Accept the incident that is offered to you';
+    case 'applicability':
+      return `Decide whether this applies: ${clockTitle(plan, incident, name)}`;
+    case 'later-anchor':
+      return `Confirm that clocks count from a later moment: ${plan.facts[name]?.ask ?? name}`;
+    case 'clock':
+      return `Report ${clockTitle(plan, incident, name)}`;
     case 'break-glass-review':
       return `Review the broken glass of ${name}`;
   }
+}
+
+/** `EU GDPR Art. 33 (notification)`: the clock, and its stage where there is one. */
+function clockTitle(plan: CompiledPlan, incident: Incident, name: string): string {
+  const [key = '', stage] = name.split('/');
+  const clock = incident.clocks[key];
+  const title = clock === undefined ? key : registered(plan, clock).title;
+  return stage === undefined ? title : `${title} (${stage})`;
 }
 
 /** `A-2: Shut the assistant down`, or what it takes back. */

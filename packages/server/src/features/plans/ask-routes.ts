@@ -82,7 +82,13 @@ function presentRegime({
 }: RegimeOfPlan): AnswerOf<typeof routes.plans.regimes>['regimes'][number] {
   const { id, title, jurisdiction, status, citation, link } = regime;
   const told = { regime: id, title, jurisdiction, status, citation, link, verified: isVerified(regime) };
-  return { ...told, answer, plan, ruledOut, cases: [...cases] };
+  return {
+    ...told,
+    answer,
+    plan,
+    ruledOut,
+    cases: cases.map(({ entity, system, answer: its, because }) => ({ entity, system, answer: its, because })),
+  };
 }
 
 function noSuchPlan(version: string | undefined): Answer<never> {

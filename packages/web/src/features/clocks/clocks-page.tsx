@@ -9,6 +9,7 @@ import { PageTitle } from '../../ui/page-title.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { LoadError } from '../common/load-error.tsx';
+import { RunningClocks } from './running-clocks.tsx';
 import { RegimeRow } from './regime-row.tsx';
 
 /** The laws and how they count: loaded when somebody chooses one. */
@@ -43,6 +44,7 @@ export function ClocksPage(): JSX.Element {
   return (
     <>
       <PageTitle title={texts.title} />
+      <RunningClocks />
       <div className="px-3 pt-4 pb-16 md:px-5">
         <p className="max-w-2xl text-ink-2">{texts.intro}</p>
         {regimes.data.unknown.length > 0 && (

@@ -33,6 +33,9 @@ const icons: ReadonlyMap<string, IconName> = new Map([
   ['notification', 'bell'],
   ['handover', 'person'],
   ['break-glass-review', 'lock'],
+  ['applicability', 'clock'],
+  ['later-anchor', 'clock'],
+  ['clock', 'clock'],
 ]);
 
 interface Props {

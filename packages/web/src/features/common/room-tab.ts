@@ -1,4 +1,4 @@
-export const roomTabs = ['work', 'actions', 'facts', 'evidence', 'timeline', 'decisions'] as const;
+export const roomTabs = ['work', 'actions', 'facts', 'evidence', 'timeline', 'decisions', 'clocks'] as const;
 export type RoomTab = (typeof roomTabs)[number];
 
 /** Where in the room an obligation is met. */
@@ -13,6 +13,10 @@ export function tabOf(kind: string): RoomTab {
       return 'facts';
     case 'evidence':
       return 'evidence';
+    case 'clock':
+    case 'applicability':
+    case 'later-anchor':
+      return 'clocks';
   }
   return 'work';
 }

@@ -1,3 +1,4 @@
+import type { IncidentView } from '@muster/api';
 import type { JSX, ReactNode } from 'react';
 import { texts } from '../../messages/en/room.ts';
 import { words } from '../../messages/en/words.ts';
@@ -16,6 +17,7 @@ import { whatNow } from './what-now.ts';
 /** How bad, what, how far, for how long, whose, by when, and what now: in one calm block. */
 export function RoomHeader(): JSX.Element {
   const { view } = useRoom();
+  const clock = nextClock(view);
   return (
     <>
       {view.kind === 'exercise' && (
@@ -41,11 +43,22 @@ export function RoomHeader(): JSX.Element {
         <Said label={texts.owner}>
           <InertText text={view.owner.name} />
         </Said>
+        {clock !== null && (
+          <Said label={texts.nextClock}>
+            <Due at={clock} />
+          </Said>
+        )}
         <Said label={texts.nextDue}>{view.nextDue === null ? texts.none : <Due at={view.nextDue} />}</Said>
       </div>
       <WhatNowLine />
     </>
   );
+}
+
+/** The next strict instant of a clock that is open. */
+function nextClock({ clocks }: IncidentView): string | null {
+  const dues = clocks.flatMap(({ stages }) => stages.flatMap(({ open, strictDue }) => (open ? (strictDue ?? []) : [])));
+  return dues.toSorted()[0] ?? null;
 }
 
 function Said({ label, children }: { readonly label: string; readonly children: ReactNode }): JSX.Element {

@@ -74,6 +74,7 @@ function OpenRoom(): JSX.Element {
     facts: view.facts.filter(({ state }) => state === 'not-asked').length,
     evidence: view.evidence.length,
     decisions: view.decisions.length,
+    clocks: view.clocks.filter(({ stages }) => stages.some((stage) => stage.open)).length,
   };
   return (
     <div className="xl:grid xl:min-h-[calc(100dvh-3rem)] xl:grid-cols-[minmax(0,1fr)_19rem]">
@@ -103,6 +104,7 @@ function useTabKeys(show: (tab: RoomTab) => void): void {
   useShortcut('4', () => show('evidence'));
   useShortcut('5', () => show('timeline'));
   useShortcut('6', () => show('decisions'));
+  useShortcut('7', () => show('clocks'));
 }
 
 function useTabCommands(show: (tab: RoomTab) => void, reference: string): void {

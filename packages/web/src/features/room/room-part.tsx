@@ -10,6 +10,8 @@ const EvidenceTab = lazy(async () => ({ default: (await import('./evidence/evide
 const TimelineTab = lazy(async () => ({ default: (await import('./timeline/timeline-tab.tsx')).TimelineTab }));
 const DecisionsTab = lazy(async () => ({ default: (await import('./decisions/decisions-tab.tsx')).DecisionsTab }));
 
+const ClocksTab = lazy(async () => ({ default: (await import('./clocks/clocks-tab.tsx')).ClocksTab }));
+
 /** The open part of the room. Each but the first is loaded when it is looked at. */
 export function RoomPart({ tab }: { readonly tab: RoomTab }): JSX.Element {
   return <Suspense fallback={<Skeleton />}>{partOf(tab)}</Suspense>;
@@ -29,5 +31,7 @@ function partOf(tab: RoomTab): JSX.Element {
       return <TimelineTab />;
     case 'decisions':
       return <DecisionsTab />;
+    case 'clocks':
+      return <ClocksTab />;
   }
 }

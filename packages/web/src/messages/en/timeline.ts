@@ -127,6 +127,40 @@ export const sentences: Readonly<Record<string, (e: EventWords) => readonly Part
     ...quoted(e.text('review')),
   ],
   'incident-found-not-one': (e) => [...sentence`found that it is no incident`, ...quoted(e.text('reason'))],
+  'clock-opened': (e) => sentence`opened the clock ${e.id('clock')}`,
+  'clock-anchor-set': (e) => sentence`set ${spell(e.id('fact'))}, which clocks count from, to ${e.id('to')}`,
+  'clock-later-anchor-asked': (e) => [
+    ...sentence`asks that clocks count from a later ${spell(e.id('fact'))}, ${e.id('to')}`,
+    ...quoted(e.text('reason')),
+  ],
+  'clock-due-set': (e) => sentence`counted ${spell(e.id('stage'))} of ${e.id('clock')}: ${spell(e.id('cause'))}`,
+  'clock-applicability-decided': (e) => [
+    ...sentence`decided that ${e.id('clock')} ${e.id('answer') === 'applies' ? 'applies' : 'does not apply'}`,
+    ...quoted(e.text('rationale')),
+  ],
+  'clock-stage-reported': (e) => [
+    ...sentence`reported ${spell(e.id('stage'))} of ${e.id('clock')}, sent at ${e.id('sentAt')}`,
+    ...(e.text('lateBecause') === null ? [] : quoted(e.text('lateBecause'))),
+  ],
+  'clock-stage-waived': (e) => [
+    ...sentence`said that ${spell(e.id('stage'))} of ${e.id('clock')} is not reported`,
+    ...quoted(e.text('reason')),
+  ],
+  'clock-suspended': (e) => [
+    ...sentence`put on record that an authority asks for silence about ${e.id('clock')}`,
+    ...quoted(e.text('authority')),
+    ...quoted(e.text('reference')),
+  ],
+  'clock-resumed': (e) => [
+    ...sentence`put on record that the silence about ${e.id('clock')} is over`,
+    ...quoted(e.text('reason')),
+  ],
+  'clock-displaced': (e) =>
+    e.id('by') === ''
+      ? sentence`let ${e.id('clock')} count again`
+      : sentence`let ${e.id('clock')} give way to ${e.id('by')}`,
+  'clock-alarmed': (e) =>
+    sentence`called people: ${e.id('percent')} % of the time for ${spell(e.id('stage'))} of ${e.id('clock')} is over`,
   'incident-reopened': (e) => [...sentence`opened the incident again`, ...quoted(e.text('reason'))],
 };
 
