@@ -52,6 +52,7 @@ export type {
   ProposeAction,
   RecordDecision,
 } from './incident/commands.ts';
+export type { DraftNotice, FilledText, ReviseNotice, SendNotice, WrittenCommand } from './incident/written-commands.ts';
 export { personInSeat, seatsHeld, seatsOf } from './incident/context.ts';
 export type { DecisionContext, Directory, SeatHeld } from './incident/context.ts';
 export { switchOf } from './incident/switch-of.ts';
@@ -68,7 +69,10 @@ export { evolveIncident } from './incident/evolve-incident.ts';
 export type { RecordedIncidentEvent } from './incident/incident-event.ts';
 export type * from './incident/incident.ts';
 export { obligations } from './incident/obligations.ts';
-export type { Obligation, ObligationKind, Obliged } from './incident/obligations.ts';
+export type { Obligation, ObligationKind, Obliged } from './incident/obligation.ts';
+export type * from './incident/written.ts';
+export { gatedBy, isFull, wantsLanguage } from './incident/notice-rules.ts';
+export type { NoticeKind } from './events/notice-fields.ts';
 export { countQuorum } from './incident/quorum.ts';
 export type { Quorum } from './incident/quorum.ts';
 export { timers } from './incident/timers.ts';

@@ -3,6 +3,7 @@ import type { Severity, StageId, SwitchValue } from '@muster/plan';
 import type { ContentRef } from '../content-ref.ts';
 import type { UnableCause } from '../events/gap-causes.ts';
 import type { PlanVersion } from '../plan-version/plan-version.ts';
+import type { WrittenCommand } from './written-commands.ts';
 import type { Marking, RecordedAnswer } from '../events/fields.ts';
 
 export type Parameters = Readonly<Record<string, number | boolean | ContentRef>>;
@@ -10,6 +11,7 @@ export type Parameters = Readonly<Record<string, number | boolean | ContentRef>>
 /** What people, services and the clock ask of an incident. Text has become content before it gets here. */
 export type IncidentCommand =
   | DeclareIncident
+  | WrittenCommand
   | AdoptPlan
   | { readonly type: 'reclassify'; readonly to: string; readonly reason: ContentRef }
   | { readonly type: 'set-system'; readonly to: string; readonly reason: ContentRef | null }

@@ -36,6 +36,16 @@ const answerMaterial = () =>
   run.does('general-counsel', { type: 'record-fact', fact: 'material', answer: { state: 'value', value: false } });
 
 /** Walks to a stage by doing what each wants before it is left. */
+/** A fix of the ML lead, validated by the platform lead. */
+function fixed(): string | null {
+  const change = { type: 'record-change', title: said('Fix'), reference: said('x'), author: 'ml-lead' } as const;
+  return (
+    run.does('ml-lead', change) ??
+    run.does('platform-lead', { type: 'validate-change', number: 1, how: said('Replayed') }) ??
+    done('platform-lead', 'validate-fix')
+  );
+}
+
 function walkTo(stage: 'contain' | 'investigate' | 'recover' | 'review'): void {
   const steps = [
     () => enter('security-lead', 'classify'),
@@ -48,8 +58,7 @@ function walkTo(stage: 'contain' | 'investigate' | 'recover' | 'review'): void {
       for (const category of run.plan.types['harmful-or-biased-output']?.evidence ?? []) attach(category);
       return done('ml-lead', 'root-cause') ?? enter('ml-lead', 'recover');
     },
-    () =>
-      done('platform-lead', 'validate-fix') ?? done('operations-lead', 'restore') ?? enter('operations-lead', 'review'),
+    () => fixed() ?? done('operations-lead', 'restore') ?? enter('operations-lead', 'review'),
   ];
   for (const step of steps.slice(0, ['contain', 'investigate', 'recover', 'review'].indexOf(stage) + 2))
     expect(step()).toBeNull();
@@ -92,7 +101,7 @@ describe('the end', () => {
   test('comes from the review, when it is finished, by who answers for it', () => {
     walkTo('recover');
     expect(close('operations-lead')).toBe('incident/close-unfinished');
-    expect(done('platform-lead', 'validate-fix')).toBeNull();
+    expect(fixed()).toBeNull();
     expect(done('operations-lead', 'restore')).toBeNull();
     expect(enter('operations-lead', 'review')).toBeNull();
     expect(close('operations-lead')).toBe('incident/close-unfinished');

@@ -27,7 +27,8 @@ describe('a notice', () => {
   });
 
   test('says something else where a number is not known, and then nothing is open', () => {
-    const text = '{% if people %}{people} people{% else %}A number not yet known{% endif %}, {{ data | default: "data" }}';
+    const text =
+      '{% if people %}{people} people{% else %}A number not yet known{% endif %}, {{ data | default: "data" }}';
     expect(renderTemplate(text, {})).toMatchObject({ text: 'A number not yet known, data', open: [] });
     expect(renderTemplate(text, { people: 5, data: 'names' })).toMatchObject({ text: '5 people, names' });
   });

@@ -7,7 +7,7 @@ import type { Refusal, Result } from '../../refusal.ts';
 import { seatsOf } from '../context.ts';
 import type { Action, Incident } from '../incident.ts';
 import { obligations } from '../obligations.ts';
-import type { Obliged } from '../obligations.ts';
+import type { Obliged } from '../obligation.ts';
 import { timers } from '../timers.ts';
 import type { Timer } from '../timers.ts';
 import { lapsedPeople } from './approve.ts';

@@ -36,6 +36,16 @@ function isTold(type: IncidentEvent['type']): boolean {
     case 'incident-closed':
     case 'incident-found-not-one':
     case 'incident-reopened':
+    case 'notice-drafted':
+    case 'notice-language-approved':
+    case 'notice-sent':
+    case 'notice-retracted':
+    case 'report-published':
+    case 'note-recorded':
+    case 'approval-reported':
+    case 'obligation-waived':
+    case 'change-recorded':
+    case 'change-validated':
       return true;
     case 'severity-derived':
     case 'deadlines-set':
@@ -48,6 +58,8 @@ function isTold(type: IncidentEvent['type']): boolean {
     case 'preservation-answered':
     case 'probe-started':
     case 'probe-saw':
+    case 'notice-revised':
+    case 'notice-proposed':
       return false;
   }
 }
