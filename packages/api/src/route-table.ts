@@ -1,7 +1,9 @@
 import type { Route } from './route.ts';
+import { approvalRoutes } from './routes/approvals.ts';
 import { flagRoutes, switchRoutes } from './routes/flags.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { mappingRoutes } from './routes/mappings.ts';
+import { noticeRoutes } from './routes/notices.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { planRoutes } from './routes/plans.ts';
 import { reportRoutes } from './routes/report.ts';
@@ -11,6 +13,7 @@ import { systemRoutes } from './routes/system.ts';
 import { timelineRoutes } from './routes/timeline.ts';
 import { webRoutes } from './routes/web.ts';
 import { workRoutes } from './routes/work.ts';
+import { writtenRoutes } from './routes/written.ts';
 
 /** Every route there is, by resource. */
 export const routes = {
@@ -18,7 +21,8 @@ export const routes = {
   people: peopleRoutes,
   plans: planRoutes,
   signals: signalRoutes,
-  incidents: { ...incidentRoutes, ...timelineRoutes },
+  incidents: { ...incidentRoutes, ...timelineRoutes, ...noticeRoutes, ...writtenRoutes },
+  approvals: approvalRoutes,
   work: workRoutes,
   switches: switchRoutes,
   flags: flagRoutes,
@@ -36,6 +40,9 @@ export const routeTable: readonly Route[] = [
   ...Object.values(signalRoutes),
   ...Object.values(incidentRoutes),
   ...Object.values(timelineRoutes),
+  ...Object.values(noticeRoutes),
+  ...Object.values(writtenRoutes),
+  ...Object.values(approvalRoutes),
   ...Object.values(workRoutes),
   ...Object.values(switchRoutes),
   ...Object.values(flagRoutes),

@@ -35,7 +35,6 @@ const attach = (category: string) =>
 const answerMaterial = () =>
   run.does('general-counsel', { type: 'record-fact', fact: 'material', answer: { state: 'value', value: false } });
 
-/** Walks to a stage by doing what each wants before it is left. */
 /** A fix of the ML lead, validated by the platform lead. */
 function fixed(): string | null {
   const change = { type: 'record-change', title: said('Fix'), reference: said('x'), author: 'ml-lead' } as const;
@@ -46,6 +45,7 @@ function fixed(): string | null {
   );
 }
 
+/** Walks to a stage by doing what each wants before it is left. */
 function walkTo(stage: 'contain' | 'investigate' | 'recover' | 'review'): void {
   const steps = [
     () => enter('security-lead', 'classify'),
