@@ -70,6 +70,7 @@ describe.skipIf(!chromiumIsThere())('hostile text in every field of the API', ()
     await firstIncident();
     await evidence();
     await actions();
+    await papers();
     await endings();
     await adoption();
     await ask('security-lead', `/incidents?text=${encodeURIComponent(evil.slice(0, 150))}`, null, 'incident.list text');
@@ -223,6 +224,53 @@ describe.skipIf(!chromiumIsThere())('hostile text in every field of the API', ()
     await ask('ml-lead', `${at}/4/amend`, amended, 'action.amend reason parameters.*');
   }
 
+  /** A notice as far as its gate and beyond it, a report, a note, a waiver, a change, and what was said on the phone. */
+  async function papers(): Promise<void> {
+    const one = '/incidents/INC-1';
+    const drafted = { notification: 'vendors', kind: 'full', text: put('notice.draft text'), contact: 'x' };
+    const contact = put('notice.draft contact').slice(0, 300);
+    await ask('security-lead', `${one}/notices`, { ...drafted, contact }, 'notice.draft text contact');
+    const revised = {
+      revision: 1,
+      text: put('notice.revise text'),
+      contact: put('notice.revise contact').slice(0, 300),
+      reason: put('notice.revise reason'),
+    };
+    await ask('security-lead', `${one}/notices/1/revise`, revised, 'notice.revise text contact reason');
+    const sent = { revision: 2, how: 'recorded-as-sent', recipients: put('notice.send recipients') };
+    await ask('security-lead', `${one}/notices/1/send`, sent, 'notice.send recipients');
+    const regulators = { notification: 'regulators', kind: 'full', text: 'For a gate' };
+    await ask('security-lead', `${one}/notices`, regulators, '');
+    await ask('general-counsel', `${one}/notices/2/language`, { revision: 1 }, '');
+    const asked = { revision: 1, reason: put('notice.propose reason') };
+    const { action } = await ask('security-lead', `${one}/notices/2/propose`, asked, 'notice.propose reason');
+    const { digest } = await get(`${one}/actions/${String(action)}/approval`);
+    const people = (await get('/people'))['items'] as readonly { id: string; seats: readonly string[] }[];
+    const personIn = (seat: string) => people.find((each) => each.seats.includes(seat))?.id ?? '';
+    const said = {
+      digest,
+      person: personIn('chief-executive'),
+      witness: personIn('ml-lead'),
+      saidAt: new Date().toISOString(),
+      how: 'phone',
+      words: putLong('action.report-approval words'),
+    };
+    const reported = `${one}/actions/${String(action)}/reported-approvals`;
+    await ask('security-lead', reported, said, 'action.report-approval words');
+    await ask('security-lead', `${one}/reports`, { text: putLong('report.publish text') }, 'report.publish text');
+    await ask('security-lead', `${one}/notes`, { text: putLong('note.record text') }, 'note.record text');
+    const waiver = { obligation: 'evidence:access-logs', reason: put('obligation.waive reason') };
+    await ask('general-counsel', `${one}/waivers`, waiver, 'obligation.waive reason');
+    const change = {
+      title: put('change.record title'),
+      reference: put('change.record reference'),
+      author: personIn('ml-lead'),
+    };
+    await ask('ml-lead', `${one}/changes`, change, 'change.record title reference');
+    const how = { how: putLong('change.validate how') };
+    await ask('security-lead', `${one}/changes/1/validate`, how, 'change.validate how');
+  }
+
   /** INC-2 goes the whole way at the lowest severity and is opened again; INC-3 turns out to be none. */
   async function endings(): Promise<void> {
     await ask('security-lead', '/incidents', { type: 'prompt-injection', title: 'Closed and opened again' }, '');
@@ -242,6 +290,10 @@ describe.skipIf(!chromiumIsThere())('hostile text in every field of the API', ()
     for (const category of wanted.flatMap(({ id }) => /^evidence:(.+)$/.exec(id)?.[1] ?? []))
       await ask('security-lead', `${two}/evidence?category=${category}&title=x&source=y`, 'x', '');
     await enter('ml-lead', 'recover');
+    const people = (await get('/people'))['items'] as readonly { id: string; seats: readonly string[] }[];
+    const author = people.find((each) => each.seats.includes('operations-lead'))?.id ?? '';
+    await ask('ml-lead', `${two}/changes`, { title: 'Fix', reference: 'A ticket', author }, '');
+    await ask('ml-lead', `${two}/changes/1/validate`, { how: 'Replayed' }, '');
     await task('ml-lead', 'validate-fix');
     await task('operations-lead', 'restore');
     await enter('operations-lead', 'review');

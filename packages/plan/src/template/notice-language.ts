@@ -65,7 +65,8 @@ function keepingHoles(filter: Filter): Filter {
 function printed(value: unknown): string {
   if (value instanceof Hole) return value.print();
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return Array.isArray(value) ? value.join(', ') : String(value ?? '');
+  if (Array.isArray(value)) return value.join(', ');
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 export const noticeLanguage = createNoticeLanguage();
