@@ -14,6 +14,8 @@ const seats = ['security-lead', 'operations-lead', 'general-counsel', 'ml-lead',
 const evil = `<script>globalThis.pwned=1</script><img src=x onerror="globalThis.pwned=1">![i](https://elsewhere.example/i.png)[k](javascript:alert(1))\u202Egnp\u202C\u200B&lt;b&gt;{{7*7}}`;
 /** A mark that says which field a text was put into, and the hostile text. */
 const put = (field: string) => `«${field}» ${evil}`;
+/** The same without braces: in the text of a notice they would be filled in. */
+const plain = (field: string) => put(field).replace('{{7*7}}', '');
 /** The same, as long as long texts are. */
 const putLong = (field: string) => `${put(field)} ${'long '.repeat(1_900)}${'W'.repeat(300)}`;
 
@@ -227,13 +229,17 @@ describe.skipIf(!chromiumIsThere())('hostile text in every field of the API', ()
   /** A notice as far as its gate and beyond it, a report, a note, a waiver, a change, and what was said on the phone. */
   async function papers(): Promise<void> {
     const one = '/incidents/INC-1';
-    const drafted = { notification: 'vendors', kind: 'full', text: put('notice.draft text'), contact: 'x' };
-    const contact = put('notice.draft contact').slice(0, 300);
-    await ask('security-lead', `${one}/notices`, { ...drafted, contact }, 'notice.draft text contact');
+    const drafted = {
+      notification: 'vendors',
+      kind: 'full',
+      text: plain('notice.draft text'),
+      contact: put('notice.draft contact'),
+    };
+    await ask('security-lead', `${one}/notices`, drafted, 'notice.draft text contact');
     const revised = {
       revision: 1,
-      text: put('notice.revise text'),
-      contact: put('notice.revise contact').slice(0, 300),
+      text: plain('notice.revise text'),
+      contact: put('notice.revise contact'),
       reason: put('notice.revise reason'),
     };
     await ask('security-lead', `${one}/notices/1/revise`, revised, 'notice.revise text contact reason');

@@ -79,7 +79,7 @@ export const writtenRoutes = {
     path: `${at}/privilege-log`,
     summary: 'What was written at the direction of counsel: never what it says.',
     answer: z.strictObject({
-      items: z.array(
+      entries: z.array(
         z.strictObject({
           reference: z.string(),
           kind: z.enum(['decision', 'evidence', 'note']),

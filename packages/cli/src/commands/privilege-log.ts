@@ -7,7 +7,7 @@ import { print } from '../output/print.ts';
 import { table } from '../output/table.ts';
 import { clockTime } from '../output/when.ts';
 
-type Item = AnswerOf<typeof routes.incidents.privilegeLog>['items'][number];
+type Item = AnswerOf<typeof routes.incidents.privilegeLog>['entries'][number];
 
 /** List what was written at the direction of counsel, never what it says. */
 export const command = defineCommand({
@@ -17,7 +17,7 @@ export const command = defineCommand({
   options: { ...serverOptions },
   async run(io, { incident, server, format }) {
     const client = await connect(io, server);
-    const { items } = await client.call(routes.incidents.privilegeLog, { params: { incident } });
+    const { entries } = await client.call(routes.incidents.privilegeLog, { params: { incident } });
     const columns = [
       { title: 'item', cell: ({ reference }: Item) => reference },
       { title: 'kind', cell: ({ kind }: Item) => kind },
@@ -26,6 +26,6 @@ export const command = defineCommand({
       { title: 'directed by', cell: ({ directedBy }: Item) => directedBy.name ?? directedBy.person },
       { title: 'basis', cell: ({ basis }: Item) => basis },
     ];
-    return print(io, format, { items }, () => table(io, columns, items, 'Counsel directed nothing.'));
+    return print(io, format, { entries }, () => table(io, columns, entries, 'Counsel directed nothing.'));
   },
 });

@@ -70,14 +70,16 @@ test('what counsel directed is in no pack, whoever takes it', async () => {
 });
 
 test('the privilege log names each item, its author and its lawyer, and never what it says', async () => {
-  const { items } = await staff.at('security-lead').call(r.privilegeLog, { params: { incident } });
-  expect(items.map(({ reference, kind }) => [reference, kind])).toEqual([
+  const { entries } = await staff.at('security-lead').call(r.privilegeLog, { params: { incident } });
+  expect(entries.map(({ reference, kind }) => [reference, kind])).toEqual([
     ['D-1', 'decision'],
     ['E-1', 'evidence'],
     ['M-1', 'note'],
   ]);
   expect(
-    items.every(({ author, directedBy }) => author.name === 'The ml-lead' && directedBy.name === 'The general-counsel'),
+    entries.every(
+      ({ author, directedBy }) => author.name === 'The ml-lead' && directedBy.name === 'The general-counsel',
+    ),
   ).toBe(true);
   const { notes } = await staff.at('security-lead').call(r.notes, { params: { incident } });
   expect(notes.map(({ withheld, text }) => [withheld, text])).toEqual([

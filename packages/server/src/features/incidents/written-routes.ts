@@ -83,7 +83,7 @@ export function writtenReadBindings(ports: IncidentRoutePorts): readonly Binding
       if (seen === null) return notFound(`incident ${params.incident}`);
       const { incident, who } = seen;
       return json({
-        items: privilegedItems(incident).map(({ kind, reference, author, directedBy, at }) => ({
+        entries: privilegedItems(incident).map(({ kind, reference, author, directedBy, at }) => ({
           reference,
           kind,
           author: who(author),

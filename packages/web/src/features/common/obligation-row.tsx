@@ -31,6 +31,11 @@ const icons: ReadonlyMap<string, IconName> = new Map([
   ['evidence', 'file'],
   ['decision', 'decision'],
   ['notification', 'bell'],
+  ['holding-statement', 'bell'],
+  ['support-script', 'bell'],
+  ['notice-language', 'shield'],
+  ['report', 'file'],
+  ['change-validation', 'check'],
   ['handover', 'person'],
   ['break-glass-review', 'lock'],
 ]);

@@ -1,4 +1,13 @@
-export const roomTabs = ['work', 'actions', 'facts', 'evidence', 'timeline', 'decisions'] as const;
+export const roomTabs = [
+  'work',
+  'actions',
+  'facts',
+  'evidence',
+  'timeline',
+  'decisions',
+  'notices',
+  'reports',
+] as const;
 export type RoomTab = (typeof roomTabs)[number];
 
 /** Where in the room an obligation is met. */
@@ -13,6 +22,14 @@ export function tabOf(kind: string): RoomTab {
       return 'facts';
     case 'evidence':
       return 'evidence';
+    case 'holding-statement':
+    case 'support-script':
+    case 'notice-language':
+      return 'notices';
+    case 'report':
+      return 'reports';
+    case 'change-validation':
+      return 'decisions';
   }
   return 'work';
 }

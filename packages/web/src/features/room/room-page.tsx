@@ -103,6 +103,8 @@ function useTabKeys(show: (tab: RoomTab) => void): void {
   useShortcut('4', () => show('evidence'));
   useShortcut('5', () => show('timeline'));
   useShortcut('6', () => show('decisions'));
+  useShortcut('7', () => show('notices'));
+  useShortcut('8', () => show('reports'));
 }
 
 function useTabCommands(show: (tab: RoomTab) => void, reference: string): void {

@@ -9,6 +9,8 @@ const FactsTab = lazy(async () => ({ default: (await import('./facts/facts-tab.t
 const EvidenceTab = lazy(async () => ({ default: (await import('./evidence/evidence-tab.tsx')).EvidenceTab }));
 const TimelineTab = lazy(async () => ({ default: (await import('./timeline/timeline-tab.tsx')).TimelineTab }));
 const DecisionsTab = lazy(async () => ({ default: (await import('./decisions/decisions-tab.tsx')).DecisionsTab }));
+const NoticesTab = lazy(async () => ({ default: (await import('./notices/notices-tab.tsx')).NoticesTab }));
+const ReportsTab = lazy(async () => ({ default: (await import('./reports/reports-tab.tsx')).ReportsTab }));
 
 /** The open part of the room. Each but the first is loaded when it is looked at. */
 export function RoomPart({ tab }: { readonly tab: RoomTab }): JSX.Element {
@@ -29,5 +31,9 @@ function partOf(tab: RoomTab): JSX.Element {
       return <TimelineTab />;
     case 'decisions':
       return <DecisionsTab />;
+    case 'notices':
+      return <NoticesTab />;
+    case 'reports':
+      return <ReportsTab />;
   }
 }

@@ -7,6 +7,8 @@ export const texts = {
     evidence: 'Evidence',
     timeline: 'Timeline',
     decisions: 'Decisions',
+    notices: 'Notices',
+    reports: 'Reports',
   },
   exercise: 'Exercise: nothing here reaches the outside',
   elapsed: 'Open for',
@@ -82,6 +84,7 @@ export const workTexts = {
 export const noticeTexts = {
   title: 'Notices and reviews',
   told: 'They were told',
+  write: 'Write it',
   ask: 'Ask for it',
   noNotice: 'No notice',
   reviewed: 'Reviewed',

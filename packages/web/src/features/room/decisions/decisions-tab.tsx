@@ -12,6 +12,9 @@ import { Section } from '../../../ui/section.tsx';
 import { When } from '../../../ui/when.tsx';
 import { useNames } from '../../common/use-names.ts';
 import { useRoom } from '../room-context.ts';
+import { ChangesPart } from './changes-part.tsx';
+import { NotesPart } from './notes-part.tsx';
+import { PrivilegePart } from './privilege-part.tsx';
 import { DecideDialog } from '../work/decide-dialog.tsx';
 
 /** What was chosen and why, in order. */
@@ -59,6 +62,9 @@ export function DecisionsTab(): JSX.Element {
           </ol>
         </Section>
       )}
+      <NotesPart />
+      <ChangesPart />
+      <PrivilegePart />
       {deciding && <DecideDialog id={null} title={null} onClose={() => setDeciding(false)} />}
     </section>
   );
