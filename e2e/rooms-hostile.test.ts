@@ -232,24 +232,25 @@ describe.skipIf(!chromiumIsThere())('hostile text in every field of the API', ()
     const drafted = {
       notification: 'vendors',
       kind: 'full',
-      text: plain('notice.draft text'),
+      text: `${plain('notice.draft text')} {contact}`,
       contact: put('notice.draft contact'),
     };
-    await ask('security-lead', `${one}/notices`, drafted, 'notice.draft text contact');
+    await ask('ml-lead', `${one}/notices`, drafted, 'notice.draft text contact');
+    await ask('ml-lead', `${one}/notices`, { ...drafted, text: 'In short' }, '');
     const revised = {
       revision: 1,
-      text: plain('notice.revise text'),
+      text: `${plain('notice.revise text')} {contact}`,
       contact: put('notice.revise contact'),
       reason: put('notice.revise reason'),
     };
-    await ask('security-lead', `${one}/notices/1/revise`, revised, 'notice.revise text contact reason');
+    await ask('ml-lead', `${one}/notices/2/revise`, revised, 'notice.revise text contact reason');
     const sent = { revision: 2, how: 'recorded-as-sent', recipients: put('notice.send recipients') };
-    await ask('security-lead', `${one}/notices/1/send`, sent, 'notice.send recipients');
+    await ask('ml-lead', `${one}/notices/2/send`, sent, 'notice.send recipients');
     const regulators = { notification: 'regulators', kind: 'full', text: 'For a gate' };
-    await ask('security-lead', `${one}/notices`, regulators, '');
-    await ask('general-counsel', `${one}/notices/2/language`, { revision: 1 }, '');
+    await ask('general-counsel', `${one}/notices`, regulators, '');
+    await ask('general-counsel', `${one}/notices/3/language`, { revision: 1 }, '');
     const asked = { revision: 1, reason: put('notice.propose reason') };
-    const { action } = await ask('security-lead', `${one}/notices/2/propose`, asked, 'notice.propose reason');
+    const { action } = await ask('general-counsel', `${one}/notices/3/propose`, asked, 'notice.propose reason');
     const { digest } = await get(`${one}/actions/${String(action)}/approval`);
     const people = (await get('/people'))['items'] as readonly { id: string; seats: readonly string[] }[];
     const personIn = (seat: string) => people.find((each) => each.seats.includes(seat))?.id ?? '';
@@ -321,13 +322,25 @@ describe.skipIf(!chromiumIsThere())('hostile text in every field of the API', ()
 
   test('in every view it is shown, and does nothing', async () => {
     const { page, complaints, strangers } = site.administrator;
-    const tabs = ['work', 'actions', 'facts', 'evidence', 'timeline', 'timeline&full=true', 'decisions'];
+    const tabs = [
+      'work',
+      'actions',
+      'facts',
+      'evidence',
+      'timeline',
+      'timeline&full=true',
+      'decisions',
+      'notices',
+      'reports',
+    ];
     const groups = (await get('/signals'))['items'] as readonly { id: string }[];
     const views = [
       '/now?whose=all',
       '/inbox?show=all',
       ...groups.map(({ id }) => `/inbox?show=all&group=${id}`),
       '/incidents',
+      '/approvals?whose=all',
+      '/approvals/INC-1/A-5',
       ...['INC-1', 'INC-2', 'INC-3'].flatMap((each) => tabs.map((tab) => `/incidents/${each}?tab=${tab}`)),
       ...['whole', 'functions', 'workflow', 'ask', 'versions'].map((part) => `/plan?part=${part}`),
       '/plan/edit',
@@ -349,7 +362,7 @@ describe.skipIf(!chromiumIsThere())('hostile text in every field of the API', ()
       }
       await site.administrator.open('/incidents/INC-1?tab=actions');
       const toDecide = page.getByRole('button', { name: 'Look and decide', exact: true });
-      await expect.poll(() => toDecide.count()).toBe(2);
+      await expect.poll(() => toDecide.count()).toBe(3);
       for (const at of [0, 1]) {
         await toDecide.nth(at).click();
         await site.administrator.dialog().waitFor();

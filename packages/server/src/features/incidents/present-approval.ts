@@ -1,6 +1,6 @@
 import type { AnswerOf, routes } from '@muster/api';
 import { countQuorum, personInSeat } from '@muster/engine';
-import type { Action, ActionGate, ContentRef, Directory, Incident } from '@muster/engine';
+import type { Action, ActionGate, ContentRef, Directory, Incident, Notice } from '@muster/engine';
 import type { Instant } from '@muster/clocks';
 import { spellPeriod } from '@muster/clocks';
 import type { ActionDefinition, CompiledPlan, GateDefinition } from '@muster/plan';
@@ -106,10 +106,8 @@ export function presentApproval(
     reason: text(action.reason),
     undoes: action.undoes,
     consequences: [...consequences(plan, found)],
-    undo: definition.reversible
-      ? (definition.undo ?? 'It can be taken back in the room, through the same gate.')
-      : null,
-    alternatives: alternatives(plan, action),
+    undo: undoOf(plan, definition, notice),
+    alternatives: notice ? otherNotices(plan, notice) : alternatives(plan, action),
     evidence: incident.evidence
       .filter(({ marking }) => marking.kind === 'factual')
       .map(({ number, category, title }) => ({ number, category, title: text(title) })),
@@ -136,7 +134,7 @@ export function presentApproval(
 }
 
 function consequences(plan: CompiledPlan, { action, gate, definition }: AskedAction): readonly string[] {
-  const { adapter, system, preserveFirstSeconds, external, reversible } = definition;
+  const { adapter, system, preserveFirstSeconds, external } = definition;
   const back = action.undoes !== null;
   const stopped = Object.values(plan.continuity?.processes ?? {}).filter(
     ({ systems }) => system !== null && systems.includes(system),
@@ -150,7 +148,6 @@ function consequences(plan: CompiledPlan, { action, gate, definition }: AskedAct
   return [
     back ? `It takes back A-${action.undoes}.` : effectOf(adapter),
     ...(external ? ['It reaches people outside the organisation.'] : []),
-    ...(reversible ? [] : ['It cannot be taken back.']),
     ...(preserveFirstSeconds === null || back
       ? []
       : [`Evidence is captured first, for ${preserveFirstSeconds} seconds at most.`]),
@@ -175,6 +172,21 @@ function alternatives(plan: CompiledPlan, action: Action): ApprovalView['alterna
   return Object.entries(plan.actions)
     .filter(([id, other]) => other.system === system && id !== action.action)
     .map(([id, { title, reversible }]) => ({ action: id, title, reversible }));
+}
+
+/** What can be said to the same audience in its place: that little is known yet, while the notice itself is written. */
+function otherNotices(plan: CompiledPlan, { notification, kind }: Notice): ApprovalView['alternatives'] {
+  const holding = plan.notifications[notification]?.holding ?? null;
+  const text = holding === null || kind === 'holding' ? undefined : plan.templates[holding];
+  return holding === null || text === undefined ? [] : [{ action: holding, title: text.title, reversible: false }];
+}
+
+/** How it is taken back; null where it cannot be. What was said stays said: a retraction can be ready. */
+function undoOf(plan: CompiledPlan, definition: ActionDefinition, notice: Notice | undefined): string | null {
+  if (notice && notice.kind !== 'retraction' && plan.notifications[notice.notification]?.retraction)
+    return 'It cannot be unsaid. The text of a retraction is ready in the plan, and passes the same gate.';
+  if (!definition.reversible) return null;
+  return definition.undo ?? 'It is taken back in the room, through the same gate.';
 }
 
 function asksOnSilence(incident: Incident, gate: GateDefinition, world: ApprovalWorld): string[] {
