@@ -72,8 +72,8 @@ describe.skipIf(!chromiumIsThere())('hostile text in every field of the API', ()
     await firstIncident();
     await evidence();
     await actions();
-    await papers();
     await endings();
+    await papers();
     await adoption();
     await ask('security-lead', `/incidents?text=${encodeURIComponent(evil.slice(0, 150))}`, null, 'incident.list text');
   }
@@ -228,7 +228,9 @@ describe.skipIf(!chromiumIsThere())('hostile text in every field of the API', ()
 
   /** A notice as far as its gate and beyond it, a report, a note, a waiver, a change, and what was said on the phone. */
   async function papers(): Promise<void> {
-    const one = '/incidents/INC-1';
+    const one = '/incidents/INC-4';
+    const declare = { type: 'prompt-injection', title: 'Written about', system: 'support-assistant' };
+    await ask('security-lead', '/incidents', declare, '');
     const drafted = {
       notification: 'vendors',
       kind: 'full',
@@ -340,8 +342,8 @@ describe.skipIf(!chromiumIsThere())('hostile text in every field of the API', ()
       ...groups.map(({ id }) => `/inbox?show=all&group=${id}`),
       '/incidents',
       '/approvals?whose=all',
-      '/approvals/INC-1/A-5',
-      ...['INC-1', 'INC-2', 'INC-3'].flatMap((each) => tabs.map((tab) => `/incidents/${each}?tab=${tab}`)),
+      '/approvals/INC-4/A-1',
+      ...['INC-1', 'INC-2', 'INC-3', 'INC-4'].flatMap((each) => tabs.map((tab) => `/incidents/${each}?tab=${tab}`)),
       ...['whole', 'functions', 'workflow', 'ask', 'versions'].map((part) => `/plan?part=${part}`),
       '/plan/edit',
       '/clocks',
@@ -362,7 +364,7 @@ describe.skipIf(!chromiumIsThere())('hostile text in every field of the API', ()
       }
       await site.administrator.open('/incidents/INC-1?tab=actions');
       const toDecide = page.getByRole('button', { name: 'Look and decide', exact: true });
-      await expect.poll(() => toDecide.count()).toBe(3);
+      await expect.poll(() => toDecide.count()).toBe(2);
       for (const at of [0, 1]) {
         await toDecide.nth(at).click();
         await site.administrator.dialog().waitFor();

@@ -46,6 +46,7 @@ describe.skipIf(!chromiumIsThere())('a notice goes from draft to sent', () => {
     await counsel.open(`${room}?tab=notices`);
     await counsel.page.getByRole('button', { name: 'Approve language: N-1' }).click();
     await counsel.sees('To be put to its gate');
+    expect(await counsel.page.getByText('Waits for answers').count()).toBe(0);
   });
 
   test('its approvers see the exact text on a page of their own, on a phone, and say yes', async () => {
@@ -65,6 +66,7 @@ describe.skipIf(!chromiumIsThere())('a notice goes from draft to sent', () => {
       await approver.sees('Silence is never a yes.', { part: true });
       await approver.press('Approve');
       await approver.sees('You approved A-1');
+      expect(await approver.page.getByRole('button', { name: 'Approve', exact: true }).count()).toBe(0);
     }
   });
 

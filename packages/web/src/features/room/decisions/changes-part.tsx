@@ -9,19 +9,22 @@ import { Button } from '../../../ui/button.tsx';
 import { TextArea, TextField } from '../../../ui/field.tsx';
 import { InertText } from '../../../ui/inert-text.tsx';
 import { Section } from '../../../ui/section.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
 import { say } from '../../../ui/toasts.tsx';
 import { useFields } from '../../../ui/use-fields.ts';
 import { When } from '../../../ui/when.tsx';
+import { LoadError } from '../../common/load-error.tsx';
 import { CommandDialog } from '../../common/command-dialog.tsx';
 import { PersonSelect } from '../../common/person-select.tsx';
 import { useRoom } from '../room-context.ts';
 
 /** Fixes as change records, and who has validated them. */
-export function ChangesPart(): JSX.Element | null {
+export function ChangesPart(): JSX.Element {
   const { incident, open } = useRoom();
   const [asked, setAsked] = useState<'record' | number | null>(null);
-  const { data } = useQuery(queries.changes(incident));
-  if (data === undefined) return null;
+  const { data, error, refetch } = useQuery(queries.changes(incident));
+  if (data === undefined)
+    return error === null ? <Skeleton rows={2} /> : <LoadError error={error} onRetry={() => void refetch()} />;
   const record = open && (
     <Button icon="plus" onClick={() => setAsked('record')}>
       {texts.recordChange}

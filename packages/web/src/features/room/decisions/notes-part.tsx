@@ -10,19 +10,22 @@ import { Button } from '../../../ui/button.tsx';
 import { TextArea, TextField } from '../../../ui/field.tsx';
 import { InertText } from '../../../ui/inert-text.tsx';
 import { Section } from '../../../ui/section.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
 import { say } from '../../../ui/toasts.tsx';
 import { useFields } from '../../../ui/use-fields.ts';
 import { When } from '../../../ui/when.tsx';
+import { LoadError } from '../../common/load-error.tsx';
 import { CommandDialog } from '../../common/command-dialog.tsx';
 import { MarkingFields, useMarking } from '../marking-fields.tsx';
 import { useRoom } from '../room-context.ts';
 
 /** Notes as they happened, those of counsel for those who may read them. */
-export function NotesPart(): JSX.Element | null {
+export function NotesPart(): JSX.Element {
   const { incident, open } = useRoom();
   const [writing, setWriting] = useState(false);
-  const { data } = useQuery(queries.notes(incident));
-  if (data === undefined) return null;
+  const { data, error, refetch } = useQuery(queries.notes(incident));
+  if (data === undefined)
+    return error === null ? <Skeleton rows={2} /> : <LoadError error={error} onRetry={() => void refetch()} />;
   const write = open && (
     <Button icon="plus" onClick={() => setWriting(true)}>
       {texts.writeNote}

@@ -5,14 +5,18 @@ import { writtenTexts as texts } from '../../../messages/en/reports.ts';
 import { words } from '../../../messages/en/words.ts';
 import { InertText } from '../../../ui/inert-text.tsx';
 import { Section } from '../../../ui/section.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
 import { When } from '../../../ui/when.tsx';
+import { LoadError } from '../../common/load-error.tsx';
 import { useRoom } from '../room-context.ts';
 
 /** What counsel directed: each item with its author and its lawyer, never what it says. */
 export function PrivilegePart(): JSX.Element | null {
   const { incident } = useRoom();
-  const { data } = useQuery(queries.privilegeLog(incident));
-  if (data === undefined || data.entries.length === 0) return null;
+  const { data, error, refetch } = useQuery(queries.privilegeLog(incident));
+  if (data === undefined)
+    return error === null ? <Skeleton rows={2} /> : <LoadError error={error} onRetry={() => void refetch()} />;
+  if (data.entries.length === 0) return null;
   const { item, kind, author, lawyer, at, basis } = texts.columns;
   return (
     <Section title={texts.privilegeLog} count={data.entries.length}>
