@@ -6,7 +6,7 @@ import { say } from '../../../ui/toasts.tsx';
 import { useFields } from '../../../ui/use-fields.ts';
 import { CommandDialog } from '../../common/command-dialog.tsx';
 import { useRoom } from '../room-context.ts';
-import type { Drafting } from './notices-tab.tsx';
+import type { Drafting } from './notice-shown.ts';
 
 interface Props {
   readonly drafting: Drafting;

@@ -11,7 +11,7 @@ import { When } from '../../../ui/when.tsx';
 import { ReasonDialog } from '../../common/reason-dialog.tsx';
 import { Refusal } from '../../common/refusal.tsx';
 import { useRoom } from '../room-context.ts';
-import type { Drafting, NoticeShown } from './notices-tab.tsx';
+import type { Drafting, NoticeShown } from './notice-shown.ts';
 import { ReviseDialog } from './revise-dialog.tsx';
 import { SendDialog } from './send-dialog.tsx';
 

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { JSX } from 'react';
 import { queries } from '../../../client/queries.ts';
-import type { Answer } from '../../../client/route-name.ts';
 import { texts } from '../../../messages/en/notices.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Due } from '../../../ui/due.tsx';
@@ -14,18 +13,7 @@ import { LoadError } from '../../common/load-error.tsx';
 import { useRoom } from '../room-context.ts';
 import { DraftDialog } from './draft-dialog.tsx';
 import { NoticeCard } from './notice-card.tsx';
-
-export type NoticesShown = Answer<'incidents.notices'>;
-export type NoticeShown = NoticesShown['notices'][number];
-export type NoticeKind = NoticeShown['kind'];
-
-/** What is about to be written. */
-export interface Drafting {
-  readonly notification: string;
-  readonly to: string;
-  readonly kind: NoticeKind;
-  readonly retracts: number | null;
-}
+import type { Drafting, NoticeKind, NoticesShown } from './notice-shown.ts';
 
 /** Whom the plan wants told, and what is written to them. */
 export function NoticesTab(): JSX.Element {

@@ -5,7 +5,7 @@ import { SelectField, TextArea, TextField } from '../../../ui/field.tsx';
 import { useFields } from '../../../ui/use-fields.ts';
 import { CommandDialog } from '../../common/command-dialog.tsx';
 import { useRoom } from '../room-context.ts';
-import type { NoticeShown } from './notices-tab.tsx';
+import type { NoticeShown } from './notice-shown.ts';
 
 interface Props {
   readonly notice: NoticeShown;
