@@ -262,12 +262,12 @@ describe.skipIf(!chromiumIsThere())('hostile text in every field of the API', ()
       witness: personIn('ml-lead'),
       saidAt: new Date().toISOString(),
       how: 'phone',
-      words: putLong('action.report-approval words'),
+      words: put('action.report-approval words'),
     };
     const reported = `${one}/actions/${String(action)}/reported-approvals`;
     await ask('security-lead', reported, said, 'action.report-approval words');
     await ask('security-lead', `${one}/reports`, { text: putLong('report.publish text') }, 'report.publish text');
-    await ask('security-lead', `${one}/notes`, { text: putLong('note.record text') }, 'note.record text');
+    await ask('security-lead', `${one}/notes`, { text: put('note.record text') }, 'note.record text');
     const waiver = { obligation: 'evidence:access-logs', reason: put('obligation.waive reason') };
     await ask('general-counsel', `${one}/waivers`, waiver, 'obligation.waive reason');
     const change = {
@@ -276,7 +276,7 @@ describe.skipIf(!chromiumIsThere())('hostile text in every field of the API', ()
       author: personIn('ml-lead'),
     };
     await ask('ml-lead', `${one}/changes`, change, 'change.record title reference');
-    const how = { how: putLong('change.validate how') };
+    const how = { how: put('change.validate how') };
     await ask('security-lead', `${one}/changes/1/validate`, how, 'change.validate how');
   }
 
