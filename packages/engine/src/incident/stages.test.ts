@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { declaredIncident, said } from '../testkit/run-incident.ts';
+import { declaredIncident, said, starterPlan } from '../testkit/run-incident.ts';
 import type { IncidentRun } from '../testkit/run-incident.ts';
 import { obligations } from './obligations.ts';
 
@@ -115,6 +115,16 @@ describe('the end', () => {
     expect(obligations(run.plan, run.incident(), run.now())).toEqual([]);
     run.passes(30 * 24 * 60);
     expect(run.history.at(-1)).toBe('incident-closed');
+  });
+
+  test('does not wait for the next situation report', () => {
+    const yaml = starterPlan.replace('\n  low:\n', '\n  low:\n    report_every: 1 day\n');
+    run = declaredIncident('harmful-or-biased-output', yaml);
+    walkTo('review');
+    expect(done('operations-lead', 'review-meeting') ?? done('operations-lead', 'follow-ups')).toBeNull();
+    expect(answerMaterial()).toBeNull();
+    expect(obligations(run.plan, run.incident(), run.now()).map(({ id }) => id)).toContain('report:S-1');
+    expect(close('operations-lead')).toBeNull();
   });
 
   test('waits for actions that wait, and never leaves a switch held by accident', () => {

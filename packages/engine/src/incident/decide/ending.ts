@@ -87,10 +87,10 @@ export const decideReopen: Decide<'reopen'> = (plan, incident, command, context)
   return happened({ type: 'incident-reopened', data: { reason: command.reason, stage } });
 };
 
-/** Clocks that run for something else than a stage: they are met or ended by a record, never by closing. */
+/** Clocks that run for something else than a stage or the next report: they are met or ended by a record alone. */
 function runningClocks(plan: CompiledPlan, incident: Incident, context: DecisionContext): readonly string[] {
   return obligations(plan, incident, context.now).flatMap((each) => {
-    const runs = each.kind === 'notification' || (each.due !== null && each.kind !== 'stage');
+    const runs = each.kind === 'notification' || (each.due !== null && each.kind !== 'stage' && each.kind !== 'report');
     return runs || each.kind === 'proof' ? [each.id] : [];
   });
 }
