@@ -39,6 +39,8 @@ describe.skipIf(!alertmanagerIsThere())(
     let stopDigest = '';
 
     const see = async (seat: Seat) => (await who(seat).does('incident', 'show', incident)) as IncidentView;
+    const issueToken = async (scope: string, title: string) =>
+      ((await administrator.does('tokens', 'issue', scope, '--title', title)) as { token: string }).token;
     const alert = {
       labels: { alertname: 'AssistantLeak', ai_system: 'support-assistant', severity: 'page' },
       annotations: { summary: "The assistant answered with account numbers that were not the customer's own" },
@@ -97,12 +99,8 @@ describe.skipIf(!alertmanagerIsThere())(
     });
 
     test('machines get tokens of their own, and the switch of the assistant is on', async () => {
-      flagsToken = (
-        (await administrator.does('tokens', 'issue', 'flags', '--title', 'The assistant')) as { token: string }
-      ).token;
-      intakeToken = (
-        (await administrator.does('tokens', 'issue', 'intake', '--title', 'Alertmanager')) as { token: string }
-      ).token;
+      flagsToken = await issueToken('flags', 'The assistant');
+      intakeToken = await issueToken('intake', 'Alertmanager');
       flags = await openFlagClient(server.origin, flagsToken);
       expect(await flags.getBooleanValue('support-assistant.enabled', false)).toBe(true);
       const first = await readAllFlags(server.origin, flagsToken);
@@ -292,6 +290,8 @@ describe.skipIf(!alertmanagerIsThere())(
       expect(await who('ml-lead').isRefused('stage', 'enter', incident, 'recover')).toBe('stage/unfinished');
       await who('ml-lead').does('task', 'done', incident, 'root-cause');
       await who('ml-lead').does('stage', 'enter', incident, 'recover');
+      await who('ml-lead').does('change', 'record', incident, 'Filter', '--reference', 'x', '--author', 'ml-lead');
+      await who('security-lead').does('change', 'validate', incident, 'C-1', '--how', 'Replayed');
       await who('ml-lead').does('task', 'done', incident, 'validate-fix', '--note', 'Reproduced 0 of 200 times');
       await who('ml-lead').does('action', 'undo', incident, 'A-1', '--reason', 'The fix is validated');
       expect(await who('ml-lead').isRefused('action', 'execute', incident, 'A-2')).toBe('approval/needed');

@@ -3,19 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumIsThere } from './support/browser.ts';
 import { inert, nothingOnItsWay, whatActs } from './support/browser-scripts.ts';
 import { freeTextFields } from './support/free-text-fields.ts';
+import { evil, plain, put, putLong } from './support/hostile-text.ts';
 import { staffedSite } from './support/staffed-site.ts';
 import type { StaffedSite } from './support/staffed-site.ts';
 import { until } from './support/until.ts';
 
 const starterPlan = new URL('../packages/plan/starters/saas-chatbot.yaml', import.meta.url);
 const seats = ['security-lead', 'operations-lead', 'general-counsel', 'ml-lead', 'support-lead', 'chief-executive'];
-
-/** Scripts, markup of several kinds, an image from elsewhere, an override of direction, characters without width. */
-const evil = `<script>globalThis.pwned=1</script><img src=x onerror="globalThis.pwned=1">![i](https://elsewhere.example/i.png)[k](javascript:alert(1))\u202Egnp\u202C\u200B&lt;b&gt;{{7*7}}`;
-/** A mark that says which field a text was put into, and the hostile text. */
-const put = (field: string) => `«${field}» ${evil}`;
-/** The same, as long as long texts are. */
-const putLong = (field: string) => `${put(field)} ${'long '.repeat(1_900)}${'W'.repeat(300)}`;
 
 const mapped = ['title', 'system', 'key', 'group', 'startsAt'];
 
@@ -72,6 +66,7 @@ describe.skipIf(!chromiumIsThere())('hostile text in every field of the API', ()
     await clocks();
     await actions();
     await endings();
+    await papers();
     await adoption();
     await ask('security-lead', `/incidents?text=${encodeURIComponent(evil.slice(0, 150))}`, null, 'incident.list text');
   }
@@ -247,6 +242,60 @@ describe.skipIf(!chromiumIsThere())('hostile text in every field of the API', ()
     await ask('ml-lead', `${at}/4/amend`, amended, 'action.amend reason parameters.*');
   }
 
+  /** A notice as far as its gate and beyond it, a report, a note, a waiver, a change, and what was said on the phone. */
+  async function papers(): Promise<void> {
+    const one = '/incidents/INC-4';
+    const declare = { type: 'prompt-injection', title: 'Written about', system: 'support-assistant' };
+    await ask('security-lead', '/incidents', declare, '');
+    const drafted = {
+      notification: 'vendors',
+      kind: 'full',
+      text: `${plain('notice.draft text')} {contact}`,
+      contact: put('notice.draft contact'),
+    };
+    await ask('ml-lead', `${one}/notices`, drafted, 'notice.draft text contact');
+    await ask('ml-lead', `${one}/notices`, { ...drafted, text: 'In short' }, '');
+    const revised = {
+      revision: 1,
+      text: `${plain('notice.revise text')} {contact}`,
+      contact: put('notice.revise contact'),
+      reason: put('notice.revise reason'),
+    };
+    await ask('ml-lead', `${one}/notices/2/revise`, revised, 'notice.revise text contact reason');
+    const sent = { revision: 2, how: 'recorded-as-sent', recipients: put('notice.send recipients') };
+    await ask('ml-lead', `${one}/notices/2/send`, sent, 'notice.send recipients');
+    const regulators = { notification: 'regulators', kind: 'full', text: 'For a gate' };
+    await ask('general-counsel', `${one}/notices`, regulators, '');
+    await ask('general-counsel', `${one}/notices/3/language`, { revision: 1 }, '');
+    const asked = { revision: 1, reason: put('notice.propose reason') };
+    const { action } = await ask('general-counsel', `${one}/notices/3/propose`, asked, 'notice.propose reason');
+    const { digest } = await get(`${one}/actions/${String(action)}/approval`);
+    const people = (await get('/people'))['items'] as readonly { id: string; seats: readonly string[] }[];
+    const personIn = (seat: string) => people.find((each) => each.seats.includes(seat))?.id ?? '';
+    const said = {
+      digest,
+      person: personIn('chief-executive'),
+      witness: personIn('ml-lead'),
+      saidAt: new Date().toISOString(),
+      how: 'phone',
+      words: put('action.report-approval words'),
+    };
+    const reported = `${one}/actions/${String(action)}/reported-approvals`;
+    await ask('security-lead', reported, said, 'action.report-approval words');
+    await ask('security-lead', `${one}/reports`, { text: putLong('report.publish text') }, 'report.publish text');
+    await ask('security-lead', `${one}/notes`, { text: put('note.record text') }, 'note.record text');
+    const waiver = { obligation: 'evidence:access-logs', reason: put('obligation.waive reason') };
+    await ask('general-counsel', `${one}/waivers`, waiver, 'obligation.waive reason');
+    const change = {
+      title: put('change.record title'),
+      reference: put('change.record reference'),
+      author: personIn('ml-lead'),
+    };
+    await ask('ml-lead', `${one}/changes`, change, 'change.record title reference');
+    const how = { how: put('change.validate how') };
+    await ask('security-lead', `${one}/changes/1/validate`, how, 'change.validate how');
+  }
+
   /** INC-2 goes the whole way at the lowest severity and is opened again; INC-3 turns out to be none. */
   async function endings(): Promise<void> {
     await ask('security-lead', '/incidents', { type: 'prompt-injection', title: 'Closed and opened again' }, '');
@@ -266,6 +315,10 @@ describe.skipIf(!chromiumIsThere())('hostile text in every field of the API', ()
     for (const category of wanted.flatMap(({ id }) => /^evidence:(.+)$/.exec(id)?.[1] ?? []))
       await ask('security-lead', `${two}/evidence?category=${category}&title=x&source=y`, 'x', '');
     await enter('ml-lead', 'recover');
+    const people = (await get('/people'))['items'] as readonly { id: string; seats: readonly string[] }[];
+    const author = people.find((each) => each.seats.includes('operations-lead'))?.id ?? '';
+    await ask('ml-lead', `${two}/changes`, { title: 'Fix', reference: 'A ticket', author }, '');
+    await ask('ml-lead', `${two}/changes/1/validate`, { how: 'Replayed' }, '');
     await task('ml-lead', 'validate-fix');
     await task('operations-lead', 'restore');
     await enter('operations-lead', 'review');
@@ -290,14 +343,27 @@ describe.skipIf(!chromiumIsThere())('hostile text in every field of the API', ()
 
   test('in every view it is shown, and does nothing', async () => {
     const { page, complaints, strangers } = site.administrator;
-    const tabs = ['work', 'actions', 'facts', 'evidence', 'timeline', 'timeline&full=true', 'decisions', 'clocks'];
+    const tabs = [
+      'work',
+      'actions',
+      'facts',
+      'evidence',
+      'timeline',
+      'timeline&full=true',
+      'decisions',
+      'clocks',
+      'notices',
+      'reports',
+    ];
     const groups = (await get('/signals'))['items'] as readonly { id: string }[];
     const views = [
       '/now?whose=all',
       '/inbox?show=all',
       ...groups.map(({ id }) => `/inbox?show=all&group=${id}`),
       '/incidents',
-      ...['INC-1', 'INC-2', 'INC-3'].flatMap((each) => tabs.map((tab) => `/incidents/${each}?tab=${tab}`)),
+      '/approvals?whose=all',
+      '/approvals/INC-4/A-1',
+      ...['INC-1', 'INC-2', 'INC-3', 'INC-4'].flatMap((each) => tabs.map((tab) => `/incidents/${each}?tab=${tab}`)),
       ...['whole', 'functions', 'workflow', 'ask', 'versions'].map((part) => `/plan?part=${part}`),
       '/plan/edit',
       '/clocks',

@@ -189,10 +189,10 @@ describe.skipIf(!everyProgram)('an alert becomes an incident, is stopped, recove
     for (const approver of [operations, first]) {
       await approver.open('/now');
       await approver.page.getByRole('link', { name: 'Look and decide' }).click();
-      await approver.press('Look and decide');
       await approver.sees('It still answers with account numbers');
-      await approver.pressIn('Approve this action');
-      await approver.sees('A-1 is approved by you');
+      await approver.sees('Evidence is captured first, for 60 seconds at most.');
+      await approver.press('Approve');
+      await approver.sees('You approved A-1');
       if (approver === operations) await paintReadme();
     }
     await lead.open(`${room}?tab=actions`);
@@ -236,6 +236,17 @@ describe.skipIf(!everyProgram)('an alert becomes an incident, is stopped, recove
     await lead.enter('Investigate');
     await first.doTask('Name the root cause');
     await first.enter('Recover');
+    await first.open(`${room}?tab=decisions`);
+    await first.press('Record a fix');
+    await first.fill('What is changed', 'Account numbers are filtered');
+    await first.fill('Where the change is', 'change 4711');
+    await first.dialog().getByLabel('Author').selectOption({ index: 1 });
+    await first.pressIn('Record a fix');
+    await lead.open(`${room}?tab=decisions`);
+    await lead.press('Validate C-1');
+    await lead.fill('How it was shown', 'Replayed 200 conversations');
+    await lead.pressIn('Validate');
+    await lead.sees('C-1 is validated');
     await first.doTask('Have the fix validated by another person than its author');
     await first.open(`${room}?tab=actions`);
     await first.press('Take back');

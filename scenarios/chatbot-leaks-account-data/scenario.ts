@@ -234,6 +234,10 @@ export async function play(scene: Play): Promise<void> {
   await engineering.enters(incident, 'recover');
 
   // Recover: the fix, and the way back through the same gate. One item holds more than it should: it is destroyed.
+  await refused('change/not-validated', () => platform.finishes(incident, 'validate-fix'));
+  const fix = await engineering.fixes(incident, 'Account numbers are filtered before they are shown', engineering.id);
+  await refused('change/own-work', () => engineering.validates(incident, fix, 'It works'));
+  await platform.validates(incident, fix, 'Replayed 200 conversations: no number of anybody else');
   await platform.finishes(incident, 'validate-fix');
   const restart = await operations.proposes(incident, 'support-assistant.stop', 'The fix is validated', stop);
   await refused('approval/own-request', () => operations.approves(incident, restart));

@@ -15,6 +15,9 @@ export interface Person {
   raises(incident: string, to: 'medium' | 'high' | 'critical', reason: string): Promise<void>;
   lowers(incident: string, to: 'low' | 'medium' | 'high', reason: string): Promise<void>;
   finishes(incident: string, task: string): Promise<void>;
+  /** Records a fix as a change of its author; gives its number. */
+  fixes(incident: string, title: string, author: string): Promise<number>;
+  validates(incident: string, change: number, how: string): Promise<void>;
   decides(incident: string, decision: string | null, choice: string, rationale: string): Promise<void>;
   enters(incident: string, stage: IncidentView['stage']): Promise<void>;
   /** Gives the number of the action. */
@@ -85,6 +88,13 @@ export function createPerson(client: Client, id: string, muster: TestMuster): Pe
     },
     async finishes(incident, task) {
       await client.call(r.doTask, { params: { incident, task }, body: {} });
+    },
+    async fixes(incident, title, author) {
+      const body = { title, reference: 'The repository of the assistant', author };
+      return (await client.call(r.recordChange, { params: { incident }, body })).number;
+    },
+    async validates(incident, number, how) {
+      await client.call(r.validateChange, { params: { incident, number }, body: { how } });
     },
     async decides(incident, decision, choice, rationale) {
       await client.call(r.decide, { params: { incident }, body: { decision, choice, rationale } });

@@ -1,8 +1,10 @@
 import type { Route } from './route.ts';
 import { clockRoutes } from './routes/clocks.ts';
+import { approvalRoutes } from './routes/approvals.ts';
 import { flagRoutes, switchRoutes } from './routes/flags.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { mappingRoutes } from './routes/mappings.ts';
+import { noticeRoutes } from './routes/notices.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { planRoutes } from './routes/plans.ts';
 import { reportRoutes } from './routes/report.ts';
@@ -12,6 +14,7 @@ import { systemRoutes } from './routes/system.ts';
 import { timelineRoutes } from './routes/timeline.ts';
 import { webRoutes } from './routes/web.ts';
 import { workRoutes } from './routes/work.ts';
+import { writtenRoutes } from './routes/written.ts';
 
 /** Every route there is, by resource. */
 export const routes = {
@@ -19,8 +22,9 @@ export const routes = {
   people: peopleRoutes,
   plans: planRoutes,
   signals: signalRoutes,
-  incidents: { ...incidentRoutes, ...timelineRoutes },
   clocks: clockRoutes,
+  incidents: { ...incidentRoutes, ...timelineRoutes, ...noticeRoutes, ...writtenRoutes },
+  approvals: approvalRoutes,
   work: workRoutes,
   switches: switchRoutes,
   flags: flagRoutes,
@@ -39,6 +43,9 @@ export const routeTable: readonly Route[] = [
   ...Object.values(incidentRoutes),
   ...Object.values(timelineRoutes),
   ...Object.values(clockRoutes),
+  ...Object.values(noticeRoutes),
+  ...Object.values(writtenRoutes),
+  ...Object.values(approvalRoutes),
   ...Object.values(workRoutes),
   ...Object.values(switchRoutes),
   ...Object.values(flagRoutes),

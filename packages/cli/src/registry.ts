@@ -65,6 +65,24 @@ import { command as actionExecute } from './commands/action-execute.ts';
 import { command as actionProve } from './commands/action-prove.ts';
 import { command as actionFail } from './commands/action-fail.ts';
 import { command as actionUndo } from './commands/action-undo.ts';
+import { command as noticeList } from './commands/notice-list.ts';
+import { command as noticeDraft } from './commands/notice-draft.ts';
+import { command as noticeRevise } from './commands/notice-revise.ts';
+import { command as noticeApprove } from './commands/notice-approve.ts';
+import { command as noticePropose } from './commands/notice-propose.ts';
+import { command as noticeSend } from './commands/notice-send.ts';
+import { command as reportDraft } from './commands/report-draft.ts';
+import { command as reportPublish } from './commands/report-publish.ts';
+import { command as reportList } from './commands/report-list.ts';
+import { command as noteAdd } from './commands/note-add.ts';
+import { command as noteList } from './commands/note-list.ts';
+import { command as privilegeLog } from './commands/privilege-log.ts';
+import { command as approvalList } from './commands/approval-list.ts';
+import { command as approvalShow } from './commands/approval-show.ts';
+import { command as approvalReport } from './commands/approval-report.ts';
+import { command as waiveCommand } from './commands/waive.ts';
+import { command as changeRecord } from './commands/change-record.ts';
+import { command as changeValidate } from './commands/change-validate.ts';
 import { command as evidenceAdd } from './commands/evidence-add.ts';
 import { command as contentGet } from './commands/content-get.ts';
 import { command as contentRedact } from './commands/content-redact.ts';
@@ -148,6 +166,24 @@ export const commands: readonly Command[] = [
   actionProve,
   actionFail,
   actionUndo,
+  noticeList,
+  noticeDraft,
+  noticeRevise,
+  noticeApprove,
+  noticePropose,
+  noticeSend,
+  reportDraft,
+  reportPublish,
+  reportList,
+  noteAdd,
+  noteList,
+  privilegeLog,
+  approvalList,
+  approvalShow,
+  approvalReport,
+  waiveCommand,
+  changeRecord,
+  changeValidate,
   evidenceAdd,
   contentGet,
   contentRedact,

@@ -52,6 +52,7 @@ export type {
   ProposeAction,
   RecordDecision,
 } from './incident/commands.ts';
+export type { DraftNotice, FilledText, ReviseNotice, SendNotice, WrittenCommand } from './incident/written-commands.ts';
 export { personInSeat, seatsHeld, seatsOf } from './incident/context.ts';
 export type { DecisionContext, Directory, SeatHeld } from './incident/context.ts';
 export { switchOf } from './incident/switch-of.ts';
@@ -74,6 +75,10 @@ export { dueOf } from './incident/clocks/incident-clock.ts';
 export { isSettled, openStages } from './incident/clocks/open-stages.ts';
 export { registered } from './incident/clocks/clock-register.ts';
 export type { ClockCommand } from './incident/clocks/clock-commands.ts';
+export type * from './incident/written.ts';
+export { gatedBy, wantsLanguage } from './incident/notice-rules.ts';
+export type { NoticeKind } from './events/notice-fields.ts';
+export { privilegedItems } from './incident/privilege.ts';
 export { countQuorum } from './incident/quorum.ts';
 export type { Quorum } from './incident/quorum.ts';
 export { timers } from './incident/timers.ts';

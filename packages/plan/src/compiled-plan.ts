@@ -211,6 +211,8 @@ export interface SeverityLevel {
   readonly calls: readonly FunctionId[];
   /** Audiences of `notifications`. */
   readonly tells: readonly string[];
+  /** How often a situation report is published. */
+  readonly reportEvery: Period | null;
 }
 
 export interface TaskDefinition {

@@ -21,6 +21,7 @@ export type FaultCode =
   | 'gate-break-glass'
   | 'gate-bypassed'
   | 'no-because'
+  | 'template-unreadable'
   | ConditionFaultCode;
 
 /** One fault of a plan text: where it is, and what to do about it. */

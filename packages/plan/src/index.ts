@@ -34,5 +34,7 @@ export { dutiesAsOverrides } from './on-call/import/duties-as-overrides.ts';
 export type { Duty, ReadDuties } from './on-call/import/duty.ts';
 export { readICalendar } from './on-call/import/read-icalendar.ts';
 export { readPagerDuty } from './on-call/import/read-pagerduty.ts';
+export { renderTemplate } from './template/render-template.ts';
+export type { TemplateValue } from './template/render-template.ts';
 export { planTexts } from './plan-texts.ts';
 export type { PlanText } from './plan-texts.ts';

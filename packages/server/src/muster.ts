@@ -170,6 +170,7 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     },
     onFault: (collector, error) => parts.log.fault(`the collector ${collector} failed`, error),
   });
+  const channels: ReadonlyMap<string, Channel> = new Map([['collect', collect]]);
   const probe = () =>
     probeTurn({
       organisation,
@@ -229,6 +230,7 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
       names: (of) => namesOf(people, reader, of),
       clientTitles: (of, tokens) => tokenTitles(common, of, tokens),
       servedSwitches: switches.serve,
+      sendsNotices: () => channels.has('notice'),
       pack,
     }),
     ...createFlagRoutes(switches, readings),
@@ -270,7 +272,7 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     writer,
     signerFor,
     integrate: integrateLedger,
-    channels: new Map([['collect', collect]]),
+    channels,
     probe,
     http,
   };

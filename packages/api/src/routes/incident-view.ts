@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { severity, stage } from '../shapes.ts';
 import { anchorView, clockView } from './clock-view.ts';
 
-const scalar = z.union([z.string(), z.number(), z.boolean()]);
-const marking = z.strictObject({ kind: z.enum(['factual', 'counsel-directed']), directedBy: z.string().nullable() });
+export const scalar = z.union([z.string(), z.number(), z.boolean()]);
+export const shownMarking = z.strictObject({
+  kind: z.enum(['factual', 'counsel-directed']),
+  directedBy: z.string().nullable(),
+});
 /** Text of content that was redacted reads null. */
 export const opened = z.string().nullable();
-const who = z.strictObject({ person: z.string(), name: opened });
+export const who = z.strictObject({ person: z.string(), name: opened });
 
 export const status = z.enum(['open', 'closed', 'not-an-incident']);
 
@@ -93,7 +96,7 @@ const evidenceView = z.strictObject({
   bytes: z.int(),
   mediaType: z.string(),
   sha256: z.string().nullable(),
-  marking,
+  marking: shownMarking,
   redacted: z.boolean(),
 });
 
@@ -135,7 +138,7 @@ export const incidentView = incidentRow.extend({
       decision: z.string().nullable(),
       choice: opened,
       rationale: opened,
-      marking,
+      marking: shownMarking,
       by: z.string(),
       at: z.string(),
     }),

@@ -1,54 +1,20 @@
 import { z } from 'zod';
-import { readJson, route, writeJson } from '../route.ts';
-import {
-  actionNumber,
-  digest,
-  id,
-  instant,
-  line,
-  none,
-  pageOf,
-  pageQuery,
-  reason,
-  severity,
-  stage,
-  text,
-} from '../shapes.ts';
+import { route } from '../route.ts';
+import { digest, id, instant, line, none, pageOf, pageQuery, reason, severity, stage, text } from '../shapes.ts';
+import { after, at, command, marking, one, oneAction, read } from './incident-command.ts';
 import { incidentRow, incidentView, status } from './incident-view.ts';
 
-const one = z.strictObject({ incident: id });
-const oneAction = z.strictObject({ incident: id, number: actionNumber });
 /** At most twenty; texts are kept as content, and an approval binds them too. */
 const parameters = z
   .record(z.string().regex(/^[a-z][a-z0-9_-]{0,40}$/), z.union([text, z.number(), z.boolean()]))
   .refine((given) => Object.keys(given).length <= 20, 'At most 20 parameters.')
   .default({});
-const marking = z
-  .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('factual') }),
-    z.strictObject({ kind: z.literal('counsel-directed'), directedBy: id }),
-  ])
-  .default({ kind: 'factual' });
-
-/** What every command answers: the version it left behind, and the incident's severity and stage now. */
-const after = z.strictObject({
-  reference: z.string(),
-  version: z.int(),
-  severity,
-  stage,
-  status,
-});
 const afterAction = after.extend({
   number: z.int(),
   digest: z.string(),
   progress: z.string(),
   missing: z.array(z.string()),
 });
-
-/** The parts that all commands on one incident share. */
-const command = { ...writeJson, policy: 'person', audit: 'event' } as const;
-const read = { ...readJson, policy: 'person', audit: 'access', params: one } as const;
-const at = '/api/v1/incidents/:incident';
 
 export const incidentRoutes = {
   declare: route({

@@ -77,6 +77,7 @@ export const formRules: Readonly<Record<FaultCode, FormRule>> = {
     'Remove break_glass from this gate.',
   ),
   'gate-bypassed': rule('APR-06', 'Every risky action is behind a gate', 'Name the gate that this action needs.'),
+  'template-unreadable': rule('COM-01', 'Texts of notices can be read', 'Mend the tag or the filter that is named.'),
   'no-because': rule('APR-06', 'Whatever has no gate says why', 'Add `because:` with the reason.'),
   'condition-size': rule('L0-condition-size', 'Conditions are small', 'Split the condition into several rules.'),
   'condition-syntax': rule(

@@ -198,3 +198,52 @@ describe('a second server on the same data', () => {
     expect(world.err()).toContain('The data cannot be looked at.');
   });
 });
+
+describe('what is written in an incident', () => {
+  const lead = async (...words: readonly string[]) => {
+    const { code, out, err } = await as('security-lead', words);
+    expect([words[0], code, code === 0 ? '' : err]).toEqual([words[0], 0, '']);
+    return out;
+  };
+
+  test('a notice is drafted, shown whole before it is sent, and listed with what it waits for', async () => {
+    const draft = ['notice', 'draft', 'INC-1', 'leadership', '--kind', 'full', '--text'];
+    expect(await lead(...draft, '{reference} is {severity}. Call {contact}.')).toContain('Still open in it: contact.');
+    expect(await lead('notice', 'list', 'INC-1')).toMatch(/^N-1 +full +leadership +answers +– +INC-1 is /m);
+    const sending = ['notice', 'send', 'INC-1', 'N-1', '--to', 'The board', '--yes'];
+    const early = await as('security-lead', sending);
+    expect([early.code, early.err]).toEqual([1, expect.stringContaining('N-1 still asks for contact')]);
+    const revise = ['notice', 'revise', 'INC-1', 'N-1', '--contact', 'the war room', '--reason', 'Known now'];
+    expect(await lead(...revise)).toContain('N-1 is in revision 2.');
+    const { out, err } = await as('security-lead', sending);
+    expect(err).toContain('Call the war room.');
+    expect(out).toContain('N-1 is recorded as sent.');
+  });
+
+  test('reports, notes, changes and waivers are kept, and the privilege log is empty', async () => {
+    expect(await lead('report', 'draft', 'INC-1')).toContain('Situation report S-1 on INC-1');
+    expect(await lead('report', 'publish', 'INC-1', '--text', 'All is quiet')).toContain('S-1 is published.');
+    expect(await lead('report', 'list', 'INC-1')).toContain('  All is quiet');
+    expect(await lead('note', 'add', 'INC-1', 'They called', '--at', '2020-01-01T10:00Z')).toContain(
+      'Note M-1 is kept.',
+    );
+    expect(await lead('note', 'list', 'INC-1')).toContain('entered later');
+    const change = ['change', 'record', 'INC-1', 'Filter', '--reference', 'change 7', '--author', 'operations-lead'];
+    expect(await lead(...change)).toContain('C-1 is recorded.');
+    expect(await lead('change', 'validate', 'INC-1', 'C-1', '--how', 'Replayed')).toContain('C-1 is validated.');
+    await lead('severity', 'raise', 'INC-1', '--to', 'high', '--reason', 'Worse');
+    const waive = ['waive', 'INC-1', 'task:triage', '--reason', 'One system'];
+    expect(await lead(...waive)).toContain('task:triage is waived under workflow.classify.owner.');
+    expect(await lead('privilege-log', 'INC-1')).toContain('Counsel directed nothing.');
+  });
+
+  test('an approver sees all they need, and a yes on the phone is kept and counts for nothing', async () => {
+    expect(await lead('approval', 'list', '--whose', 'all')).toMatch(/^(in \d+ min) +INC-1 +A-1 /m);
+    const show = () => as('operations-lead', ['approval', 'show', 'INC-1', 'A-1']);
+    expect((await show()).out).toMatch(/silence +at .* these are asked: .*; it is never a yes/);
+    const said = ['approval', 'report', 'INC-1', 'A-1', '--person', 'operations-lead', '--witness', 'Administrator'];
+    const at = Temporal.Now.instant().toString();
+    expect(await lead(...said, '--at', at, '--how', 'phone', '--words', 'Stop it', '--yes')).toContain('still waits');
+    expect((await show()).out).toMatch(/reported +The operations-lead said yes \(phone\).*it counts for no gate/);
+  });
+});

@@ -72,6 +72,7 @@ async function olderIncident(cast: DemoCast, now: () => Temporal.Instant): Promi
   await work.done('ml-lead', 'notify-vendors');
   await work.done('ml-lead', 'root-cause', 'A failed roll-out at the vendor');
   await work.enter('ml-lead', 'recover');
+  await work.fix('ml-lead', 'security-deputy', 'The vendor rolled its model back');
   await work.done('ml-lead', 'validate-fix', 'The vendor rolled back; 500 requests without a fault');
   await work.done('operations-lead', 'restore');
   await work.enter('operations-lead', 'review');

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { routes } from '@muster/api';
 import type { IncidentView } from '@muster/api';
+import { findPerson } from '../connection/find-person.ts';
 import type { DemoCast, DemoSeat } from './demo-cast.ts';
 
 const r = routes.incidents;
@@ -11,6 +12,8 @@ export interface DemoWork {
   fact(seat: DemoSeat, fact: string, value: string | number | boolean): Promise<void>;
   unknown(seat: DemoSeat, fact: string, because: string): Promise<void>;
   done(seat: DemoSeat, task: string, note?: string): Promise<void>;
+  /** A change of one, validated by another. */
+  fix(author: DemoSeat, validator: DemoSeat, title: string): Promise<void>;
   decide(seat: DemoSeat, decision: string, choice: string, rationale: string): Promise<void>;
   enter(seat: DemoSeat, stage: Stage): Promise<void>;
   attach(seat: DemoSeat, evidence: Readonly<Record<'category' | 'title' | 'source' | 'text', string>>): Promise<void>;
@@ -39,6 +42,16 @@ export function demoWork(cast: DemoCast, incident: string): DemoWork {
     },
     async done(seat, task, note) {
       await cast.as(seat).call(r.doTask, { params: { incident, task }, body: { note: note ?? null } });
+    },
+    async fix(author, validator, title) {
+      const body = {
+        title,
+        reference: 'The status page of the vendor',
+        author: await findPerson(cast.as(author), author),
+      };
+      const { number } = await cast.as(author).call(r.recordChange, { params, body });
+      const how = { how: '500 requests without a fault' };
+      await cast.as(validator).call(r.validateChange, { params: { incident, number }, body: how });
     },
     async decide(seat, decision, choice, rationale) {
       await cast.as(seat).call(r.decide, { params, body: { decision, choice, rationale } });

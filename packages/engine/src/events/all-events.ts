@@ -40,6 +40,18 @@ import { incidentSystemSet } from './incident-system-set.ts';
 import { intakeMappingSet } from './intake-mapping-set.ts';
 import { linkIssued } from './link-issued.ts';
 import { linkUsed } from './link-used.ts';
+import { approvalReported } from './approval-reported.ts';
+import { changeRecorded } from './change-recorded.ts';
+import { changeValidated } from './change-validated.ts';
+import { noteRecorded } from './note-recorded.ts';
+import { noticeDrafted } from './notice-drafted.ts';
+import { noticeLanguageApproved } from './notice-language-approved.ts';
+import { noticeProposed } from './notice-proposed.ts';
+import { noticeRetracted } from './notice-retracted.ts';
+import { noticeRevised } from './notice-revised.ts';
+import { noticeSent } from './notice-sent.ts';
+import { obligationWaived } from './obligation-waived.ts';
+import { reportPublished } from './report-published.ts';
 import { personInvited } from './person-invited.ts';
 import { personJoined } from './person-joined.ts';
 import { personRemoved } from './person-removed.ts';
@@ -138,6 +150,18 @@ export const incidentEvents = [
   incidentClosed,
   incidentFoundNotOne,
   incidentReopened,
+  noticeDrafted,
+  noticeRevised,
+  noticeLanguageApproved,
+  noticeProposed,
+  noticeSent,
+  noticeRetracted,
+  reportPublished,
+  noteRecorded,
+  approvalReported,
+  obligationWaived,
+  changeRecorded,
+  changeValidated,
 ] as const;
 export type IncidentEvent = EventOf<(typeof incidentEvents)[number]>;
 

@@ -4,6 +4,7 @@ import type { ContentRef } from '../content-ref.ts';
 import type { UnableCause } from '../events/gap-causes.ts';
 import type { ClockCommand } from './clocks/clock-commands.ts';
 import type { PlanVersion } from '../plan-version/plan-version.ts';
+import type { WrittenCommand } from './written-commands.ts';
 import type { Marking, RecordedAnswer } from '../events/fields.ts';
 
 export type Parameters = Readonly<Record<string, number | boolean | ContentRef>>;
@@ -11,6 +12,7 @@ export type Parameters = Readonly<Record<string, number | boolean | ContentRef>>
 /** What people, services and the clock ask of an incident. Text has become content before it gets here. */
 export type IncidentCommand =
   | DeclareIncident
+  | WrittenCommand
   | AdoptPlan
   | { readonly type: 'reclassify'; readonly to: string; readonly reason: ContentRef }
   | { readonly type: 'set-system'; readonly to: string; readonly reason: ContentRef | null }

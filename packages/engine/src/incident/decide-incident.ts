@@ -10,6 +10,19 @@ import { decideDeclare } from './decide/declare.ts';
 import type { Decision } from './decide/decision.ts';
 import { decideClock } from './decide/clocks.ts';
 import { decideClose, decideNotAnIncident, decideReopen } from './decide/ending.ts';
+import { decideRecordChange, decideValidateChange } from './decide/change.ts';
+import { decideRecordNote } from './decide/note.ts';
+import {
+  decideApproveLanguage,
+  decideDraftNotice,
+  decideProposeNotice,
+  decideReviseNotice,
+  refuseBound,
+} from './decide/notice.ts';
+import { decidePublishReport } from './decide/report.ts';
+import { decideReportApproval } from './decide/report-approval.ts';
+import { decideSendNotice } from './decide/send-notice.ts';
+import { decideWaive } from './decide/waive.ts';
 import { decideCaptureEvidence, decideRedactContent } from './decide/evidence.ts';
 import { decideExecute, decidePartialFailure, decideProve } from './decide/execute.ts';
 import { decideReclassify, decideRecordFact } from './decide/facts.ts';
@@ -97,7 +110,7 @@ function decideCommand(
     case 'propose-action':
       return decidePropose(plan, incident, command, context);
     case 'amend-action':
-      return decideAmend(plan, incident, command, context);
+      return refuseBound(incident, command.number, 'Revise') ?? decideAmend(plan, incident, command, context);
     case 'approve-action':
       return decideApprove(plan, incident, command, context);
     case 'refuse-action':
@@ -105,7 +118,7 @@ function decideCommand(
     case 'break-glass':
       return decideBreakGlass(plan, incident, command, context);
     case 'execute-action':
-      return decideExecute(plan, incident, command, context);
+      return refuseBound(incident, command.number, 'Send') ?? decideExecute(plan, incident, command, context);
     case 'answer-preservation':
       return decideAnswerPreservation(plan, incident, command, context);
     case 'observe-probe':
@@ -134,6 +147,28 @@ function decideCommand(
       return decideClock(plan, incident, command, context);
     case 'fire-timer':
       return decideFireTimer(plan, incident, command, context);
+    case 'draft-notice':
+      return decideDraftNotice(plan, incident, command, context);
+    case 'revise-notice':
+      return decideReviseNotice(plan, incident, command, context);
+    case 'approve-notice-language':
+      return decideApproveLanguage(plan, incident, command, context);
+    case 'propose-notice':
+      return decideProposeNotice(plan, incident, command, context);
+    case 'send-notice':
+      return decideSendNotice(plan, incident, command, context);
+    case 'publish-report':
+      return decidePublishReport(plan, incident, command, context);
+    case 'record-note':
+      return decideRecordNote(plan, incident, command, context);
+    case 'report-approval':
+      return decideReportApproval(plan, incident, command, context);
+    case 'waive-obligation':
+      return decideWaive(plan, incident, command, context);
+    case 'record-change':
+      return decideRecordChange(plan, incident, command, context);
+    case 'validate-change':
+      return decideValidateChange(plan, incident, command, context);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CompiledPlan, SwitchValue } from '@muster/plan';
 import type { RecordedIncidentEvent } from './incident-event.ts';
 import type { Incident } from './incident.ts';
+import { entry } from '../entry.ts';
 import { obligations } from './obligations.ts';
 import type { Obliged } from './obligation.ts';
 import { seatsOf } from './context.ts';
@@ -41,6 +42,14 @@ export type Effect =
       readonly incident: string;
       readonly action: number;
       readonly category: string;
+    }
+  | {
+      /** Hands an approved notice to the channels. */
+      readonly kind: 'send-notice';
+      readonly id: string;
+      readonly incident: string;
+      readonly notice: number;
+      readonly through: string | null;
     };
 
 export type CollectEffect = Extract<Effect, { kind: 'collect' }>;
@@ -76,6 +85,13 @@ function effectsOf(plan: CompiledPlan, event: RecordedIncidentEvent, after: Inci
     }
     case 'probe-overdue':
       return event.data.escalatedTo.map((seat) => page(after, { kind: 'seat', seat }, `proof:A-${event.data.number}`));
+    case 'notice-drafted':
+    case 'notice-revised':
+      return event.data.open.flatMap((name) => askForFact(plan, after, name));
+    case 'notice-sent': {
+      const { number: notice, how, through } = event.data;
+      return how === 'sent' ? [{ kind: 'send-notice', incident: after.id, notice, through }] : [];
+    }
     case 'action-executed':
       return switchEffect(plan, after, event.data.number);
     case 'clock-alarmed': {
@@ -125,8 +141,23 @@ function effectsOf(plan: CompiledPlan, event: RecordedIncidentEvent, after: Inci
     case 'incident-closed':
     case 'incident-found-not-one':
     case 'incident-reopened':
+    case 'notice-language-approved':
+    case 'notice-proposed':
+    case 'notice-retracted':
+    case 'report-published':
+    case 'note-recorded':
+    case 'approval-reported':
+    case 'obligation-waived':
+    case 'change-recorded':
+    case 'change-validated':
       return [];
   }
+}
+
+/** A notice waits for an answer: whoever may answer hears of it. */
+function askForFact(plan: CompiledPlan, incident: Incident, name: string): readonly Unnumbered[] {
+  const fact = entry(plan.facts, name);
+  return fact ? pages(plan, incident, { kind: 'functions', functions: fact.answeredBy }, `fact:${name}`) : [];
 }
 
 function aboutTimer(data: { purpose: string; subject: string }): string {

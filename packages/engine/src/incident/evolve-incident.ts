@@ -1,6 +1,8 @@
 import { personOf } from '../actor.ts';
 import { evolveClocks } from './clocks/evolve-clocks.ts';
 import { evolveAction } from './evolve-action.ts';
+import { evolveWritten } from './evolve-written.ts';
+import { nothingWritten } from './written.ts';
 import type { HappenedIncidentEvent } from './incident-event.ts';
 import type { Incident, StandingDeadline } from './incident.ts';
 
@@ -45,6 +47,7 @@ function declared(event: Extract<HappenedIncidentEvent, { type: 'incident-declar
     clocks: {},
     anchors: {},
     redacted: [],
+    ...nothingWritten,
     updatedAt: event.recordedAt,
   };
 }
@@ -144,6 +147,19 @@ function change(was: Incident, event: Exclude<HappenedIncidentEvent, { type: 'in
     case 'action-failed-in-part':
     case 'action-undone':
       return { ...was, actions: evolveAction(was.actions, event) };
+    case 'notice-drafted':
+    case 'notice-revised':
+    case 'notice-language-approved':
+    case 'notice-proposed':
+    case 'notice-sent':
+    case 'notice-retracted':
+    case 'report-published':
+    case 'note-recorded':
+    case 'approval-reported':
+    case 'obligation-waived':
+    case 'change-recorded':
+    case 'change-validated':
+      return { ...was, ...evolveWritten(was, event) };
   }
 }
 

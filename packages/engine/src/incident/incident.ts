@@ -4,9 +4,10 @@ import type { ContentRef } from '../content-ref.ts';
 import type { GapCause, UnableCause } from '../events/gap-causes.ts';
 import type { ClockAnchor, IncidentClock } from './clocks/incident-clock.ts';
 import type { Deadline, Marking, RecordedAnswer } from '../events/fields.ts';
+import type { Written } from './written.ts';
 
 /** An incident as its events tell it. Plain JSON: the same events give the same bytes. */
-export interface Incident {
+export interface Incident extends Written {
   readonly id: string;
   readonly organisation: string;
   readonly version: number;

@@ -7,7 +7,12 @@ export type ObligationKind =
   | 'decision'
   | 'fact'
   | 'evidence'
+  | 'holding-statement'
+  | 'support-script'
   | 'notification'
+  | 'notice-language'
+  | 'report'
+  | 'change-validation'
   | 'approval'
   | 'execution'
   | 'proof'
@@ -43,4 +48,24 @@ export interface ObligationLimit {
   readonly text: string;
   readonly anchor: 'first-signal' | 'declaration' | 'stage' | 'moment';
   readonly anchoredAt: Instant;
+}
+
+/** An obligation before its deadline is looked up. `dueWith`: another obligation whose deadline is its own too. */
+export type Sketch = Pick<Obligation, 'id' | 'kind' | 'by' | 'clause' | 'limit'> & {
+  readonly dueWith?: string;
+};
+
+/** Who has to do what, by which clause; the id is the kind with the name. */
+export function sketch(
+  kind: ObligationKind,
+  name: string,
+  by: Obliged,
+  clause: string,
+  limit: ObligationLimit | null,
+): Sketch {
+  return { id: `${kind}:${name}`, kind, by, clause, limit };
+}
+
+export function functions(...ids: readonly FunctionId[]): Obliged {
+  return { kind: 'functions', functions: ids };
 }

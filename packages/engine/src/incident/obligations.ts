@@ -1,13 +1,14 @@
 import { entry } from '../entry.ts';
 import type { Instant } from '@muster/clocks';
-import { evaluateCondition, stages } from '@muster/plan';
-import type { CompiledPlan, FunctionId, NotificationRule, StageId, TaskDefinition, TimeLimit } from '@muster/plan';
+import { stages } from '@muster/plan';
+import type { CompiledPlan, FunctionId, StageId, TaskDefinition, TimeLimit } from '@muster/plan';
 import { clockObligations } from './clocks/clock-obligations.ts';
-import type { Action, Incident } from './incident.ts';
-import type { Obligation, ObligationKind, ObligationLimit, Obliged } from './obligation.ts';
-import { plainAnswers } from './plain-answers.ts';
-
-type Sketch = Pick<Obligation, 'id' | 'kind' | 'by' | 'clause' | 'limit'>;
+import type { Incident } from './incident.ts';
+import { runs } from './limits.ts';
+import { noticeOf } from './notice-rules.ts';
+import { noticeObligations } from './notice-obligations.ts';
+import { functions, sketch } from './obligation.ts';
+import type { Obligation, ObligationLimit, Obliged, Sketch } from './obligation.ts';
 
 interface Derived {
   readonly plan: CompiledPlan;
@@ -34,17 +35,21 @@ function derive(plan: CompiledPlan, incident: Incident, now: Instant): readonly 
     ...stageWork(plan, incident),
     ...openFacts(plan, incident),
     ...missingEvidence(plan, incident),
-    ...notifications(plan, incident, now),
+    ...noticeObligations(plan, incident, now),
+    ...reportDue(plan, incident, now),
+    ...changesToValidate(incident),
     ...actionSteps(plan, incident),
     ...handovers(incident),
     ...glassReviews(plan, incident),
-  ].map((each) => dated(incident, each, now));
+  ]
+    .filter(({ id }) => incident.waived[id] === undefined)
+    .map((each) => dated(incident, each, now));
   return [...found, ...clockObligations(plan, incident, now)].toSorted(byDue);
 }
 
-function dated(incident: Incident, sketch: Sketch, now: Instant): Obligation {
-  const due = incident.deadlines[sketch.id]?.due ?? null;
-  return { ...sketch, due, overdue: due !== null && due < now };
+function dated(incident: Incident, { dueWith, ...each }: Sketch, now: Instant): Obligation {
+  const due = incident.deadlines[dueWith ?? each.id]?.due ?? null;
+  return { ...each, due, overdue: due !== null && due < now };
 }
 
 function byDue(one: Obligation, other: Obligation): number {
@@ -114,57 +119,14 @@ function missingEvidence(plan: CompiledPlan, incident: Incident): readonly Sketc
     .map((category) => sketch('evidence', category, functions('security'), `types.${incident.type}.evidence`, null));
 }
 
-function notifications(plan: CompiledPlan, incident: Incident, now: Instant): readonly Sketch[] {
-  return Object.entries(plan.notifications).flatMap(([id, rule]) => {
-    const sent =
-      rule.action === null ? incident.tasksDone[`notify-${id}`] !== undefined : wasRun(incident, rule.action);
-    const settled = sent || incident.decisions.some((made) => made.decision === `not-notifying-${id}`);
-    if (settled || (!runs(incident, `notification:${id}`) && !isWanted(plan, incident, rule))) return [];
-    const began = incident.deadlines[`notification:${id}`]?.anchoredAt ?? now;
-    const limit = rule.within && {
-      period: rule.within,
-      text: `notifications.${id}.within`,
-      anchor: 'moment' as const,
-      anchoredAt: began,
-    };
-    return [sketch('notification', id, functions(rule.owner), `notifications.${id}`, limit)];
-  });
-}
-
-/** A clock that has started goes on until what it is for is done, whatever severity and facts have become since. */
-function runs(incident: Incident, obligation: string): boolean {
-  return incident.deadlines[obligation] !== undefined;
-}
-
-function isWanted(plan: CompiledPlan, incident: Incident, rule: NotificationRule): boolean {
-  const context = { type: incident.type, system: incident.system, severity: incident.severity.level };
-  return evaluateCondition(plan, rule.when, plainAnswers(incident), context).outcome === 'holds';
-}
-
-function wasRun(incident: Incident, action: string): boolean {
-  return incident.actions.some((each) => each.action === action && each.undoes === null && hasRun(each));
-}
-
-export function hasRun(action: Action): boolean {
-  switch (action.progress.kind) {
-    case 'executed':
-    case 'proven':
-    case 'failed-in-part':
-      return true;
-    case 'waiting':
-    case 'preserving':
-    case 'refused':
-    case 'undone':
-      return false;
-  }
-}
-
 /** What each asked-for action waits for now: an approval, being run, or the proof that it took effect. */
 function actionSteps(plan: CompiledPlan, incident: Incident): readonly Sketch[] {
   return incident.actions.flatMap((action): readonly Sketch[] => {
     const name = `A-${action.number}`;
     const requester: Obliged = { kind: 'person', person: action.requester };
     if (action.progress.kind === 'executed') {
+      // What was sent, and when, is on record with the notice.
+      if (noticeOf(incident, action.number)) return [];
       const late = (action.probe?.overdueAt ?? null) !== null;
       const by = late ? functions(plan.workflow.contain.owner) : requester;
       return [sketch('proof', name, by, `actions.${action.action}`, null)];
@@ -187,6 +149,26 @@ function actionSteps(plan: CompiledPlan, incident: Incident): readonly Sketch[] 
 /** `A-2` for the first time the approvers are asked, `A-2.2` for the second: each has a deadline of its own. */
 function askName(number: number, asks: number): string {
   return asks === 1 ? `A-${number}` : `A-${number}.${asks}`;
+}
+
+/** The next situation report, so long after the last one as the plan says for the severity. */
+function reportDue(plan: CompiledPlan, incident: Incident, now: Instant): readonly Sketch[] {
+  const { level } = incident.severity;
+  const every = plan.severityLevels[level].reportEvery;
+  const name = `S-${incident.reports.length + 1}`;
+  if (every === null && !runs(incident, `report:${name}`)) return [];
+  const began = incident.reports.at(-1)?.at ?? incident.deadlines[`report:${name}`]?.anchoredAt ?? now;
+  const clause = `severity.${level}.report_every`;
+  const limit = every && { period: every, text: clause, anchor: 'moment' as const, anchoredAt: began };
+  return [sketch('report', name, { kind: 'person', person: incident.owner.person }, clause, limit)];
+}
+
+function changesToValidate(incident: Incident): readonly Sketch[] {
+  return incident.changes
+    .filter(({ validated }) => validated === null)
+    .map(({ number }) =>
+      sketch('change-validation', `C-${number}`, functions('engineering'), 'workflow.recover', null),
+    );
 }
 
 function handovers(incident: Incident): readonly Sketch[] {
@@ -217,18 +199,4 @@ export const glassReviewers: readonly FunctionId[] = ['legal', 'executive'];
 /** The task that ends the review of A-1. */
 export function glassReviewTask(action: number): string {
   return `break-glass-review-A-${action}`;
-}
-
-function sketch(
-  kind: ObligationKind,
-  name: string,
-  by: Obliged,
-  clause: string,
-  limit: ObligationLimit | null,
-): Sketch {
-  return { id: `${kind}:${name}`, kind, by, clause, limit };
-}
-
-function functions(...ids: readonly FunctionId[]): Obliged {
-  return { kind: 'functions', functions: ids };
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { declaredIncident, said } from '../testkit/run-incident.ts';
+import { declaredIncident, said, starterPlan } from '../testkit/run-incident.ts';
 import type { IncidentRun } from '../testkit/run-incident.ts';
 import { obligations } from './obligations.ts';
 
@@ -35,6 +35,16 @@ const attach = (category: string) =>
 const answerMaterial = () =>
   run.does('general-counsel', { type: 'record-fact', fact: 'material', answer: { state: 'value', value: false } });
 
+/** A fix of the ML lead, validated by the platform lead. */
+function fixed(): string | null {
+  const change = { type: 'record-change', title: said('Fix'), reference: said('x'), author: 'ml-lead' } as const;
+  return (
+    run.does('ml-lead', change) ??
+    run.does('platform-lead', { type: 'validate-change', number: 1, how: said('Replayed') }) ??
+    done('platform-lead', 'validate-fix')
+  );
+}
+
 /** Walks to a stage by doing what each wants before it is left. */
 function walkTo(stage: 'contain' | 'investigate' | 'recover' | 'review'): void {
   const steps = [
@@ -48,8 +58,7 @@ function walkTo(stage: 'contain' | 'investigate' | 'recover' | 'review'): void {
       for (const category of run.plan.types['harmful-or-biased-output']?.evidence ?? []) attach(category);
       return done('ml-lead', 'root-cause') ?? enter('ml-lead', 'recover');
     },
-    () =>
-      done('platform-lead', 'validate-fix') ?? done('operations-lead', 'restore') ?? enter('operations-lead', 'review'),
+    () => fixed() ?? done('operations-lead', 'restore') ?? enter('operations-lead', 'review'),
   ];
   for (const step of steps.slice(0, ['contain', 'investigate', 'recover', 'review'].indexOf(stage) + 2))
     expect(step()).toBeNull();
@@ -99,7 +108,7 @@ describe('the end', () => {
   test('comes from the review, when it is finished, by who answers for it', () => {
     walkTo('recover');
     expect(close('operations-lead')).toBe('incident/close-unfinished');
-    expect(done('platform-lead', 'validate-fix')).toBeNull();
+    expect(fixed()).toBeNull();
     expect(done('operations-lead', 'restore')).toBeNull();
     expect(enter('operations-lead', 'review')).toBeNull();
     expect(close('operations-lead')).toBe('incident/close-unfinished');
@@ -115,6 +124,17 @@ describe('the end', () => {
     expect(obligations(run.plan, run.incident(), run.now())).toEqual([]);
     run.passes(30 * 24 * 60);
     expect(run.history.at(-1)).toBe('incident-closed');
+  });
+
+  test('does not wait for the next situation report', () => {
+    const yaml = starterPlan.replace('\n  low:\n', '\n  low:\n    report_every: 1 day\n');
+    run = declaredIncident('harmful-or-biased-output', yaml);
+    walkTo('review');
+    expect(done('operations-lead', 'review-meeting') ?? done('operations-lead', 'follow-ups')).toBeNull();
+    expect(answerMaterial()).toBeNull();
+    noClockApplies();
+    expect(obligations(run.plan, run.incident(), run.now()).map(({ id }) => id)).toContain('report:S-1');
+    expect(close('operations-lead')).toBeNull();
   });
 
   test('waits for actions that wait, and never leaves a switch held by accident', () => {

@@ -62,7 +62,7 @@ export function compileSeverityRules(severity: PlanSource['severity']): Severity
 
 export function compileLevel(
   level: Severity,
-  { title, posture, opens, acknowledge, calls, tells }: PlanSource['severity'][Severity],
+  { title, posture, opens, acknowledge, calls, tells, report_every }: PlanSource['severity'][Severity],
 ): SeverityLevel {
   return {
     title: title ?? `${level.charAt(0).toUpperCase()}${level.slice(1)}`,
@@ -71,6 +71,7 @@ export function compileLevel(
     acknowledge: acknowledge ?? null,
     calls: calls ?? [],
     tells: tells ?? [],
+    reportEvery: report_every ?? null,
   };
 }
 

@@ -45,6 +45,7 @@ export const severityLevel = z.strictObject({
   acknowledge: period.nullable().default(null),
   calls: z.array(functionId).default([]),
   tells: namesOrNone,
+  reportEvery: period.nullable().default(null),
 });
 
 export const severityRule = z.strictObject({

@@ -8,6 +8,7 @@ const level = z.strictObject({
   acknowledge: period.optional(),
   calls: listOf(functionId).optional(),
   tells: listOf(id).optional(),
+  report_every: period.optional(),
   rules: z
     .array(z.strictObject({ when: conditionText, because: line }))
     .min(1)

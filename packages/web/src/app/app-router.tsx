@@ -33,6 +33,17 @@ const room = createRoute({
   validateSearch: checkRoom,
   component: lazyRouteComponent(() => import('../features/room/room-page.tsx'), 'RoomPage'),
 });
+const approvals = createRoute({
+  ...at,
+  path: '/approvals',
+  validateSearch: checkNow,
+  component: lazyRouteComponent(() => import('../features/approvals/approvals-page.tsx'), 'ApprovalsPage'),
+});
+const approval = createRoute({
+  ...at,
+  path: '/approvals/$ref/$action',
+  component: lazyRouteComponent(() => import('../features/approvals/approval-page.tsx'), 'ApprovalPage'),
+});
 const plan = createRoute({
   ...at,
   path: '/plan',
@@ -64,7 +75,20 @@ const signIn = createRoute({
 /** Every address there is. What is not needed at first is loaded when somebody goes there. */
 export function createAppRouter() {
   return createRouter({
-    routeTree: root.addChildren([home, now, inbox, incidents, room, plan, planEditor, clocks, people, signIn]),
+    routeTree: root.addChildren([
+      home,
+      now,
+      inbox,
+      incidents,
+      room,
+      approvals,
+      approval,
+      plan,
+      planEditor,
+      clocks,
+      people,
+      signIn,
+    ]),
     defaultPreload: 'intent',
     scrollRestoration: true,
     defaultPendingMs: 200,

@@ -24,6 +24,7 @@ const parts: readonly { readonly title: string; readonly keys: readonly (readonl
       ['g c', shellTexts.incidents],
       ['g p', shellTexts.plan],
       ['g k', shellTexts.clocks],
+      ['g a', shellTexts.approvals],
     ],
   },
   {

@@ -10,7 +10,7 @@ import { Logo } from '../ui/logo.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 
 interface Place {
-  readonly to: '/now' | '/inbox' | '/incidents' | '/plan' | '/clocks' | '/people';
+  readonly to: '/approvals' | '/now' | '/inbox' | '/incidents' | '/plan' | '/clocks' | '/people';
   readonly title: string;
   readonly icon: IconName;
   readonly key: string;
@@ -23,10 +23,12 @@ const places: readonly Place[] = [
   { to: '/plan', title: texts.plan, icon: 'plan', key: 'g p' },
   { to: '/clocks', title: texts.clocks, icon: 'clock', key: 'g k' },
 ];
+/** On phones they are reached from Now, which shows them first. */
+const approvalsPlace: Place = { to: '/approvals', title: texts.approvals, icon: 'shield', key: 'g a' };
 const peoplePlace: Place = { to: '/people', title: texts.people, icon: 'people', key: 'g o' };
 
 export function SideNavigation({ me }: { readonly me: Answer<'people.me'> }): JSX.Element {
-  const shown = me.administrator ? [...places, peoplePlace] : places;
+  const shown = [...places, approvalsPlace, ...(me.administrator ? [peoplePlace] : [])];
   return (
     <nav
       aria-label={texts.navigation}

@@ -10,6 +10,7 @@ export function useGoKeys(): void {
   useShortcut('g c', () => void navigate({ to: '/incidents' }));
   useShortcut('g p', () => void navigate({ to: '/plan' }));
   useShortcut('g k', () => void navigate({ to: '/clocks' }));
+  useShortcut('g a', () => void navigate({ to: '/approvals' }));
   useShortcut('g o', () => void navigate({ to: '/people' }));
   useShortcut('c', () => openDeclare());
 }

@@ -14,7 +14,7 @@ interface Kept {
 }
 
 const lists: Readonly<Record<string, readonly string[]>> = {
-  incident: ['incidents', 'obligations', 'switches', 'clocks'],
+  incident: ['incidents', 'obligations', 'approvals', 'switches', 'clocks'],
   signal: ['signals'],
   switch: ['switches'],
   person: ['people', 'seats', 'me', 'obligations'],
@@ -33,6 +33,12 @@ export function isConcerned({ key, incident }: Kept, { stream }: LiveEntry): boo
   switch (about) {
     case 'incident':
     case 'timeline':
+    case 'notices':
+    case 'reports':
+    case 'notes':
+    case 'changes':
+    case 'privilege-log':
+    case 'approval':
       return stream.kind === 'incident' && (incident === null || incident === stream.id || key[1] === stream.id);
     case 'signal':
       return stream.kind === 'signal' && key[1] === stream.id;

@@ -56,6 +56,45 @@ export const queries = {
       queryFn: ({ signal }) => call('incidents.timeline', timelineWindow(incident, from, curated), signal),
       placeholderData: keepPreviousData,
     }),
+  approvals: (whose: Whose) =>
+    infiniteQueryOptions({
+      queryKey: ['approvals', whose],
+      queryFn: ({ signal, pageParam }) =>
+        call('approvals.list', { query: { whose, limit: 200, ...after(pageParam) } }, signal),
+      initialPageParam: firstPage,
+      getNextPageParam: ({ next }) => next,
+      placeholderData: keepPreviousData,
+    }),
+  approval: (incident: string, number: string) =>
+    queryOptions({
+      queryKey: ['approval', incident, number],
+      queryFn: ({ signal }) => call('approvals.show', { params: { incident, number } }, signal),
+    }),
+  notices: (incident: string) =>
+    queryOptions({
+      queryKey: ['notices', incident],
+      queryFn: ({ signal }) => call('incidents.notices', { params: { incident } }, signal),
+    }),
+  reports: (incident: string) =>
+    queryOptions({
+      queryKey: ['reports', incident],
+      queryFn: ({ signal }) => call('incidents.reports', { params: { incident } }, signal),
+    }),
+  notes: (incident: string) =>
+    queryOptions({
+      queryKey: ['notes', incident],
+      queryFn: ({ signal }) => call('incidents.notes', { params: { incident } }, signal),
+    }),
+  changes: (incident: string) =>
+    queryOptions({
+      queryKey: ['changes', incident],
+      queryFn: ({ signal }) => call('incidents.changes', { params: { incident } }, signal),
+    }),
+  privilegeLog: (incident: string) =>
+    queryOptions({
+      queryKey: ['privilege-log', incident],
+      queryFn: ({ signal }) => call('incidents.privilegeLog', { params: { incident } }, signal),
+    }),
   signals: () =>
     infiniteQueryOptions({
       queryKey: ['signals'],

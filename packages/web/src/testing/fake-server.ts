@@ -1,4 +1,5 @@
 import type { Answer } from '../client/route-name.ts';
+import { fakeApproval, fakeApprovals } from './fake-approvals.ts';
 import { fakeClock } from './fake-clock.ts';
 import { fakeIncident } from './fake-incident.ts';
 import { fakeRunningClocks } from './fake-incident-clocks.ts';
@@ -9,6 +10,7 @@ import { fakeAnswer, fakeRegimes } from './fake-plan-answers.ts';
 import { fakeChanges, fakeVersions } from './fake-plan-versions.ts';
 import { fakeTimeline } from './fake-timeline.ts';
 import { worded } from './fake-words.ts';
+import { fakeWritten } from './fake-written.ts';
 import type { Wording } from './fake-words.ts';
 
 /** A made-up world: how much there is in it, how its texts read, and whether the server answers at all. */
@@ -76,6 +78,7 @@ export function fakeServer(scene: Scene, planText: string, now = Date.now()): (r
           : fakeObligations(clock, scene.wording, whose === 'all' || whose === 'function' ? whose : 'mine', count(1));
       return ok(page(all));
     }
+    if (path === '/approvals') return ok(page(fakeApprovals(clock, scene.wording, count(3))));
     if (path === '/service-tokens') return ok(page(count(1) === 0 ? [] : fakeTokens(clock, scene.wording)));
     if (path === '/incidents') {
       const all = count(12) === 0 ? [] : fakeIncidents(clock, scene.wording, count(12));
@@ -96,6 +99,9 @@ export function fakeServer(scene: Scene, planText: string, now = Date.now()): (r
     if (part?.[1] === 'INC-404')
       return problem(404, 'request/not-found', 'There is no incident INC-404.', 'Look at the list of incidents.');
     if (part?.[2] === undefined && part !== null) return ok(incident(scene, clock));
+    if (part?.[2]?.endsWith('/approval') === true) return ok(fakeApproval(clock, scene.wording));
+    const written = fakeWritten(part?.[2] ?? '', clock, scene.wording, count(1) === 0);
+    if (written !== null) return ok(written);
     if (part?.[2] === 'timeline')
       return ok(
         fakeTimeline(

@@ -6,7 +6,8 @@ import { ownsIncident, seatsHeld, sitsIn } from '../context.ts';
 import type { DecisionContext } from '../context.ts';
 import type { Incident } from '../incident.ts';
 import { openStages } from '../clocks/open-stages.ts';
-import { hasRun, obligations } from '../obligations.ts';
+import { hasRun } from '../has-run.ts';
+import { obligations } from '../obligations.ts';
 import { happened } from './decision.ts';
 import type { Decide } from './decision.ts';
 import { isOpen } from './propose.ts';
@@ -93,11 +94,11 @@ export const decideReopen: Decide<'reopen'> = (plan, incident, command, context)
   return happened({ type: 'incident-reopened', data: { reason: command.reason, stage } });
 };
 
-/** Clocks that run for something else than a stage: they are met or ended by a record, never by closing. */
+/** Clocks that run for something else than a stage or the next report: they are met or ended by a record alone. */
 function runningClocks(plan: CompiledPlan, incident: Incident, context: DecisionContext): readonly string[] {
   return obligations(plan, incident, context.now).flatMap((each) => {
     if (each.kind === 'clock' || each.kind === 'applicability') return [];
-    const runs = each.kind === 'notification' || (each.due !== null && each.kind !== 'stage');
+    const runs = each.kind === 'notification' || (each.due !== null && each.kind !== 'stage' && each.kind !== 'report');
     return runs || each.kind === 'proof' ? [each.id] : [];
   });
 }

@@ -10,7 +10,7 @@ import { actionDigest } from '../action-digest.ts';
 import { personOf } from '../../actor.ts';
 import { ownsIncident, seatsHeld } from '../context.ts';
 import type { Action, Incident } from '../incident.ts';
-import { hasRun } from '../obligations.ts';
+import { hasRun } from '../has-run.ts';
 import { findAction, happened, refuseUnknownAction } from './decision.ts';
 import type { Decide, Decision } from './decision.ts';
 
@@ -72,24 +72,30 @@ export const decideAmend: Decide<'amend-action'> = (plan, incident, command, con
       'Ask one of them, or propose another.',
       actionClause(found.action),
     );
-  const { number, parameters, reason } = command;
-  const digest = digestOf(incident, definition, {
-    number,
-    action: found.action,
-    parameters,
-    undoes: found.undoes,
-    reason,
-  });
+  return amendAction(plan, incident, found, command.parameters, command.reason);
+};
+
+/** The action in another form, by whoever may give it one: its approvers are asked for what it is now. */
+export function amendAction(
+  plan: CompiledPlan,
+  incident: Incident,
+  { number, action, undoes, gate: asked, requester }: Action,
+  parameters: Action['parameters'],
+  reason: Action['reason'],
+): Decision {
+  const definition = entry(plan.actions, action);
+  if (!definition)
+    return refuse('action/unknown', `The plan has no action ${action}.`, 'Propose another.', actionClause(action));
+  const digest = digestOf(incident, definition, { number, action, parameters, undoes, reason });
   const amended: IncidentEvent = {
     type: 'action-amended',
     data: { number, parameters: { ...parameters }, reason, digest },
   };
-  if (found.gate === null) return happened(amended);
-  // The approvers are asked for what it is now; the former deadline and silence go on.
-  const { gate, due, silenceAt } = found.gate;
-  const data = { number, digest, requester: found.requester, gate, due, silenceAt };
-  return happened(amended, { type: 'approval-requested', data });
-};
+  if (asked === null) return happened(amended);
+  // The former deadline and silence go on.
+  const { gate, due, silenceAt } = asked;
+  return happened(amended, { type: 'approval-requested', data: { number, digest, requester, gate, due, silenceAt } });
+}
 
 /** Asked for, and not yet run or refused. */
 export function isOpen({ progress }: Action): boolean {

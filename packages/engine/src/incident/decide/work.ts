@@ -8,6 +8,7 @@ import { alterationRisk } from '../clocks/alteration-hold.ts';
 import type { DecisionContext } from '../context.ts';
 import type { Incident } from '../incident.ts';
 import { glassReviewers, glassReviewTask, obligations } from '../obligations.ts';
+import { refuseUnvalidated } from './change.ts';
 import { happened } from './decision.ts';
 import type { Decide } from './decision.ts';
 import { refuseMarking } from './marking.ts';
@@ -32,6 +33,8 @@ export const decideDoTask: Decide<'do-task'> = (plan, incident, command, context
       work.ownerMay ? 'Ask somebody who sits there, or the incident owner.' : 'Ask somebody who sits there.',
       'workflow',
     );
+  const unvalidated = refuseUnvalidated(plan, incident, command.task);
+  if (unvalidated !== null) return unvalidated;
   return happened({ type: 'task-done', data: { task: command.task, note: command.note } });
 };
 
@@ -77,11 +80,11 @@ export const decideRecordDecision: Decide<'record-decision'> = (plan, incident, 
         .join(', ')}. Leave it out for one nobody asked for.`,
       'workflow',
     );
-  if (owners !== null && !mayDo(plan, incident, context, workOfFunctions(owners)))
+  if (decision !== null && owners !== null && !mayDo(plan, incident, context, decisionWork(plan, decision, owners)))
     return refuse(
       'decision/not-yours',
       `${decision} is decided by ${owners.join(', ')}.`,
-      'Ask somebody who sits there, or the incident owner.',
+      'Ask somebody who sits there.',
       'workflow',
     );
   const notCounsel = refuseMarking(plan, incident, context, command.marking);
@@ -90,6 +93,12 @@ export const decideRecordDecision: Decide<'record-decision'> = (plan, incident, 
   const number = incident.decisions.length + 1;
   return happened({ type: 'decision-recorded', data: { number, decision, choice, rationale, marking } });
 };
+
+/** How the service goes on is for those who run it to say: the incident owner does not decide it for them. */
+function decisionWork(plan: CompiledPlan, decision: string, owners: readonly FunctionId[]): Work {
+  const work = workOfFunctions(owners);
+  return decision === plan.continuity?.decision ? { ...work, ownerMay: false } : work;
+}
 
 function decisionOwners(plan: CompiledPlan, decision: string): readonly FunctionId[] | null {
   const planned = allDecisions(plan).find((each) => each.id === decision);

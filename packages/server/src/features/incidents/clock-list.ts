@@ -2,8 +2,8 @@ import type { AnswerOf, QueryOf, routes } from '@muster/api';
 import type { Incident, PlanVersion } from '@muster/engine';
 import type { Instant } from '@muster/clocks';
 import { decodeCursor, encodeCursor } from '../../platform/store/page-cursor.ts';
-import { idsAtWork } from './ids-at-work.ts';
 import type { IncidentRoutePorts } from './incident-route-ports.ts';
+import { incidentsAtWork } from './incidents-at-work.ts';
 import { compare } from './open-obligations.ts';
 import { presentClocks } from './present-clocks.ts';
 
@@ -18,10 +18,10 @@ interface OpenClock {
 }
 
 /** Lists the stages that clocks still ask for, over every open incident, the next due first. */
-export function createClockList({ store, reader, service, clock }: Ports) {
+export function createClockList(ports: Ports) {
+  const { reader, clock } = ports;
   return async (organisation: string, query: Query): Promise<Listed> => {
-    const ids = await idsAtWork(store, organisation);
-    const found = (await Promise.all(ids.map((id) => service.find(organisation, id)))).filter((each) => each !== null);
+    const found = await incidentsAtWork(ports, organisation);
     const now = clock.now();
     const all = found
       .filter(({ incident }) => incident.status.kind === 'open')

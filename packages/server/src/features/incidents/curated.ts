@@ -43,6 +43,16 @@ function isTold(type: IncidentEvent['type']): boolean {
     case 'incident-closed':
     case 'incident-found-not-one':
     case 'incident-reopened':
+    case 'notice-drafted':
+    case 'notice-language-approved':
+    case 'notice-sent':
+    case 'notice-retracted':
+    case 'report-published':
+    case 'note-recorded':
+    case 'approval-reported':
+    case 'obligation-waived':
+    case 'change-recorded':
+    case 'change-validated':
       return true;
     case 'severity-derived':
     case 'deadlines-set':
@@ -59,6 +69,8 @@ function isTold(type: IncidentEvent['type']): boolean {
     case 'clock-anchor-set':
     case 'clock-due-set':
     case 'clock-alarmed':
+    case 'notice-revised':
+    case 'notice-proposed':
       return false;
   }
 }

@@ -24,6 +24,8 @@ export interface IncidentRoutePorts {
   readonly servedSwitches: (
     organisation: string,
   ) => Promise<readonly { readonly key: string; readonly holds: readonly { readonly incident: string }[] }[]>;
+  /** Whether a channel of this instance takes notices. */
+  readonly sendsNotices: () => boolean;
   readonly pack: (organisation: string, incident: Incident) => Promise<AsyncIterable<Uint8Array>>;
 }
 

@@ -16,8 +16,12 @@ import { obligationBindings } from './obligation-routes.ts';
 import { holdersOf } from './switch-holders.ts';
 import { probeClients } from './present-effect.ts';
 import { presentIncident, textRefs } from './present-incident.ts';
+import { noticeBindings } from './notice-routes.ts';
+import { approvalBindings } from './approval-routes.ts';
+import { openable, withheldFrom } from './privileged.ts';
 import { timelineBindings } from './timeline-routes.ts';
 import { viewerOf } from './viewer-of.ts';
+import { writtenBindings, writtenReadBindings } from './written-routes.ts';
 
 export function createIncidentRoutes(ports: IncidentRoutePorts): readonly Binding[] {
   return [
@@ -28,6 +32,10 @@ export function createIncidentRoutes(ports: IncidentRoutePorts): readonly Bindin
     ...actionBindings(ports),
     ...evidenceBindings(ports),
     ...clockBindings(ports),
+    ...noticeBindings(ports),
+    ...writtenReadBindings(ports),
+    ...writtenBindings(ports),
+    ...approvalBindings(ports),
   ];
 }
 
@@ -41,13 +49,14 @@ function readBindings(ports: IncidentRoutePorts): readonly Binding[] {
       const { organisation } = caller;
       const found = await service.find(organisation, params.incident);
       if (found === null) return notFound(`incident ${params.incident}`);
-      const [texts, people, seats, clients, served] = await Promise.all([
-        reader.texts(organisation, textRefs(found.incident)),
+      const [people, seats, clients, served] = await Promise.all([
         names(organisation),
         directory(organisation),
         clientTitles(organisation, probeClients(found.incident)),
         servedSwitches(organisation),
       ]);
+      const withheld = withheldFrom(found.plan.plan, found.incident, seats, viewerOf(caller));
+      const texts = await reader.texts(organisation, openable(textRefs(found.incident), withheld));
       const heldBy = await holdersOf(store, organisation, served);
       const seen = { texts, names: people, clients, heldBy };
       const world = { ...seen, directory: seats, viewer: viewerOf(caller), now: clock.now() };
@@ -79,10 +88,13 @@ function readBindings(ports: IncidentRoutePorts): readonly Binding[] {
         fileName: `${found.incident.reference}.muster.tar`,
       };
     }),
-    bind(content, async ({ params, caller: { organisation } }) => {
+    bind(content, async ({ params, caller }) => {
+      const { organisation } = caller;
       const found = await service.find(organisation, params.incident);
+      const seats = await directory(organisation);
+      const withheld = found && withheldFrom(found.plan.plan, found.incident, seats, viewerOf(caller));
       const item = found?.incident.evidence.find((each) => each.item.id === params.content);
-      const opened = item ? await reader.stream(organisation, item.item.id) : null;
+      const opened = item && !withheld?.has(item.item.id) ? await reader.stream(organisation, item.item.id) : null;
       if (!item || opened === null) return notFound(`content ${params.content} of ${params.incident}`);
       return {
         kind: 'bytes',

@@ -274,7 +274,8 @@ export function createIncidentService(ports: IncidentPorts): IncidentService {
   ): Promise<DecisionContext> {
     const directory = await ports.directory.read(key.organisation);
     const readersOf = await ports.readersOf(key.organisation);
-    const includedVersion = command.type === 'execute-action' ? await includedUpTo(key) : 0;
+    const lets = command.type === 'execute-action' || command.type === 'send-notice';
+    const includedVersion = lets ? await includedUpTo(key) : 0;
     const content = command.type === 'redact-content' ? await mentions(key, command.content) : false;
     return { now, actor: caller.actor, directory, includedVersion, holdsContent: () => content, readersOf };
   }

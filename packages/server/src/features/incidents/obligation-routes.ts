@@ -3,7 +3,7 @@ import { decodeCursor, encodeCursor } from '../../platform/store/page-cursor.ts'
 import { json } from '../../platform/http/answer.ts';
 import { bind } from '../../platform/http/binding.ts';
 import type { Binding } from '../../platform/http/binding.ts';
-import { idsAtWork } from './ids-at-work.ts';
+import { incidentsAtWork } from './incidents-at-work.ts';
 import type { IncidentRoutePorts } from './incident-route-ports.ts';
 import { probeClients } from './present-effect.ts';
 import { compare, openObligations, orderOf } from './open-obligations.ts';
@@ -11,15 +11,12 @@ import { viewerOf } from './viewer-of.ts';
 
 /** What has to be done over every incident that still obliges somebody: the first thing that anybody sees. */
 export function obligationBindings(ports: IncidentRoutePorts): readonly Binding[] {
-  const { store, clock, service, reader, directory, clientTitles } = ports;
+  const { clock, reader, directory, clientTitles } = ports;
 
   return [
     bind(routes.work.obligations, async ({ query, caller }) => {
       const { organisation } = caller;
-      const [ids, seats] = await Promise.all([idsAtWork(store, organisation), directory(organisation)]);
-      const found = (await Promise.all(ids.map((id) => service.find(organisation, id)))).filter(
-        (each) => each !== null,
-      );
+      const [found, seats] = await Promise.all([incidentsAtWork(ports, organisation), directory(organisation)]);
       const machines = found.flatMap(({ incident }) => probeClients(incident));
       const clients = await clientTitles(organisation, machines);
       const world = { directory: seats, viewer: viewerOf(caller), now: clock.now(), clients };

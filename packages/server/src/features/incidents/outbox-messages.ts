@@ -21,6 +21,10 @@ export function outboxMessages(
       const payload = { incident: incident.id, action: effect.action, category: effect.category };
       return [{ id: effect.id, channel: 'collect', notBefore: now, payload }];
     }
+    case 'send-notice': {
+      const payload = { incident: incident.id, notice: effect.notice, through: effect.through };
+      return [{ id: effect.id, channel: 'notice', notBefore: now, payload }];
+    }
     case 'place-hold':
     case 'release-hold':
       return [];

@@ -204,7 +204,7 @@ export function missingApprovals(
   return countQuorum(plan, directory, gate, people).missing;
 }
 
-function presentMarking(marking: Marking): { kind: 'factual' | 'counsel-directed'; directedBy: string | null } {
+export function presentMarking(marking: Marking): { kind: 'factual' | 'counsel-directed'; directedBy: string | null } {
   switch (marking.kind) {
     case 'factual':
       return { kind: 'factual', directedBy: null };
@@ -217,11 +217,14 @@ function who(world: ViewWorld, person: string): { person: string; name: string |
   return { person, name: world.names.get(person) ?? null };
 }
 
-function textOf(world: ViewWorld, ref: ContentRef): string | null {
+function textOf(world: Pick<ViewWorld, 'texts'>, ref: ContentRef): string | null {
   return world.texts.get(ref.id) ?? null;
 }
 
-function openedParameters(action: Action, world: ViewWorld): Record<string, string | number | boolean | null> {
+export function openedParameters(
+  action: Action,
+  world: Pick<ViewWorld, 'texts'>,
+): Record<string, string | number | boolean | null> {
   return Object.fromEntries(
     Object.entries(action.parameters).map(([name, value]) => [
       name,

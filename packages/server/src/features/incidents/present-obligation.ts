@@ -107,6 +107,16 @@ function titleOf(
       return `Attach evidence: ${plan.evidence[name]?.title ?? name}`;
     case 'notification':
       return `Notify: ${plan.notifications[name]?.to ?? name}`;
+    case 'holding-statement':
+      return `Say first to ${plan.notifications[name]?.to ?? name}: the holding statement`;
+    case 'support-script':
+      return `Give support its answers for ${plan.notifications[name]?.to ?? name}`;
+    case 'notice-language':
+      return `Approve the language of ${name.replace(/\.\d+$/, '')}`;
+    case 'report':
+      return `Publish situation report ${name}`;
+    case 'change-validation':
+      return `Validate the change ${name}`;
     case 'approval':
       return `Approve or refuse ${nameOfAction(plan, incident, name)}`;
     case 'execution':

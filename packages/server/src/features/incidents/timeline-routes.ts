@@ -6,7 +6,9 @@ import { streamName } from '../../platform/streams/streams.ts';
 import type { IncidentRoutePorts } from './incident-route-ports.ts';
 import { incidentStream } from './incident-stream.ts';
 import { machinesOf, presentTimelineEntry, timelineRefs } from './present-timeline.ts';
+import { openable, withheldFrom } from './privileged.ts';
 import { createTimeline } from './timeline.ts';
+import { viewerOf } from './viewer-of.ts';
 
 /** What happened, in windows: only the events of a window are read, and only their texts are opened. */
 export function timelineBindings({
@@ -15,20 +17,21 @@ export function timelineBindings({
   reader,
   names,
   clientTitles,
+  directory,
 }: IncidentRoutePorts): readonly Binding[] {
   const timeline = createTimeline(store);
   return [
-    bind(routes.incidents.timeline, async ({ params, query, caller: { organisation } }) => {
+    bind(routes.incidents.timeline, async ({ params, query, caller }) => {
+      const { organisation } = caller;
       const found = await service.find(organisation, params.incident);
       if (found === null) return notFound(`incident ${params.incident}`);
       const stream = streamName(incidentStream, found.incident.id);
       const { events, next, total, curated } = await timeline.window(organisation, stream, query);
       const read = events.map(({ bytes, ledgerIndex }) => ({ event: incidentStream.read(bytes), ledgerIndex }));
+      const withheld = withheldFrom(found.plan.plan, found.incident, await directory(organisation), viewerOf(caller));
+      const refs = read.flatMap(({ event }) => timelineRefs(event));
       const [texts, people, machines] = await Promise.all([
-        reader.texts(
-          organisation,
-          read.flatMap(({ event }) => timelineRefs(event)),
-        ),
+        reader.texts(organisation, openable(refs, withheld)),
         names(organisation),
         clientTitles(
           organisation,

@@ -1,4 +1,4 @@
-import { contentRef, decodeEvent } from '@muster/engine';
+import { contentRef, decodeEvent, privilegedItems } from '@muster/engine';
 import type { ContentRef, Incident } from '@muster/engine';
 import { inclusionProofs, LedgerError, packChunks, readTilesAsync, treeHasher } from '@muster/ledger';
 import type { NoteSigner, OpenBytes, PackContent, PackEntryInput, PackInput, PackWithheld } from '@muster/ledger';
@@ -86,7 +86,7 @@ async function contentsOf(
   incident: Incident,
   records: readonly LedgerRecord[],
 ): Promise<Contents> {
-  const directed = counselDirected(incident);
+  const directed = new Set(privilegedItems(incident).flatMap(({ contents: ids }) => ids));
   const evidenceIds = new Set(incident.evidence.map((item) => item.item.id));
   const contents: PackContent<OpenBytes>[] = [];
   const evidence: PackContent<OpenBytes>[] = [];
@@ -97,16 +97,6 @@ async function contentsOf(
     else (evidenceIds.has(id) ? evidence : contents).push({ id, salt: opened.salt, bytes: opened.chunks });
   }
   return { contents, evidence, withheld };
-}
-
-/** Privileged content: the texts of decisions and the bytes, title and source of evidence so marked. */
-function counselDirected(incident: Incident): ReadonlySet<string> {
-  const decisions = incident.decisions.filter((each) => each.marking.kind === 'counsel-directed');
-  const items = incident.evidence.filter((each) => each.marking.kind === 'counsel-directed');
-  return new Set([
-    ...decisions.flatMap((each) => [each.choice.id, each.rationale.id]),
-    ...items.flatMap((each) => [each.item.id, each.title.id, each.source.id]),
-  ]);
 }
 
 /** Every reference to content in the events, once each. */

@@ -11,11 +11,13 @@ export function createDecisionCollector(): Collector {
     reaches: ({ category }) => category === 'decision-records',
     async collect({ incident }) {
       const plain = incident.decisions.filter(({ marking }) => marking.kind === 'factual');
-      const directed = incident.decisions.length - plain.length;
+      const notes = incident.notes.filter(({ marking }) => marking.kind === 'factual');
+      const directed = incident.decisions.length - plain.length + incident.notes.length - notes.length;
       const { reference, version, type, severity, stage, owner } = incident;
       const records: readonly object[] = [
         { record: 'incident', reference, version, type, severity, stage, owner, leftOutAsCounselDirected: directed },
         ...plain.map((decision) => ({ record: 'decision', ...decision })),
+        ...notes.map((note) => ({ record: 'note', ...note })),
         ...Object.entries(incident.facts).map(([fact, answer]) => ({ record: 'fact', fact, ...answer })),
         ...Object.entries(incident.tasksDone).map(([task, done]) => ({ record: 'task', task, ...done })),
         ...Object.entries(incident.stageEnteredAt).map(([entered, at]) => ({ record: 'stage', stage: entered, at })),

@@ -139,6 +139,9 @@ const notThere: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'signal/unknown',
   'action/unknown',
   'plan/unknown',
+  'notice/unknown',
+  'change/unknown',
+  'obligation/unknown',
 ]);
 
 const forbidden: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
@@ -147,6 +150,7 @@ const forbidden: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'approval/not-eligible',
   'break-glass/not-allowed',
   'actor/not-a-person',
+  'change/own-work',
 ]);
 
 const conflicts: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
@@ -172,6 +176,13 @@ const conflicts: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'approval/lapsed',
   'approval/no-longer-eligible',
   'approval/not-in-ledger',
+  'notice/unresolved',
+  'notice/language',
+  'notice/stale',
+  'notice/sent',
+  'notice/bound',
+  'change/validated',
+  'change/not-validated',
   'signal/already-triaged',
   'switch/not-held',
   'handover/none',

@@ -1,4 +1,14 @@
-export const roomTabs = ['work', 'actions', 'facts', 'evidence', 'timeline', 'decisions', 'clocks'] as const;
+export const roomTabs = [
+  'work',
+  'actions',
+  'facts',
+  'evidence',
+  'timeline',
+  'decisions',
+  'clocks',
+  'notices',
+  'reports',
+] as const;
 export type RoomTab = (typeof roomTabs)[number];
 
 /** Where in the room an obligation is met. */
@@ -17,6 +27,14 @@ export function tabOf(kind: string): RoomTab {
     case 'applicability':
     case 'later-anchor':
       return 'clocks';
+    case 'holding-statement':
+    case 'support-script':
+    case 'notice-language':
+      return 'notices';
+    case 'report':
+      return 'reports';
+    case 'change-validation':
+      return 'decisions';
   }
   return 'work';
 }

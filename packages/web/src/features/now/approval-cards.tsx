@@ -39,9 +39,8 @@ export function ApprovalCards(): JSX.Element | null {
             </div>
             {due.due !== null && <DueMark at={due.due} />}
             <Link
-              to="/incidents/$ref"
-              params={{ ref: due.incident.reference }}
-              search={{ tab: 'actions' }}
+              to="/approvals/$ref/$action"
+              params={{ ref: due.incident.reference, action: /A-\d+/.exec(due.id)?.[0] ?? due.id }}
               data-row
               className={buttonClass('primary')}
             >

@@ -26,7 +26,7 @@ export function usePaletteCommands(typed: string): readonly PaletteCommand[] {
 function usePlaces(): readonly PaletteCommand[] {
   const navigate = useNavigate();
   const place = (
-    to: '/now' | '/inbox' | '/incidents' | '/plan' | '/clocks',
+    to: '/now' | '/inbox' | '/incidents' | '/plan' | '/clocks' | '/approvals',
     title: string,
     icon: PaletteCommand['icon'],
   ) => ({
@@ -42,6 +42,7 @@ function usePlaces(): readonly PaletteCommand[] {
     place('/incidents', shellTexts.incidents, 'incidents'),
     place('/plan', shellTexts.plan, 'plan'),
     place('/clocks', shellTexts.clocks, 'clock'),
+    place('/approvals', shellTexts.approvals, 'shield'),
     {
       id: 'ask-the-plan',
       title: texts.ask,

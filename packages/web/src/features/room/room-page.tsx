@@ -105,6 +105,8 @@ function useTabKeys(show: (tab: RoomTab) => void): void {
   useShortcut('5', () => show('timeline'));
   useShortcut('6', () => show('decisions'));
   useShortcut('7', () => show('clocks'));
+  useShortcut('8', () => show('notices'));
+  useShortcut('9', () => show('reports'));
 }
 
 function useTabCommands(show: (tab: RoomTab) => void, reference: string): void {

@@ -9,6 +9,8 @@ const FactsTab = lazy(async () => ({ default: (await import('./facts/facts-tab.t
 const EvidenceTab = lazy(async () => ({ default: (await import('./evidence/evidence-tab.tsx')).EvidenceTab }));
 const TimelineTab = lazy(async () => ({ default: (await import('./timeline/timeline-tab.tsx')).TimelineTab }));
 const DecisionsTab = lazy(async () => ({ default: (await import('./decisions/decisions-tab.tsx')).DecisionsTab }));
+const NoticesTab = lazy(async () => ({ default: (await import('./notices/notices-tab.tsx')).NoticesTab }));
+const ReportsTab = lazy(async () => ({ default: (await import('./reports/reports-tab.tsx')).ReportsTab }));
 
 const ClocksTab = lazy(async () => ({ default: (await import('./clocks/clocks-tab.tsx')).ClocksTab }));
 
@@ -33,5 +35,9 @@ function partOf(tab: RoomTab): JSX.Element {
       return <DecisionsTab />;
     case 'clocks':
       return <ClocksTab />;
+    case 'notices':
+      return <NoticesTab />;
+    case 'reports':
+      return <ReportsTab />;
   }
 }

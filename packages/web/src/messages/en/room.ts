@@ -8,6 +8,8 @@ export const texts = {
     timeline: 'Timeline',
     decisions: 'Decisions',
     clocks: 'Clocks',
+    notices: 'Notices',
+    reports: 'Reports',
   },
   exercise: 'Exercise: nothing here reaches the outside',
   elapsed: 'Open for',
@@ -84,6 +86,7 @@ export const workTexts = {
 export const noticeTexts = {
   title: 'Notices and reviews',
   told: 'They were told',
+  write: 'Write it',
   ask: 'Ask for it',
   noNotice: 'No notice',
   reviewed: 'Reviewed',

@@ -5,6 +5,7 @@ export const texts = {
   now: 'Now',
   inbox: 'Inbox',
   incidents: 'Incidents',
+  approvals: 'Approvals',
   plan: 'Plan',
   clocks: 'Clocks',
   people: 'People',

@@ -162,6 +162,31 @@ export const sentences: Readonly<Record<string, (e: EventWords) => readonly Part
   'clock-alarmed': (e) =>
     sentence`called people: ${e.id('percent')} % of the time for ${spell(e.id('stage'))} of ${e.id('clock')} is over`,
   'incident-reopened': (e) => [...sentence`opened the incident again`, ...quoted(e.text('reason'))],
+  'notice-drafted': (e) =>
+    sentence`drafted N-${e.id('number')}, ${spell(e.id('kind'))} for ${spell(e.id('notification'))}`,
+  'notice-revised': (e) => [...sentence`changed N-${e.id('number')}`, ...quoted(e.text('reason'))],
+  'notice-language-approved': (e) => sentence`approved the language of N-${e.id('number')}`,
+  'notice-proposed': (e) => sentence`asked the gate for N-${e.id('number')} as A-${e.id('action')}`,
+  'notice-sent': (e) => [
+    ...sentence`${e.id('how') === 'sent' ? 'sent' : 'recorded as sent'} N-${e.id('number')}`,
+    ...quoted(e.text('recipients')),
+  ],
+  'notice-retracted': (e) => sentence`took N-${e.id('number')} back by N-${e.id('by')}`,
+  'report-published': (e) => [...sentence`published S-${e.id('number')}`, ...quoted(e.text('text'))],
+  'note-recorded': (e) => [...sentence`noted M-${e.id('number')}`, ...quoted(e.text('text'))],
+  'approval-reported': (e) => [
+    ...sentence`reported that ${said(e.person('person'))} said yes to A-${e.id('number')}, witnessed by ${said(e.person('witness'))}; it counts for no gate`,
+    ...quoted(e.text('words')),
+  ],
+  'obligation-waived': (e) => [
+    ...sentence`waived ${spell(e.id('obligation'))} under ${e.id('authority')}`,
+    ...quoted(e.text('reason')),
+  ],
+  'change-recorded': (e) => [
+    ...sentence`recorded C-${e.id('number')} of ${said(e.person('author'))}`,
+    ...quoted(e.text('title')),
+  ],
+  'change-validated': (e) => [...sentence`validated C-${e.id('number')}`, ...quoted(e.text('how'))],
 };
 
 /** For a kind that this screen does not know yet: it is told by its name, never left out. */

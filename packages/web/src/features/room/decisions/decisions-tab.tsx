@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { JSX } from 'react';
 import { texts as evidenceTexts } from '../../../messages/en/evidence.ts';
+import { writtenTexts } from '../../../messages/en/reports.ts';
 import { texts, workTexts } from '../../../messages/en/room.ts';
 import { words } from '../../../messages/en/words.ts';
 import { decisionTexts } from '../../../messages/en/timeline.ts';
@@ -12,6 +13,9 @@ import { Section } from '../../../ui/section.tsx';
 import { When } from '../../../ui/when.tsx';
 import { useNames } from '../../common/use-names.ts';
 import { useRoom } from '../room-context.ts';
+import { ChangesPart } from './changes-part.tsx';
+import { NotesPart } from './notes-part.tsx';
+import { PrivilegePart } from './privilege-part.tsx';
 import { DecideDialog } from '../work/decide-dialog.tsx';
 
 /** What was chosen and why, in order. */
@@ -37,12 +41,18 @@ export function DecisionsTab(): JSX.Element {
               <li key={number} className="flex gap-3 border-t border-line px-3 py-2.5 last:border-b md:px-5">
                 <span className="w-8 shrink-0 text-ink-3 tabular">D-{number}</span>
                 <div className="min-w-0 flex-1">
-                  <p className="font-medium">
-                    <InertText text={choice} lines />
-                  </p>
-                  <p className="text-ink-2">
-                    <InertText text={rationale} lines />
-                  </p>
+                  {marking.kind === 'counsel-directed' && choice === null && rationale === null ? (
+                    <p className="text-ink-3">{writtenTexts.withheld}</p>
+                  ) : (
+                    <>
+                      <p className="font-medium">
+                        <InertText text={choice} lines />
+                      </p>
+                      <p className="text-ink-2">
+                        <InertText text={rationale} lines />
+                      </p>
+                    </>
+                  )}
                   <p className="flex flex-wrap items-center gap-x-2 pt-0.5 text-xs text-ink-3">
                     <InertText text={names(by)} />
                     <When at={at} />
@@ -59,6 +69,9 @@ export function DecisionsTab(): JSX.Element {
           </ol>
         </Section>
       )}
+      <NotesPart />
+      <ChangesPart />
+      <PrivilegePart />
       {deciding && <DecideDialog id={null} title={null} onClose={() => setDeciding(false)} />}
     </section>
   );

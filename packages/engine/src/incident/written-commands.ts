@@ -1,0 +1,80 @@
+import type { Instant } from '@muster/clocks';
+import type { ContentRef } from '../content-ref.ts';
+import type { Marking } from '../events/fields.ts';
+import type { NoticeKind } from '../events/notice-fields.ts';
+
+/** A text filled in, with what it asked for and what of that nobody knows. The text itself has become content. */
+export interface FilledText {
+  readonly text: ContentRef;
+  readonly used: readonly { readonly name: string; readonly revision: number | null }[];
+  readonly open: readonly string[];
+}
+
+/** What people write in an incident beside facts, decisions, actions and evidence. */
+export type WrittenCommand =
+  | DraftNotice
+  | ReviseNotice
+  | { readonly type: 'approve-notice-language'; readonly number: number; readonly revision: number }
+  | {
+      readonly type: 'propose-notice';
+      readonly number: number;
+      readonly revision: number;
+      readonly reason: ContentRef;
+    }
+  | SendNotice
+  | { readonly type: 'publish-report'; readonly text: ContentRef; readonly corrects: number | null }
+  | {
+      readonly type: 'record-note';
+      readonly text: ContentRef;
+      readonly marking: Marking;
+      readonly occurredAt: Instant;
+    }
+  | ReportApproval
+  | { readonly type: 'waive-obligation'; readonly obligation: string; readonly reason: ContentRef }
+  | {
+      readonly type: 'record-change';
+      readonly title: ContentRef;
+      readonly reference: ContentRef;
+      readonly author: string;
+    }
+  | { readonly type: 'validate-change'; readonly number: number; readonly how: ContentRef };
+
+export interface DraftNotice extends FilledText {
+  readonly type: 'draft-notice';
+  readonly notification: string;
+  readonly kind: NoticeKind;
+  readonly template: string | null;
+  /** The number of the notice that a retraction takes back. */
+  readonly retracts: number | null;
+}
+
+export interface ReviseNotice extends FilledText {
+  readonly type: 'revise-notice';
+  readonly number: number;
+  /** The revision that was looked at. */
+  readonly revision: number;
+  readonly reason: ContentRef;
+}
+
+export interface SendNotice {
+  readonly type: 'send-notice';
+  readonly number: number;
+  readonly revision: number;
+  readonly how: 'sent' | 'recorded-as-sent';
+  readonly sentAt: Instant;
+  readonly recipients: ContentRef;
+  readonly through: string | null;
+  readonly proof: number | null;
+}
+
+export interface ReportApproval {
+  readonly type: 'report-approval';
+  readonly number: number;
+  readonly digest: string;
+  /** Who is said to have approved, and who heard it too. */
+  readonly person: string;
+  readonly witness: string;
+  readonly saidAt: Instant;
+  readonly how: 'phone' | 'in-person' | 'message';
+  readonly words: ContentRef;
+}

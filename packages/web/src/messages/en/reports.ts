@@ -1,0 +1,48 @@
+/** Situation reports. */
+export const texts = {
+  title: 'Situation reports',
+  none: 'No report is published yet',
+  noneText:
+    'A report is drafted from what is known, read and edited by a person, and never changes once it is published.',
+  write: 'Write the next one',
+  writeTitle: (number: number) => `Situation report S-${number}`,
+  writeText: 'Drafted from what is known now. Edit it: it is published as it stands here.',
+  publish: 'Publish',
+  text: 'Report',
+  nextDue: 'The next is due',
+  corrects: (number: number) => `Corrects S-${number}`,
+  correct: 'Correct',
+  by: 'by',
+  published: (number: number) => `S-${number} is published`,
+};
+
+/** Notes, changes and the privilege log. */
+export const writtenTexts = {
+  notes: 'Notes',
+  writeNote: 'Write a note',
+  noteText: 'What happened earlier keeps both times.',
+  note: 'Note',
+  happenedAt: 'When it happened',
+  now: 'Empty: now.',
+  late: 'Entered later',
+  withheld: 'Directed by counsel: for legal, the directing lawyer and the author.',
+  noted: (number: number) => `Note M-${number} is kept`,
+  changes: 'Changes',
+  recordChange: 'Record a fix',
+  changeText: 'A fix is validated by another person than its author before recovery is left.',
+  change: 'What is changed',
+  reference: 'Where the change is',
+  referenceHint: 'A ticket, a commit, a message of the vendor.',
+  author: 'Author',
+  chooseAuthor: 'Choose the author',
+  validate: 'Validate',
+  validateTitle: (number: number) => `Validate C-${number}`,
+  how: 'How it was shown',
+  validatedBy: 'Validated by',
+  notValidated: 'Not validated',
+  recorded: (number: number) => `C-${number} is recorded`,
+  validated: (number: number) => `C-${number} is validated`,
+  privilegeLog: 'Privilege log',
+  privilegeText: 'What was written at the direction of counsel. Never what it says.',
+  columns: { item: 'Item', kind: 'Kind', author: 'Author', lawyer: 'Directing lawyer', at: 'When', basis: 'Basis' },
+};
