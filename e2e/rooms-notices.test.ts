@@ -66,7 +66,8 @@ describe.skipIf(!chromiumIsThere())('a notice goes from draft to sent', () => {
       await approver.sees('Silence is never a yes.', { part: true });
       await approver.press('Approve');
       await approver.sees('You approved A-1');
-      expect(await approver.page.getByRole('button', { name: 'Approve', exact: true }).count()).toBe(0);
+      const button = approver.page.getByRole('button', { name: 'Approve', exact: true });
+      await until('the button to go', async () => ((await button.count()) === 0 ? true : null));
     }
   });
 

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { waitUntil } from '../../packages/server/bench/append-bench.ts';
 
 export interface Load {
   readonly host: string;
@@ -77,7 +77,7 @@ export async function measureSteady({ host, port, connections, perSecond, second
   const began = performance.now();
   for (let at = 0; at < perSecond * seconds; at += 1) {
     const due = began + (at * 1000) / perSecond;
-    while (performance.now() < due) await nextTurn();
+    await waitUntil(due);
     done.push(send(next(at), due));
   }
   await Promise.all(done);

@@ -19,10 +19,10 @@ export interface StartedServer {
   stop(): Promise<void>;
 }
 
-/** Those that `npm start` gives to Node. */
-const serverFlags = z
-  .array(z.string())
-  .parse(JSON.parse(readFileSync(join(import.meta.dirname, '..', 'server-flags.json'), 'utf8')));
+/** What `npm start` gives to Node. */
+const serverProcess = z
+  .object({ flags: z.array(z.string()), environment: z.record(z.string(), z.string()) })
+  .parse(JSON.parse(readFileSync(join(import.meta.dirname, '..', 'server-process.json'), 'utf8')));
 
 const announced = z.object({ link: z.string() });
 
@@ -41,8 +41,8 @@ export async function startServer(
     keyFile,
     folder,
     program,
-    flags: serverFlags,
-    environment,
+    flags: serverProcess.flags,
+    environment: { ...serverProcess.environment, ...environment },
   });
   const origin = `http://127.0.0.1:${port}`;
   await firstPage(child, origin);

@@ -59,7 +59,7 @@ export async function measureSteadyAppends(store: Store, perSecond = 200, second
   const began = performance.now();
   for (let at = 0; at < perSecond * seconds; at++) {
     const due = began + (at * 1000) / perSecond;
-    await until(due);
+    await waitUntil(due);
     const stream = `incident/${at % 50}`;
     const before = heads.get(stream);
     const head = before ? await before : null;
@@ -130,8 +130,8 @@ export function measureFlushes(directory: string, rounds = 500): Latency {
   return latencyOf(times);
 }
 
-/** Timers are a millisecond late at best; the last ones go by turns of the event loop. */
-async function until(due: number): Promise<void> {
+/** Waits for an instant of `performance.now()`. Timers are a millisecond late at best; the last ones go by turns of the event loop. */
+export async function waitUntil(due: number): Promise<void> {
   for (let left = due - performance.now(); left > 0; left = due - performance.now())
     await (left > 3 ? pause(left - 2) : nextTurn());
 }
