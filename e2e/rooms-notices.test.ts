@@ -67,7 +67,7 @@ describe.skipIf(!chromiumIsThere())('a notice goes from draft to sent', () => {
       await approver.press('Approve');
       await approver.sees('You approved A-1');
       const button = approver.page.getByRole('button', { name: 'Approve', exact: true });
-      await until('the button to go', async () => ((await button.count()) === 0 ? true : null));
+      await expect.poll(() => button.count()).toBe(0);
     }
   });
 

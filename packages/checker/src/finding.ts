@@ -29,3 +29,8 @@ export interface Finding {
 export function blocks({ severity, waiver }: Pick<Finding, 'severity' | 'waiver'>): boolean {
   return severity === 'error' && waiver === null;
 }
+
+/** A fault of the text: then the plan does not compile, and no rule has looked at it. */
+export function isOfTheForm({ subject }: Pick<Finding, 'subject'>): boolean {
+  return subject === null;
+}

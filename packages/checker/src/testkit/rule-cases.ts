@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkAgainst } from '../check-plan.ts';
+import { isOfTheForm } from '../finding.ts';
 import type { Finding } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { checkedAt, planWith } from './sound-plan.ts';
@@ -55,9 +56,4 @@ export function tellCases(rule: Rule, { failing, passing }: RuleCases): void {
       throw new Error(`The case does not compile: ${broken.map(({ message }) => message).join(' ')}`);
     return findings.filter((each) => each.id === id);
   }
-}
-
-/** A fault of the text: then the plan does not compile, and no rule has looked at it. */
-function isOfTheForm({ subject }: Finding): boolean {
-  return subject === null;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { hostileTexts } from '../fixtures/hostile-texts.ts';
 import { smallPlan } from '../fixtures/small-plan.ts';
 import { parsePlan, planLimits } from '../index.ts';
 
@@ -8,96 +9,8 @@ const codesOf = (text: string): string[] => {
   return parsed.ok ? ['ok'] : [...new Set(parsed.faults.map(({ code }) => code))];
 };
 
-const repeated = (times: number, one: (n: number) => string): string =>
-  Array.from({ length: times }, (_, n) => one(n)).join('');
-/** The small plan with more parts. */
-const within = (parts: string): string => smallPlan.replace('facts:\n', () => `${parts}\nfacts:\n`);
-
 describe('hostile text gets a clear fault, at once', () => {
-  const deepIndent = Array.from({ length: 700 }, (_, level) => `${' '.repeat(level)}a:\n`).join('');
-  const bomb = `a: &a [x,x]\n${Array.from({ length: 30 }, (_, n) => `k${n}: &k${n} [*${n === 0 ? 'a' : `k${n - 1}`}, *${n === 0 ? 'a' : `k${n - 1}`}]`).join('\n')}`;
-  it.each([
-    ['nothing', '', 'missing'],
-    ['a blank', ' \n', 'missing'],
-    ['a word', 'plan', 'missing'],
-    ['a list', '- muster', 'missing'],
-    ['ten million characters', 'a'.repeat(10_000_000), 'too-large'],
-    ['ten million brackets', '['.repeat(10_000_000), 'too-large'],
-    ['brackets up to the limit', '['.repeat(planLimits.characters), 'too-large'],
-    ['open maps up to the limit', '{a: '.repeat(60_000), 'too-large'],
-    ['dashes on one line', '- '.repeat(100_000), 'too-large'],
-    ['question marks on one line', '? '.repeat(100_000), 'too-large'],
-    ['dashes after a key', `a: ${'- '.repeat(100_000)}`, 'too-large'],
-    ['indentation without end', deepIndent, 'too-large'],
-    ['more parts than a plan can have', `[${'a,'.repeat(planLimits.nodes + 1)}]`, 'too-large'],
-    ['aliases that multiply', bomb, 'forbidden-yaml'],
-    ['a tab that indents', 'muster: 1\norganisation:\n\tname: x', 'yaml'],
-    ['a zero byte', 'muster: 1\u0000', 'yaml'],
-    ['an open quote', 'muster: "1', 'yaml'],
-    ['two documents', `${smallPlan}---\nmuster: 1`, 'forbidden-yaml'],
-    ['a prototype as a key', `__proto__: { muster: 1 }\n${smallPlan}`, 'bad-name'],
-    ['a prototype in a map', smallPlan.replace('facts:\n', 'facts:\n  __proto__: { ask: x }\n'), 'bad-name'],
-    [
-      'a constructor as a name',
-      smallPlan.replace('facts:\n', 'facts:\n  constructor: { ask: x, yes_no: true, answered_by: [legal] }\n'),
-      'bad-name',
-    ],
-    ['a number as a key', `1: x\n${smallPlan}`, 'bad-name'],
-    ['a map as a key', `? { a: b }\n: x\n${smallPlan}`, 'bad-name'],
-    ['a merge key', `<<: { a: b }\n${smallPlan}`, 'unknown-key'],
-    ['no number', smallPlan.replace('revenue: true', 'revenue: .nan'), 'wrong-type'],
-    ['an endless number', smallPlan.replace('muster: 1', `muster: ${'9'.repeat(500)}`), 'wrong-type'],
-    ['a binary', smallPlan.replace('name: Example', 'name: !!binary aGk='), 'forbidden-yaml'],
-    ['a time beyond all time', smallPlan.replace('within: 4 h, do', 'within: 99999999999999999999 h, do'), 'bad-time'],
-    ['lone surrogates', smallPlan.replace('An AI system failed.', '"\\uD800"'), 'yaml'],
-    ['a megabyte', `${smallPlan}# ${'a'.repeat(1_000_000)}`, 'too-large'],
-    ['a hundred thousand parts', `${smallPlan}x: [${'1,'.repeat(100_000)}]`, 'too-large'],
-    ['thousands of unknown keys', smallPlan + repeated(9_000, (n) => `unknown-key-${n}: 1\n`), 'unknown-key'],
-    [
-      'thousands of names that are nearly known',
-      within(
-        `seats:\n${repeated(4_000, (n) => `  seat-${n}: {}\n`)}administrators: [${repeated(4_000, (n) => `seat-x${n},`)}]`,
-      ),
-      'unknown-reference',
-    ],
-    [
-      'a template of holes',
-      within(`templates: { a: { title: A, text: "${'{hole}'.repeat(35_000)}" } }`),
-      'unknown-reference',
-    ],
-    [
-      'a template of different holes',
-      within(`templates: { a: { title: A, text: "${repeated(20_000, (n) => `{hole_${n}}`)}" } }`),
-      'unknown-reference',
-    ],
-    [
-      'a set that a condition asks fifty times',
-      smallPlan
-        .replace(
-          'facts:\n',
-          `facts:\n  kinds: { ask: x, any_of: [${repeated(50, (n) => `w${n},`)}], answered_by: [legal] }\n`,
-        )
-        .replace('when: stopped,', `when: '${repeated(50, (n) => `"w${n}" in kinds && `)}stopped',`),
-      'condition-size',
-    ],
-    [
-      'loops within loops',
-      smallPlan.replace('when: stopped,', `when: '[[1]].all(a, [[1]].all(b, [[1]].all(c, true)))',`),
-      'condition-syntax',
-    ],
-    [
-      'layers that are none',
-      within(
-        `on_call: { team: { layers: [${repeated(2_500, (n) => `{ layer: l${n} },`)}], overrides: [${repeated(2_500, (n) => `{ layer: m${n} },`)}] } }`,
-      ),
-      'unknown-reference',
-    ],
-    [
-      'days that are none',
-      within(`people: { p: { channels: {${repeated(4_000, (n) => `c${n}: { verified: "2026-13-45" },`)}} } }`),
-      'bad-time',
-    ],
-  ])('%s', (_, text, code) => {
+  it.each(hostileTexts)('%s', (_, text, code) => {
     const before = performance.now();
     const codes = codesOf(text);
     expect(codes).toContain(code);

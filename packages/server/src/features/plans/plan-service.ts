@@ -1,6 +1,6 @@
 import { decidePlanVersion, planStanding } from '@muster/engine';
 import type { Directory, FindingCounts, PlanCommand, PlanHistory, PlanVersion, Refusal } from '@muster/engine';
-import { blocks } from '@muster/checker';
+import { blocks, isOfTheForm } from '@muster/checker';
 import type { Finding } from '@muster/checker';
 import type { Instant } from '@muster/clocks';
 import { canonicalPlan, parsePlan } from '@muster/plan';
@@ -143,9 +143,10 @@ export function createPlanService(ports: PlanPorts): PlanService {
     ...plans,
     check,
     async add(caller, { source, replaces, note }) {
-      const parsed = parsePlan(source, 'plan.yaml');
       const findings = await check(source);
-      if (!parsed.ok) return blocked(caller, { action: 'add-plan', subject: null }, 'plan/faulty', findings);
+      // A hostile text is read in the process that checks it, and nowhere else.
+      const parsed = findings.some(isOfTheForm) ? null : parsePlan(source, 'plan.yaml');
+      if (!parsed?.ok) return blocked(caller, { action: 'add-plan', subject: null }, 'plan/faulty', findings);
       const { plan, digest: version } = parsed;
       const history = await plans.history(caller.organisation);
       // What is in force is never blocked: adding it once more is told to be so.
