@@ -9,6 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { measureChecks } from '../../packages/checker/bench/check-bench.ts';
 import type { CheckTimes } from '../../packages/checker/bench/check-bench.ts';
 import { measureVerifyRate } from '../../packages/ledger/bench/verify-bench.ts';
+import { hostileTexts } from '../../packages/plan/src/fixtures/hostile-texts.ts';
 import type { VerifyRate } from '../../packages/ledger/bench/verify-bench.ts';
 import type { Latency, RateResult, SteadyResult } from '../../packages/server/bench/append-bench.ts';
 import { measureAlerts } from './measure-alerts.ts';
@@ -57,6 +58,8 @@ export interface SlowRound {
   readonly commands: SteadyResult;
 }
 
+const largeHostileTexts = hostileTexts.flatMap(([, text]) => (text.length > 50_000 ? [text] : []));
+
 const quiet = '--disable-warning=ExperimentalWarning';
 const bench = (file: string) => join(import.meta.dirname, '..', '..', 'packages', 'server', 'bench', file);
 const diskProcess = bench('disk-process.ts');
@@ -77,7 +80,7 @@ export async function measureRound(): Promise<Round> {
     screens: await measureScreens(),
     slow,
     verify: measureVerifyRate(3),
-    checks: measureChecks(builtProgram()),
+    checks: measureChecks(builtProgram(), largeHostileTexts),
   };
 }
 

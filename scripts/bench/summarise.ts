@@ -109,6 +109,7 @@ export function summarise(rounds: readonly Round[]): Report {
     ({ checks }) => checks.large,
     atMost(5000),
   );
+  add('muster check of hostile text, the slowest to refuse', 'ms', ({ checks }) => checks.hostile, atMost(1000));
   for (const [at, { rules }] of (rounds[0]?.checks.byRules ?? []).entries())
     add(`checking such a plan with ${rules} rules`, 'ms', ({ checks }) => checks.byRules[at]?.milliseconds ?? null);
   const [cpu] = cpus();

@@ -13,6 +13,8 @@ export interface CheckTimes {
   readonly starter: number;
   /** The same of a plan with 60 rules of severity, 24 people, 12 gates and 40 schedules. */
   readonly large: number;
+  /** The same of the hostile text that takes longest to refuse. */
+  readonly hostile: number;
   /** Within a process, by rules of severity: how the cost grows with them. */
   readonly byRules: readonly { readonly rules: number; readonly milliseconds: number }[];
 }
@@ -20,17 +22,22 @@ export interface CheckTimes {
 const now = parseInstant('2026-11-26T09:00:00.000Z');
 const large = { rules: 60, gates: 12, people: 24, schedules: 40 } as const;
 
-/** `program`: the built command line, as `npm run muster` runs it. */
-export function measureChecks(program: string): CheckTimes {
+/** `program`: the built command line, as `npm run muster` runs it. `hostileTexts`: what no plan is. */
+export function measureChecks(program: string, hostileTexts: readonly string[]): CheckTimes {
   const folder = mkdtempSync(join(tmpdir(), 'muster-check-'));
   try {
     const starters = starterNames.map((name) =>
       wholeProcess(program, new URL(`../../plan/starters/${name}.yaml`, import.meta.url).pathname),
     );
-    const file = join(folder, 'large.yaml');
+    const file = join(folder, 'plan.yaml');
     writeFileSync(file, generatedPlan(large));
+    const ofLarge = wholeProcess(program, file);
+    const hostile = hostileTexts.map((text) => {
+      writeFileSync(file, text);
+      return wholeProcess(program, file);
+    });
     const byRules = [10, 50, 100, 200].map((rules) => ({ rules, milliseconds: withRules(rules) }));
-    return { starter: Math.max(...starters), large: wholeProcess(program, file), byRules };
+    return { starter: Math.max(...starters), large: ofLarge, hostile: Math.max(...hostile), byRules };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

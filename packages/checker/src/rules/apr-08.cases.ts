@@ -9,6 +9,10 @@ const at = '{ by: security-lead';
 
 export const apr08Cases: RuleCases = {
   failing: {
+    'nobody looks back for two years': {
+      edits: [['review_within: 24 h', 'review_within: 2 years']],
+      finds: [{ at: 'by: security-lead', says: 'reviewed more than a week later' }],
+    },
     'nobody can break glass for a stop': {
       edits: [[`,\n      break_glass:\n        ${rule}`, '']],
       finds: [{ at: 'approve: [1 of operations', says: 'nobody can break glass for support-assistant.stop' }],

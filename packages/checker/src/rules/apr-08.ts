@@ -2,13 +2,14 @@ import type { BreakGlass, CompiledPlan, GateDefinition } from '@muster/plan';
 import { actionsThrough } from '../analysis/gated.ts';
 import { longerFrom } from '../analysis/moments.ts';
 import { isActive, personIn } from '../analysis/people.ts';
+import { longestSeconds } from '../analysis/period-bounds.ts';
 import { domainsOf, tableOf } from '../analysis/rule-tables.ts';
 import type { CheckedPlan, Found, Rule } from '../rule.ts';
 
 /**
  * When a leak runs and nobody answers, one seat can stop a system that earns money, and answers for it afterwards. A gate
  * before such a stop has a break-glass rule. Wherever there is one, its seat is held; its condition is not met by
- * every incident; what was done lapses with `lasts`, not later than an approval would; another person reviews it; and it
+ * every incident; what was done lapses with `lasts`, not later than an approval would; another person reviews it, within a week; and it
  * can touch neither evidence nor holds.
  */
 export const apr08: Rule = {
@@ -31,6 +32,9 @@ export const apr08: Rule = {
   },
 };
 
+/** Seconds. Later nobody remembers why. */
+const longestReview = 7 * 86_400;
+
 function missing(plan: CompiledPlan, id: string): readonly string[] {
   const stop = actionsThrough(plan, id).find(([, { does, reversible }]) => does === 'stop' && reversible);
   return stop === undefined ? [] : [`When no approver answers, nobody can break glass for ${stop[0]}.`];
@@ -38,7 +42,7 @@ function missing(plan: CompiledPlan, id: string): readonly string[] {
 
 function unbounded(checked: CheckedPlan, gate: GateDefinition, glass: BreakGlass): readonly string[] {
   const { plan } = checked;
-  const { by, when, lasts, reviewedBy, never } = glass;
+  const { by, when, lasts, reviewWithin, reviewedBy, never } = glass;
   const breaker = personIn(plan, by);
   const reviewer = reviewedBy === null ? null : personIn(plan, reviewedBy);
   const untouched = ['evidence', 'holds'].filter((kept) => !never.includes(kept));
@@ -52,6 +56,7 @@ function unbounded(checked: CheckedPlan, gate: GateDefinition, glass: BreakGlass
       ? ['What was done on broken glass outlasts an approval: `lasts` is longer than `expires`.']
       : []),
     ...(reviewer === null ? ['Nobody reviews broken glass: `reviewed_by` is missing.'] : []),
+    ...(longestSeconds(reviewWithin) > longestReview ? ['Broken glass is reviewed more than a week later.'] : []),
     ...(reviewer === breaker ? [`Whoever breaks glass reviews it: ${by} and ${reviewedBy} are one person.`] : []),
     ...(reviewer === null || isActive(plan, reviewer) ? [] : [`Nobody reviews broken glass: ${reviewedBy} has left.`]),
     ...(untouched.length === 0

@@ -11,6 +11,10 @@ const configuration = '      model-configuration: { from: deployment history, ke
 
 export const evd02Cases: RuleCases = {
   failing: {
+    'the recorder forgets within the hour': {
+      edits: [['assessment: DPIA support assistant, keep: 14 days', 'assessment: DPIA support assistant, keep: 1 h']],
+      finds: [{ at: 'keep: 1 h', says: 'The recorder of support-assistant can have deleted what happened' }],
+    },
     'the recorder forgets after a week': {
       edits: [kept(recorder, '7 days')],
       finds: [{ at: 'flight recorder', says: 'prompts-and-outputs of support-assistant can be gone' }],
@@ -49,6 +53,7 @@ export const evd02Cases: RuleCases = {
         ],
       ],
       finds: [
+        { at: 'assessment: DPIA', says: 'Detected after 32 days; kept for 14 days' },
         { at: 'flight recorder', says: 'Detected after 32 days' },
         { at: 'log store', says: 'Detected after 32 days' },
       ],

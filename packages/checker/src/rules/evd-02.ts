@@ -21,7 +21,8 @@ const ofSystems: readonly EvidenceContent[] = [
  * Evidence that its source has deleted before anybody collects it is no evidence. Each place where a system keeps a
  * category keeps it at least as long as detection may take at the slowest severity, and collecting after that
  * (`collect_within`; where that is not said, until investigation must end). Weekends and holidays are counted at their
- * worst. A store that deletes sooner than the system says decides. And custody is complete: of each category that the
+ * worst. A store that deletes sooner than the system says decides. The recorder keeps at least what detection takes: what
+ * is older is gone before anybody preserves a slice of it. And custody is complete: of each category that the
  * types ask for and only a system can give, each system says where it lies.
  */
 export const evd02: Rule = {
@@ -33,6 +34,7 @@ export const evd02: Rule = {
   *check({ plan }: CheckedPlan): Iterable<Found> {
     for (const system of Object.keys(plan.systems)) {
       yield* tooShort(plan, system);
+      yield* forgotten(plan, system);
       yield* nowhere(plan, system);
     }
   },
@@ -65,6 +67,18 @@ function* tooShort(plan: CompiledPlan, system: string): Iterable<Found> {
       counterexample: `Detected after ${spellSeconds(detection)}, collected ${spellSeconds(collection)} later; kept for ${spellSeconds(kept)}.`,
     };
   }
+}
+
+function* forgotten(plan: CompiledPlan, system: string): Iterable<Found> {
+  const recorder = plan.systems[system]?.recorder ?? null;
+  const detection = slowest(plan, ['detect']);
+  if (recorder === null || shortestSeconds(recorder.kept) >= detection) return;
+  yield {
+    path: ['systems', system, 'recorder', 'keep'],
+    subject: `${system} recorder`,
+    message: `The recorder of ${system} can have deleted what happened before it is preserved.`,
+    counterexample: `Detected after ${spellSeconds(detection)}; kept for ${spellSeconds(shortestSeconds(recorder.kept))}.`,
+  };
 }
 
 /** The longest that these stages take together, at the severity that gives them the most time. */

@@ -15,6 +15,10 @@ const [last = ''] = /  last:\n[^]*?enterprise-customers: "2026-06-06" \}\n/.exec
 
 export const exr01Cases: RuleCases = {
   failing: {
+    'kill switches are tried once in fifty years': {
+      edits: [['kill_switches_every: 1 month', 'kill_switches_every: 50 years']],
+      finds: [{ at: 'kill_switches_every: 50 years', says: 'kill_switches_every lets more than a year pass' }],
+    },
     'the kill switch was not tried this month': {
       edits: [stopped('2026-10-20')],
       finds: [{ at: '2026-10-20', says: 'was due on 2026-11-20' }],
@@ -44,6 +48,7 @@ export const exr01Cases: RuleCases = {
     },
   },
   passing: {
+    'once in a year': [['clocks_every: 1 year', 'clocks_every: 12 months']],
     'everything was exercised in time': [],
     'the kill switch is due today': [stopped('2026-10-26')],
     'it is exercised today': [leaked('2026-11-26')],

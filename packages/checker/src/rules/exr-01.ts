@@ -1,6 +1,7 @@
 import type { Period } from '@muster/clocks';
 import type { CompiledPlan, Path } from '@muster/plan';
 import { dayAfter, dayOf } from '../analysis/days.ts';
+import { shortestSeconds } from '../analysis/period-bounds.ts';
 import type { CheckedPlan, Found, Rule } from '../rule.ts';
 
 /** What a waiver names while there is not a single exercise to speak of. */
@@ -9,7 +10,7 @@ const nothingYet = 'Nothing has been exercised yet';
 /**
  * What has not been tried does not work. Each scenario of the plan, each gate, each clock and each kill switch (a
  * containment step that stops a system) was exercised within its interval; where gates and clocks have no interval of
- * their own, that of the scenarios. Twice the interval without an exercise is an error. Where nothing at all has been
+ * their own, that of the scenarios; none is longer than a year. Twice the interval without an exercise is an error. Where nothing at all has been
  * exercised that is told once.
  */
 export const exr01: Rule = {
@@ -20,6 +21,7 @@ export const exr01: Rule = {
   fix: 'Exercise it, and write the day into `exercises.last`.',
   *check({ plan, now }: CheckedPlan): Iterable<Found> {
     const today = dayOf(now);
+    yield* rare(plan);
     if (Object.values(plan.exercises.last).every((days) => Object.keys(days).length === 0)) {
       const message = 'No scenario, gate, clock or kill switch has been exercised yet.';
       yield { path: ['exercises'], subject: nothingYet, message, counterexample: null };
@@ -28,6 +30,24 @@ export const exr01: Rule = {
     for (const each of exercisedOf(plan)) yield* overdue(each, today);
   },
 };
+
+/** Longest interval in seconds: a leap year. */
+const longestInterval = 366 * 86_400;
+
+function* rare({ exercises }: CompiledPlan): Iterable<Found> {
+  const { every, killSwitchesEvery, gatesEvery, clocksEvery } = exercises;
+  const intervals = {
+    every,
+    kill_switches_every: killSwitchesEvery,
+    gates_every: gatesEvery,
+    clocks_every: clocksEvery,
+  };
+  for (const [key, interval] of Object.entries(intervals)) {
+    if (interval === null || shortestSeconds(interval) <= longestInterval) continue;
+    const message = `${key} lets more than a year pass between exercises.`;
+    yield { path: ['exercises', key], subject: key, message, counterexample: null };
+  }
+}
 
 interface Exercised {
   readonly kind: string;

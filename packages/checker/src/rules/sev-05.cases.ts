@@ -25,6 +25,33 @@ export const sev05Cases: RuleCases = {
         { at: 'posture: Security', says: 'high lacks' },
       ],
     },
+    'legal has more time for a critical review than for a high one': {
+      edits: [
+        [
+          'owner: legal\n        within: { critical: 30 min of declaration',
+          'owner: legal\n        within: { critical: 30 h of declaration',
+        ],
+      ],
+      finds: [
+        {
+          at: 'critical: 30 h of declaration',
+          says: 'legal-review has more time at critical than at high. 30 h at critical, 60 min at high.',
+        },
+      ],
+    },
+    'nobody says when a critical process goes on': {
+      edits: [['within: { critical: 30 min, high: 1 h, medium: 4 h }', 'within: { medium: 4 h, high: 1 h }']],
+      finds: [
+        {
+          at: 'within: { medium: 4 h, high: 1 h }',
+          says: 'continuity has a time limit at medium, and none at critical',
+        },
+      ],
+    },
+    'a critical incident may be acknowledged later': {
+      edits: [['    acknowledge: 15 min\n', '    acknowledge: 15 h\n']],
+      finds: [{ at: 'acknowledge: 15 h', says: 'acknowledge has more time at critical than at high' }],
+    },
     'an outage of the vendor is never more than low': {
       edits: [
         rulesOf('medium', 'type != "vendor-outage" && used_in_decision'),
@@ -49,6 +76,9 @@ export const sev05Cases: RuleCases = {
   passing: {
     'every level has its own': [],
     'low needs nobody': [rulesOf('low', 'true', 'type == "vendor-outage"')],
+    'all levels have the same time': [
+      ['within: { critical: 30 min, high: 1 h, medium: 4 h }', 'within: { critical: 1 h, high: 1 h, medium: 1 h }'],
+    ],
     'medium tells nobody': [['    calls: [security]\n', '    calls: [security, operations]\n']],
     'one rule raises each type': [
       rulesOf('medium', 'type in ["vendor-outage", "prompt-injection", "incorrect-output", "unauthorised-behaviour"]'),

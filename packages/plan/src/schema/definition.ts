@@ -15,7 +15,7 @@ const threshold = z.strictObject({
   title: line,
   type: id,
   measure: id,
-  at_least: z.number(),
+  at_least: z.number().nonnegative(),
   unit: line,
   lasting: period.optional(),
 });
