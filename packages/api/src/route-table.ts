@@ -5,6 +5,7 @@ import { flagRoutes, switchRoutes } from './routes/flags.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { mappingRoutes } from './routes/mappings.ts';
 import { noticeRoutes } from './routes/notices.ts';
+import { pageRoutes } from './routes/pages.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { planRoutes } from './routes/plans.ts';
 import { reportRoutes } from './routes/report.ts';
@@ -19,6 +20,7 @@ import { writtenRoutes } from './routes/written.ts';
 /** Every route there is, by resource. */
 export const routes = {
   system: systemRoutes,
+  pages: pageRoutes,
   people: peopleRoutes,
   plans: planRoutes,
   signals: signalRoutes,
@@ -37,6 +39,7 @@ export const routes = {
 /** The same as one list, for what looks at all of them. */
 export const routeTable: readonly Route[] = [
   ...Object.values(systemRoutes),
+  ...Object.values(pageRoutes),
   ...Object.values(peopleRoutes),
   ...Object.values(planRoutes),
   ...Object.values(signalRoutes),

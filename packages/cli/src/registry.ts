@@ -5,6 +5,8 @@ import { command as initCommand } from './commands/init.ts';
 import { command as signIn } from './commands/sign-in.ts';
 import { command as signOut } from './commands/sign-out.ts';
 import { command as peopleList } from './commands/people-list.ts';
+import { command as pageAcknowledge } from './commands/page-acknowledge.ts';
+import { command as pageList } from './commands/page-list.ts';
 import { command as peopleInvite } from './commands/people-invite.ts';
 import { command as peopleLink } from './commands/people-link.ts';
 import { command as peopleRemove } from './commands/people-remove.ts';
@@ -106,6 +108,8 @@ export const commands: readonly Command[] = [
   signIn,
   signOut,
   peopleList,
+  pageList,
+  pageAcknowledge,
   peopleInvite,
   peopleLink,
   peopleRemove,

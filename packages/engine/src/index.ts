@@ -14,6 +14,7 @@ export {
   seatEvents,
   serviceTokenEvents,
   signalEvents,
+  pagingEvents,
   switchEvents,
 } from './events/all-events.ts';
 export type {
@@ -88,6 +89,9 @@ export { decideSignalGroup } from './signal/decide-signal-group.ts';
 export type { SignalCommand } from './signal/decide-signal-group.ts';
 export { evolveSignalGroup, foldSignalGroup } from './signal/signal-group.ts';
 export type { RecordedSignalEvent, Signal, SignalGroup, Triage } from './signal/signal-group.ts';
+export { decidePaging, evolvePaging, mayAcknowledge, pagingTimer } from './paging/paging.ts';
+export type { Paging, PagingCommand, PagingState, RecordedPagingEvent } from './paging/paging.ts';
+export type { CallStep } from './events/paging-fields.ts';
 export { decideSwitch, evolveSwitch, noHolds, switchValue } from './switch/switch-holds.ts';
 export type { Hold, RecordedSwitchEvent, SwitchCommand, SwitchHolds } from './switch/switch-holds.ts';
 export { decidePlanVersion } from './plan-version/decide-plan-version.ts';

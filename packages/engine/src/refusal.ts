@@ -55,6 +55,8 @@ export type RefusalCode =
   | 'preservation/answered'
   | 'probe/nothing-new'
   | 'action/alteration-waits'
+  | 'page/not-yours'
+  | 'page/answered'
   | 'clock/unknown'
   | 'clock/not-yours'
   | 'clock/not-running'

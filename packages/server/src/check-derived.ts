@@ -1,9 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { timers } from '@muster/engine';
+import type { Instant } from '@muster/clocks';
+import { pagingTimer, timers } from '@muster/engine';
+import type { Recorded } from '@muster/engine';
 import { incidentStream } from './features/incidents/incident-stream.ts';
+import { pagingStep, pagingStream } from './features/paging/paging-stream.ts';
 import { appendOf } from './platform/store/append-of.ts';
 import type { RowChange, Store, StoreFinding, StoredRow, TimerChange } from './platform/store/store.ts';
 import { createStreams, streamName } from './platform/streams/streams.ts';
+import type { StreamKind } from './platform/streams/streams.ts';
 import { rebuiltModels, rowsFromEvents } from './rebuild-rows.ts';
 import type { PlanOf } from './rebuild-rows.ts';
 
@@ -78,26 +82,48 @@ export async function rebuildTimers(store: Store, organisation: string, planOf: 
   return changed;
 }
 
-interface IncidentTimers {
+interface StreamTimers {
   readonly stream: string;
   readonly waiting: number;
   /** What would make them right. */
   readonly changes: readonly TimerChange[];
 }
 
-async function* timersOf(store: Store, organisation: string, planOf: PlanOf): AsyncGenerator<IncidentTimers> {
+interface WantedTimer {
+  readonly id: string;
+  readonly name: string;
+  readonly dueAt: Instant;
+}
+
+/** Of every stream that waits for instants: incidents, and pages that call. */
+async function* timersOf(store: Store, organisation: string, planOf: PlanOf): AsyncGenerator<StreamTimers> {
+  yield* timersOfKind(store, organisation, incidentStream, async (incident) =>
+    timers(await planOf(incident.planVersion), incident).map(({ id, purpose: name, dueAt }) => ({ id, name, dueAt })),
+  );
+  yield* timersOfKind(store, organisation, pagingStream, async (paging) => {
+    const timer = pagingTimer(paging);
+    return timer === null ? [] : [{ ...timer, name: pagingStep }];
+  });
+}
+
+async function* timersOfKind<State, Event extends Recorded>(
+  store: Store,
+  organisation: string,
+  kind: StreamKind<State, Event>,
+  wantedBy: (state: State) => Promise<readonly WantedTimer[]>,
+): AsyncGenerator<StreamTimers> {
   const streams = createStreams(store, 1);
   for (let after: string | null = null, more = true; more; more = after !== null) {
-    const prefix = streamName(incidentStream, '');
+    const prefix = streamName(kind, '');
     const page = await store.listStreams(organisation, prefix, { limit: 200, after, order: 'rising' });
     for (const stream of page.items) {
-      const { state } = await streams.load(incidentStream, organisation, stream.slice(prefix.length));
+      const { state } = await streams.load(kind, organisation, stream.slice(prefix.length));
       if (state === null) continue;
-      const wanted = timers(await planOf(state.planVersion), state);
+      const wanted = await wantedBy(state);
       const left = new Map((await store.listTimers(organisation, stream)).map((timer) => [timer.id, timer]));
       const changes: TimerChange[] = [];
-      for (const { id, purpose, dueAt } of wanted) {
-        if (left.get(id)?.dueAt !== dueAt) changes.push({ kind: 'set', id, stream, name: purpose, dueAt });
+      for (const { id, name, dueAt } of wanted) {
+        if (left.get(id)?.dueAt !== dueAt) changes.push({ kind: 'set', id, stream, name, dueAt });
         left.delete(id);
       }
       for (const id of left.keys()) changes.push({ kind: 'cancel', id });

@@ -132,7 +132,7 @@ async function listen(
   // After listening: a link that is made and never shown would lock its person out.
   const first = await firstStart(muster);
   origin = config.origin ?? address;
-  loops = startLoops(muster, new Map([['page', logChannel(log)]]));
+  loops = startLoops(muster, new Map([['call', logChannel(log)]]));
   log.info('listening', { address: origin, organisation });
   const running = loops;
   const stop = once(async () => {
@@ -149,17 +149,20 @@ async function listen(
   return { origin, stop, link: first && linkFor(origin, first.link) };
 }
 
-const page = z.object({
+const call = z.object({
   seat: z.string().nullable(),
   person: z.string().nullable(),
   reference: z.string(),
-  about: z.string(),
+  about: z.array(z.string()),
 });
 
-/** Until channels are set up, a page is a line of the log: whom, about what, in which incident. */
+/** Until channels are set up, a call is a line of the log: whom, about what, in which incident. */
 function logChannel(log: Log): Channel {
   return async (message) => {
-    log.info('page', page.parse(message.payload));
+    const { person, about, ...of } = call.parse(message.payload);
+    const rest = { ...of, about: about.join(', ') };
+    if (person === null) log.fault('a page was not answered', new Error('Everybody was called.'), rest);
+    else log.info('page', { ...rest, person });
   };
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as rest } from 'node:timers/promises';
 import type { Muster } from './muster.ts';
 import { intakeTurn } from './features/signals/intake-turn.ts';
 import { ToldBefore } from './features/signals/told-before.ts';
+import { pagingStream } from './features/paging/paging-stream.ts';
 import { sendDueMessages } from './platform/outbox/outbox-turn.ts';
 import type { Channel } from './platform/outbox/outbox-turn.ts';
 import { appendOf } from './platform/store/append-of.ts';
@@ -101,8 +102,12 @@ async function turnIntake(muster: Muster, toldBefore: ToldBefore): Promise<numbe
 export function fireTimer(muster: Muster): FireTimer {
   return async (timer) => {
     const fence = { timer: timer.id, token: timer.token };
-    const incident = timer.stream.slice(timer.stream.indexOf('/') + 1);
-    const fired = await muster.incidents.fire(timer.organisation, incident, timer.id, fence);
+    const [kind, id] = [
+      timer.stream.slice(0, timer.stream.indexOf('/')),
+      timer.stream.slice(timer.stream.indexOf('/') + 1),
+    ];
+    const owner = kind === pagingStream.name ? muster.paging : muster.incidents;
+    const fired = await owner.fire(timer.organisation, id, timer.id, fence);
     if (fired.ok) return 'fired';
     const { code, message } = fired.refusal;
     if (code === 'timer/not-due') return 'later';

@@ -11,6 +11,10 @@ import { createIncidentRoutes } from './features/incidents/incident-routes.ts';
 import { createIncidentService } from './features/incidents/incident-service.ts';
 import type { IncidentService } from './features/incidents/incident-service.ts';
 import { incidentPack } from './features/packs/pack-service.ts';
+import { createPageChannel } from './features/paging/page-channel.ts';
+import { createPagingRoutes } from './features/paging/paging-routes.ts';
+import { createPagingService } from './features/paging/paging-service.ts';
+import type { PagingService } from './features/paging/paging-service.ts';
 import { createPeopleRoutes } from './features/people/people-routes.ts';
 import { createPeopleService } from './features/people/people-service.ts';
 import type { PeopleService } from './features/people/people-service.ts';
@@ -101,6 +105,7 @@ export interface Muster {
   readonly plans: PlanService;
   readonly people: PeopleService;
   readonly incidents: IncidentService;
+  readonly paging: PagingService;
   readonly signals: SignalService;
   readonly mappings: MappingService;
   readonly switches: SwitchService;
@@ -109,7 +114,7 @@ export interface Muster {
   readonly signerFor: (organisation: string) => NoteSigner;
   /** Takes committed events into the ledger; gives how many. */
   readonly integrate: (organisation: string) => Promise<number>;
-  /** Channels that end inside: evidence that is wanted before a change. */
+  /** Channels that end inside: evidence that is wanted before a change, and pages until somebody answers. */
   readonly channels: ReadonlyMap<string, Channel>;
   /** Looks whether clients were served what actions changed; gives how many incidents it told. */
   readonly probe: () => Promise<number>;
@@ -150,6 +155,12 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     onMessages: () => parts.onMessages?.(),
     signals,
   });
+  const paging = createPagingService({
+    ...common,
+    directory: people.directory,
+    findIncident: incidents.find,
+    onMessages: () => parts.onMessages?.(),
+  });
   const onLiveFault = (error: unknown) => parts.log.fault('the live stream failed', error);
   const live = createLiveStream({ store, organisation, onFault: onLiveFault }, parts.liveLimits);
   const integrateLedger = oneAtATime(async (of: string) => {
@@ -170,7 +181,10 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     },
     onFault: (collector, error) => parts.log.fault(`the collector ${collector} failed`, error),
   });
-  const channels: ReadonlyMap<string, Channel> = new Map([['collect', collect]]);
+  const channels: ReadonlyMap<string, Channel> = new Map([
+    ['collect', collect],
+    ['page', createPageChannel(paging)],
+  ]);
   const probe = () =>
     probeTurn({
       organisation,
@@ -233,6 +247,7 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
       sendsNotices: () => channels.has('notice'),
       pack,
     }),
+    ...createPagingRoutes({ paging, names: (of) => namesOf(people, reader, of) }),
     ...createFlagRoutes(switches, readings),
     ...createStreamRoutes(live),
     ...createReportRoutes({ reports, clock, digest, systems: (of) => systemsByTitle(planOf, of) }),
@@ -265,6 +280,7 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     plans,
     people,
     incidents,
+    paging,
     signals,
     mappings,
     switches,

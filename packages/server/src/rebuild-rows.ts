@@ -3,6 +3,7 @@ import type { CompiledPlan } from '@muster/plan';
 import { atWorkModel, incidentModel, incidentRows, referenceModel } from './features/incidents/incident-rows.ts';
 import { probeModel } from './features/incidents/probe-rows.ts';
 import { incidentStream } from './features/incidents/incident-stream.ts';
+import { pagingModel, pagingRows, pagingStream } from './features/paging/paging-stream.ts';
 import {
   personModel,
   personRows,
@@ -28,6 +29,7 @@ export const rebuiltModels = [
   referenceModel,
   atWorkModel,
   probeModel,
+  pagingModel,
   personModel,
   seatModel,
   secretModel,
@@ -73,6 +75,7 @@ export async function rowsFromEvents(
   await project(serviceTokenStream, (_, token) => serviceTokenRows(token));
   await project(mappingStream, (_, set) => mappingRows(set));
   await project(signalStream, (_, group) => signalRows(null, group));
+  await project(pagingStream, (_, paging) => pagingRows(paging));
   await project(switchStream, (id, holds) => switchRows(id, holds));
   // A signal that began anew in another group has its row by the later one.
   const byKey = new Map(rows.map((row) => [`${row.model}\n${row.key}`, row]));

@@ -52,6 +52,12 @@ import { noticeRevised } from './notice-revised.ts';
 import { noticeSent } from './notice-sent.ts';
 import { obligationWaived } from './obligation-waived.ts';
 import { reportPublished } from './report-published.ts';
+import { pagingAbout } from './paging-about.ts';
+import { pagingAcknowledged } from './paging-acknowledged.ts';
+import { pagingBegan } from './paging-began.ts';
+import { pagingCalled } from './paging-called.ts';
+import { pagingEnded } from './paging-ended.ts';
+import { pagingUnanswered } from './paging-unanswered.ts';
 import { personInvited } from './person-invited.ts';
 import { personJoined } from './person-joined.ts';
 import { personRemoved } from './person-removed.ts';
@@ -198,6 +204,16 @@ export type PlanEvent = EventOf<(typeof planEvents)[number]>;
 export const intakeMappingEvents = [intakeMappingSet] as const;
 export type IntakeMappingEvent = EventOf<(typeof intakeMappingEvents)[number]>;
 
+export const pagingEvents = [
+  pagingBegan,
+  pagingAbout,
+  pagingCalled,
+  pagingAcknowledged,
+  pagingUnanswered,
+  pagingEnded,
+] as const;
+export type PagingEvent = EventOf<(typeof pagingEvents)[number]>;
+
 export type MusterEvent =
   | SignalEvent
   | IncidentEvent
@@ -206,7 +222,8 @@ export type MusterEvent =
   | SeatEvent
   | ServiceTokenEvent
   | PlanEvent
-  | IntakeMappingEvent;
+  | IntakeMappingEvent
+  | PagingEvent;
 
 /** Every kind of event there is, by name. */
 export const eventDefinitions: ReadonlyMap<string, EventDefinition<string, z.ZodType>> = new Map(
@@ -219,5 +236,6 @@ export const eventDefinitions: ReadonlyMap<string, EventDefinition<string, z.Zod
     ...serviceTokenEvents,
     ...planEvents,
     ...intakeMappingEvents,
+    ...pagingEvents,
   ].map((definition) => [definition.type, definition]),
 );

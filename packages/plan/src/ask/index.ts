@@ -1,5 +1,6 @@
 export { answerAt } from './answer-at.ts';
 export type { PlanAnswer, PlanQuestion } from './answer-at.ts';
+export { callSteps } from './call-steps.ts';
 export { regimesOf, unknownRegimes } from './regimes-of.ts';
 export type { RegimeOfPlan } from './regimes-of.ts';
 export type { RunningClock } from './which-clocks-run.ts';

@@ -59,7 +59,7 @@ function standIn(seat: string, by: readonly string[]): PageStep {
 }
 
 /** The first layer at once, then what the schedule escalates to, then layers that it never comes to by itself. */
-function scheduleSteps(plan: CompiledPlan, id: string, at: Instant, by: readonly string[]): readonly PageStep[] {
+export function scheduleSteps(plan: CompiledPlan, id: string, at: Instant, by: readonly string[]): readonly PageStep[] {
   const schedule = plan.onCall[id];
   const [first, ...others] = schedule?.layers ?? [];
   if (schedule === undefined || first === undefined) return [];

@@ -18,6 +18,7 @@ import { createMemoryIntakeLog } from '../platform/intake/memory-intake-log.ts';
 import { silentLog } from '../platform/log/log.ts';
 import { deriveInstanceKey } from '../platform/secrets/instance-key.ts';
 import type { Store } from '../platform/store/store.ts';
+import type { Channel } from '../platform/outbox/outbox-turn.ts';
 import { sendDueMessages } from '../platform/outbox/outbox-turn.ts';
 import { fireDueTimers } from '../platform/time/timer-turn.ts';
 import type { HandClock } from './hand-clock.ts';
@@ -45,6 +46,8 @@ export interface TestMusterOptions {
   readonly web?: WebFiles;
   readonly check?: MusterParts['check'];
   readonly liveLimits?: LiveLimits;
+  /** Where calls for people go; nowhere without it. */
+  readonly onCall?: Channel;
 }
 
 const origin = 'http://muster.example';
@@ -61,7 +64,7 @@ const checkOnce: PlanCheck = (source, now) => {
 
 /** A whole Muster on a given store, in hand-moved time, with ids that repeat. */
 export async function openTestMuster(options: TestMusterOptions): Promise<TestMuster> {
-  const { store, clock } = options;
+  const { store, clock, onCall = async () => undefined } = options;
   const organisation = 'example';
   const intake = options.intake ?? createMemoryIntakeLog();
   const muster = await createMuster({
@@ -82,9 +85,9 @@ export async function openTestMuster(options: TestMusterOptions): Promise<TestMu
     ...(options.patience === undefined ? {} : { patience: options.patience }),
   });
 
-  /** Pages reach nobody here; what ends inside is carried out. */
+  /** What ends inside is carried out. */
   async function deliver(): Promise<void> {
-    const channels = new Map([['page', async () => undefined], ...muster.channels]);
+    const channels = new Map([['call', onCall], ...muster.channels]);
     while ((await sendDueMessages(store, clock, channels)) > 0);
   }
 

@@ -15,6 +15,7 @@ interface Kept {
 
 const lists: Readonly<Record<string, readonly string[]>> = {
   incident: ['incidents', 'obligations', 'approvals', 'switches', 'clocks'],
+  paging: ['pages'],
   signal: ['signals'],
   switch: ['switches'],
   person: ['people', 'seats', 'me', 'obligations'],

@@ -19,6 +19,11 @@ export const queries = {
       staleTime: 60_000,
     }),
   seats: () => queryOptions({ queryKey: ['seats'], queryFn: ({ signal }) => call('people.seats', {}, signal) }),
+  pages: () =>
+    queryOptions({
+      queryKey: ['pages'],
+      queryFn: ({ signal }) => call('pages.list', { query: { limit: 200 } }, signal),
+    }),
   obligations: (whose: Whose) =>
     infiniteQueryOptions({
       queryKey: ['obligations', whose],

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { defineEvent } from './define-event.ts';
+import { idField } from './fields.ts';
+
+/** A step was taken. Without a person the seat was vacant, and the next step came at once. */
+export const pagingCalled = defineEvent(
+  'paging-called',
+  z.strictObject({ step: z.int().min(0), seat: idField.nullable(), person: idField.nullable() }),
+);
