@@ -6,7 +6,7 @@ export const texts = {
   all: 'Everything',
   pages: 'You are being paged',
   needsYou: (things: number) => (things === 1 ? 'needs you for one thing' : `needs you for ${things} things`),
-  nextCalled: 'The next one is called',
+  nextCalled: 'The next one is called at',
   nobodyCame: 'Everybody was called, and nobody came.',
   acknowledge: 'I am on it',
   onIt: (incident: string) => `You are on ${incident}`,
