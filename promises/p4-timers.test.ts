@@ -17,7 +17,7 @@ import type { TimerFault } from './support/timer-record.ts';
 import { watchTimers } from './support/timer-watch.ts';
 
 const seed = runSeed();
-const years = sized(8, 120);
+const years = sized(4, 120);
 const races = sized(20, 500);
 const exercise = openExercise('P4 timers', seed, sized(120, 1200), [
   'days',

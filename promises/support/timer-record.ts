@@ -17,25 +17,32 @@ export interface TimerFault {
 /** Reads every firing out of every stream: what an outsider would read. */
 export async function readFirings(store: Store, organisation: string): Promise<readonly Firing[]> {
   const firings: Firing[] = [];
-  for (let after: string | null = null; ;) {
-    const page: Awaited<ReturnType<Store['listStreams']>> = await store.listStreams(organisation, 'incident/', {
-      limit: 1000,
-      after,
-      order: 'rising',
-    });
-    for (const stream of page.items)
-      for (const { type, bytes } of await store.loadStream(organisation, stream))
-        if (type === 'timer-fired' || type === 'clock-alarmed') firings.push(firingOf(bytes));
-    if (page.next === null) return firings;
-    after = page.next;
-  }
+  for (const prefix of ['incident/', 'paging/'])
+    for (let after: string | null = null, more = true; more; more = after !== null) {
+      const options = { limit: 1000, after, order: 'rising' } as const;
+      const page: Awaited<ReturnType<Store['listStreams']>> = await store.listStreams(organisation, prefix, options);
+      for (const stream of page.items)
+        for (const { type, bytes } of await store.loadStream(organisation, stream))
+          if (fired.has(type)) firings.push(...firingOf(bytes));
+      after = page.next;
+    }
+  return firings;
 }
 
-function firingOf(bytes: Uint8Array): Firing {
-  const { data, recordedAt }: { data: { timer: string; dueAt: Instant }; recordedAt: Instant } = JSON.parse(
-    Buffer.from(bytes).toString(),
-  );
-  return { timer: data.timer, dueAt: data.dueAt, recordedAt };
+/** Kinds of events that a timer leaves behind. */
+const fired: ReadonlySet<string> = new Set([
+  'timer-fired',
+  'clock-alarmed',
+  'paging-called',
+  'paging-unanswered',
+  'paging-ended',
+]);
+
+function firingOf(bytes: Uint8Array): readonly Firing[] {
+  const { data, recordedAt }: { data: { timer: string | null; dueAt: Instant | null }; recordedAt: Instant } =
+    JSON.parse(Buffer.from(bytes).toString());
+  // A page that nothing waited for: the first call of somebody.
+  return data.timer === null || data.dueAt === null ? [] : [{ timer: data.timer, dueAt: data.dueAt, recordedAt }];
 }
 
 /** Once each, and never before the instant. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from './define-event.ts';
+import { idField, instantField } from './fields.ts';
 
-/** What it was about is done, or the incident is over: nobody has to be called any more. */
-export const pagingEnded = defineEvent('paging-ended', z.strictObject({}));
+/** When the next one was to be called, what it was about was done, or the incident was over. */
+export const pagingEnded = defineEvent('paging-ended', z.strictObject({ timer: idField, dueAt: instantField }));

@@ -53,9 +53,13 @@ export type PagingCommand =
       readonly target: PageTarget;
       readonly steps: readonly CallStep[];
     }
-  | { readonly type: 'call-next'; readonly timer: string }
-  | { readonly type: 'acknowledge'; readonly person: string }
-  | { readonly type: 'end' };
+  | {
+      readonly type: 'call-next';
+      readonly timer: string;
+      /** Something that it is about is not done yet. */
+      readonly isNeeded: boolean;
+    }
+  | { readonly type: 'acknowledge'; readonly person: string };
 
 export interface PagingContext {
   readonly now: Instant;
@@ -80,17 +84,16 @@ export function decidePaging(
       if (state?.messages.includes(message) === true) return accept([]);
       if (state?.state.kind === 'calling') return accept([{ type: 'paging-about', data: { message, about } }]);
       const began: PagingEvent = { type: 'paging-began', data: { ...page, message, about, steps: [...steps] } };
-      return accept([began, ...callFrom(steps, 0, directory)]);
+      return accept([began, ...callFrom(steps, 0, directory, atOnce)]);
     }
     case 'call-next': {
       const timer = state === null ? null : pagingTimer(state);
       if (state === null || timer?.id !== command.timer)
         return refuse('timer/not-current', 'Nobody has to be called any more.', 'Nothing has to be done.');
       if (timer.dueAt > now) return refuse('timer/not-due', `It is due at ${timer.dueAt}.`, 'Wait for it.');
-      const next = nextStep(state);
-      return accept(
-        next < state.steps.length ? callFrom(state.steps, next, directory) : [{ type: 'paging-unanswered', data: {} }],
-      );
+      const fired = { timer: timer.id, dueAt: timer.dueAt };
+      if (!command.isNeeded) return accept([{ type: 'paging-ended', data: fired }]);
+      return accept(callFrom(state.steps, nextStep(state), directory, fired));
     }
     case 'acknowledge': {
       if (state === null || !mayAcknowledge(state, command.person, directory))
@@ -103,22 +106,32 @@ export function decidePaging(
         return refuse('page/answered', 'Somebody has answered it already.', 'Look who is on it.');
       return accept([{ type: 'paging-acknowledged', data: { person: command.person } }]);
     }
-    case 'end':
-      return accept(state?.state.kind === 'calling' ? [{ type: 'paging-ended', data: {} }] : []);
   }
 }
 
+interface Fired {
+  readonly timer: string | null;
+  readonly dueAt: Instant | null;
+}
+
+const atOnce: Fired = { timer: null, dueAt: null };
+
 /** The step, and those after it while nobody sits there. Where nobody is left, nobody answers. */
-function callFrom(steps: readonly CallStep[], from: number, directory: Directory): readonly PagingEvent[] {
+function callFrom(
+  steps: readonly CallStep[],
+  from: number,
+  directory: Directory,
+  fired: Fired,
+): readonly PagingEvent[] {
   const events: PagingEvent[] = [];
   for (const [step, { to }] of steps.entries()) {
     if (step < from) continue;
     const seat = to.kind === 'seat' ? to.seat : null;
     const person = personOf(to, directory);
-    events.push({ type: 'paging-called', data: { step, seat, person } });
+    events.push({ type: 'paging-called', data: { step, seat, person, ...(events.length === 0 ? fired : atOnce) } });
     if (person !== null) return events;
   }
-  return [...events, { type: 'paging-unanswered', data: {} }];
+  return [...events, { type: 'paging-unanswered', data: events.length === 0 ? fired : atOnce }];
 }
 
 function personOf(to: PageTarget, { holders, people }: Directory): string | null {
@@ -166,8 +179,10 @@ function changed(was: Paging, event: Exclude<RecordedPagingEvent, { type: 'pagin
   switch (event.type) {
     case 'paging-about':
       return { about: [...was.about, event.data.about], messages: [...was.messages, event.data.message] };
-    case 'paging-called':
-      return { calls: [...was.calls, { ...event.data, at }] };
+    case 'paging-called': {
+      const { step, seat, person } = event.data;
+      return { calls: [...was.calls, { step, seat, person, at }] };
+    }
     case 'paging-acknowledged':
       return { state: { kind: 'acknowledged', person: event.data.person, at } };
     case 'paging-unanswered':

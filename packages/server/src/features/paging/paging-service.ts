@@ -157,10 +157,11 @@ export function createPagingService(ports: PagingPorts): PagingService {
     async fire(organisation, id, timer, fence) {
       const { state } = await streams.load(pagingStream, organisation, id);
       const found = state === null ? null : await ports.findIncident(organisation, state.incident);
-      const command = async (before: Paging | null, now: Instant): Promise<PagingCommand> =>
-        before !== null && found !== null && isStillNeeded(before, found, now)
-          ? { type: 'call-next', timer }
-          : { type: 'end' };
+      const command = async (before: Paging | null, now: Instant): Promise<PagingCommand> => ({
+        type: 'call-next',
+        timer,
+        isNeeded: before !== null && found !== null && isStillNeeded(before, found, now),
+      });
       return change(
         clockCaller(organisation, 'timer'),
         id,
