@@ -58,7 +58,8 @@ export async function createHttpServer(ports: HttpPorts, bindings: readonly Bind
   });
   const deadlines = createBodyDeadlines(ports.patience);
   server.addHook('onRequest', async (request) => deadlines.begin(request.raw));
-  server.addHook('onSend', async (_request, reply) => {
+  server.addHook('onSend', async (request, reply) => {
+    takeInTheRest(request, reply);
     for (const [name, value] of Object.entries(safeHeaders)) if (!reply.hasHeader(name)) void reply.header(name, value);
   });
   server.setErrorHandler((error, _request, reply) => sendFault(reply, faultOfRequest(error, ports.log)));
@@ -78,6 +79,16 @@ export async function createHttpServer(ports: HttpPorts, bindings: readonly Bind
       );
   });
   return server;
+}
+
+/**
+ * A body that is not read to its end: closing under it would reset the connection, and who sends would lose the answer.
+ * So the rest is taken in and dropped, for as long as a request may last at most.
+ */
+function takeInTheRest({ raw }: FastifyRequest, reply: FastifyReply): void {
+  if (raw.complete) return;
+  if (raw.headers.connection !== 'close') void reply.removeHeader('connection');
+  raw.resume();
 }
 
 function requireEveryRoute(bindings: readonly Binding[]): void {
@@ -164,7 +175,7 @@ async function answer(
     params: read.params,
     query: read.query,
     body: read.body,
-    bytes: request.raw,
+    bytes: request.raw.iterator({ destroyOnReturn: false }),
     headers,
     caller,
     presenter,
