@@ -59,7 +59,12 @@ export async function createHttpServer(ports: HttpPorts, bindings: readonly Bind
   const deadlines = createBodyDeadlines(ports.patience);
   server.addHook('onRequest', async (request) => deadlines.begin(request.raw));
   server.addHook('onSend', async (request, reply) => {
-    takeInTheRest(request, reply);
+    if (!request.raw.complete) {
+      // Node writes its own where the connection has to close; Fastify's would close it under whoever still sends.
+      void reply.removeHeader('connection');
+      const rest = deadlines.dropRest(request.raw);
+      if (!reply.raw.shouldKeepAlive) await rest;
+    }
     for (const [name, value] of Object.entries(safeHeaders)) if (!reply.hasHeader(name)) void reply.header(name, value);
   });
   server.setErrorHandler((error, _request, reply) => sendFault(reply, faultOfRequest(error, ports.log)));
@@ -79,16 +84,6 @@ export async function createHttpServer(ports: HttpPorts, bindings: readonly Bind
       );
   });
   return server;
-}
-
-/**
- * A body that is not read to its end: closing under it would reset the connection, and who sends would lose the answer.
- * So the rest is taken in and dropped, for as long as a request may last at most.
- */
-function takeInTheRest({ raw }: FastifyRequest, reply: FastifyReply): void {
-  if (raw.complete) return;
-  if (raw.headers.connection !== 'close') void reply.removeHeader('connection');
-  raw.resume();
 }
 
 function requireEveryRoute(bindings: readonly Binding[]): void {
@@ -175,6 +170,7 @@ async function answer(
     params: read.params,
     query: read.query,
     body: read.body,
+    // Whoever stops reading must not end the connection that the answer is to go by.
     bytes: request.raw.iterator({ destroyOnReturn: false }),
     headers,
     caller,

@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import { connect } from 'node:net';
-import type { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { routes } from '@muster/api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readAll } from '../../testkit/read-all.ts';
 import { staffedMuster } from '../../testkit/staffed-muster.ts';
 import type { StaffedMuster } from '../../testkit/staffed-muster.ts';
 
@@ -37,14 +36,6 @@ async function drip(path: string, token: string, pieces: number, every: number):
   return answer;
 }
 
-async function readAll(socket: Socket): Promise<string> {
-  let text = '';
-  socket.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-  socket.on('error', () => undefined);
-  await once(socket, 'close');
-  return text;
-}
-
 describe('the server', () => {
   test('takes an upload that is slow but comes', async () => {
     expect(await drip(upload, staff.tokens.person, 15, 100)).toMatch(/^HTTP\/1\.1 201 /);
@@ -63,5 +54,18 @@ describe('the server', () => {
     const began = performance.now();
     await drip(path === '' ? upload : path, token(), 100, 50);
     expect(performance.now() - began).toBeLessThan(3_000);
+  });
+
+  test('ends alerts that were refused and go on coming', async () => {
+    const socket = connect(port, '127.0.0.1');
+    const answer = readAll(socket);
+    const { bodyBytes } = routes.signals.alertmanager.limit;
+    socket.write(
+      `POST /in/alertmanager HTTP/1.1\r\nHost: muster.example\r\nAuthorization: Bearer ${staff.tokens.intake}\r\nContent-Type: application/json\r\nContent-Length: ${2 * bodyBytes}\r\n\r\n`,
+    );
+    socket.write(Buffer.alloc(bodyBytes + 1));
+    const trickle = setInterval(() => socket.write('x'), 50);
+    expect(await answer).toMatch(/^HTTP\/1\.1 413 /);
+    clearInterval(trickle);
   });
 });

@@ -42,5 +42,14 @@ export function createBodyDeadlines({ whole, idle }: Patience) {
         return silent;
       });
     },
+    /**
+     * Takes in and drops what is left of a body that nobody reads, until its end or for as long as a request may last.
+     * Closing under it would reset the connection, and whoever sends would lose the answer.
+     */
+    dropRest(request: IncomingMessage): Promise<void> {
+      watch(request, whole, () => true);
+      request.resume();
+      return new Promise((done) => (request.destroyed ? done() : request.once('close', done)));
+    },
   };
 }
