@@ -114,7 +114,10 @@ const spoiled: readonly Spoiled[] = [
     edits: [['approve: [1 of operations]', 'approve: [«0 of operations, «1 of operatoins]']],
     faults: [
       ['gate-quorum approvals.stop-revenue-feature.approve[0]', 'like "1 of legal"'],
-      ['unknown-reference approvals.stop-revenue-feature.approve[1]', 'Did you mean "operations"?'],
+      [
+        'unknown-reference approvals.stop-revenue-feature.approve[1]',
+        'There is no function "operatoins". Did you mean "operations"? Name one of: ',
+      ],
     ],
   },
   {

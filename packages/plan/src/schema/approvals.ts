@@ -9,12 +9,10 @@ const requirement = z.string().transform((text, context) => {
   const of = functionIds.find((known) => known === found?.[2]);
   if (found !== null && of !== undefined) return { count: Number(found[1]), of };
   if (found !== null) {
-    context.addIssue(
-      custom(
-        'unknown-reference',
-        `There is no function "${found[2]}".${new Hints().didYouMean(found[2] ?? '', functionIds)}`,
-      ),
-    );
+    const word = found[2] ?? '';
+    const hint = new Hints().didYouMean(word, functionIds);
+    const message = `There is no function "${word.slice(0, 60)}".${hint} Name one of: ${functionIds.join(', ')}.`;
+    context.addIssue(custom('unknown-reference', message));
   } else {
     context.addIssue(custom('gate-quorum', 'Write how many of which function, at least one, like "1 of legal".'));
   }

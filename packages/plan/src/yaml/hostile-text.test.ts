@@ -49,6 +49,10 @@ const yamlBits = fc.constantFrom(
 );
 
 describe('whatever the text', () => {
+  it('a function that was damaged in a quorum is told in whole sentences', () => {
+    expectPlaces(smallPlan.replace('1 of operations', '1 of trueoperations'));
+  });
+
   it('random YAML never makes it throw, and every fault has a place in the text', () => {
     fc.assert(
       fc.property(fc.array(yamlBits, { maxLength: 60 }), (bits) => expectPlaces(bits.join(''))),
