@@ -16,6 +16,7 @@ await build({
   entryPoints: {
     main: 'packages/cli/src/main.ts',
     writer: 'packages/server/src/platform/store/sqlite/writer.ts',
+    checkpointer: 'packages/server/src/platform/store/sqlite/checkpointer.ts',
     'check-process': 'packages/server/src/features/plans/check-process.ts',
   },
   outdir: into,

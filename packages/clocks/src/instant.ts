@@ -10,17 +10,22 @@ export function isInstant(text: string): text is Instant {
 
 /** Reads an ISO 8601 instant with any offset into its one canonical spelling. Throws RangeError for anything else. */
 export function parseInstant(text: string): Instant {
-  const spelled = Temporal.Instant.from(text).round('millisecond').toString({ fractionalSecondDigits: 3 });
-  if (!isInstant(spelled)) throw new RangeError(`Not an instant of the years 0000 to 9999: ${text}`);
-  return spelled;
+  return spelled(Temporal.Instant.from(text).round('millisecond'));
 }
 
 /** The instant so many milliseconds after (or, when negative, before) another. */
 export function addMilliseconds(instant: Instant, milliseconds: number): Instant {
-  return parseInstant(Temporal.Instant.from(instant).add({ milliseconds }).toString());
+  const moved = Temporal.Instant.from(instant).epochMilliseconds + milliseconds;
+  return spelled(Temporal.Instant.fromEpochMilliseconds(moved));
 }
 
 /** Milliseconds from one instant to a later one; negative when it is earlier. */
 export function millisecondsBetween(from: Instant, to: Instant): number {
   return Temporal.Instant.from(to).epochMilliseconds - Temporal.Instant.from(from).epochMilliseconds;
+}
+
+function spelled(moment: Temporal.Instant): Instant {
+  const text = moment.toString({ fractionalSecondDigits: 3 });
+  if (!isInstant(text)) throw new RangeError(`Not an instant of the years 0000 to 9999: ${text}`);
+  return text;
 }

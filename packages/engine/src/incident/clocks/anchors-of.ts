@@ -58,12 +58,7 @@ export function factsNeeded(plan: CompiledPlan, clock: IncidentClock): readonly 
 }
 
 /** When the anchor of a clock was, as far as it is known; null where nothing may be guessed. */
-export function anchorAt(
-  plan: CompiledPlan,
-  incident: Incident,
-  clock: IncidentClock,
-  anchor: string,
-): Anchored | null {
+function anchorAt(plan: CompiledPlan, incident: Incident, clock: IncidentClock, anchor: string): Anchored | null {
   if (anchor === 'declaration') return { at: incident.declaredAt, presumed: false };
   if (anchor === 'first-signal') return { at: incident.firstSignalAt, presumed: false };
   const reporting = reportAnchors.get(anchor);
@@ -77,6 +72,19 @@ export function anchorAt(
 export function timeOf(incident: Incident, fact: string): Instant | null {
   const answer = entry(incident.facts, fact)?.answer;
   return answer?.state === 'value' && typeof answer.value === 'string' && isInstant(answer.value) ? answer.value : null;
+}
+
+/** Every moment that a clock counts from and that is known or may be presumed. */
+export function anchoredOf(
+  plan: CompiledPlan,
+  incident: Incident,
+  clock: IncidentClock,
+): ReadonlyMap<string, Anchored> {
+  const known = anchorNamesOf(plan, clock).flatMap((name) => {
+    const found = anchorAt(plan, incident, clock, name);
+    return found === null ? [] : [[name, found] as const];
+  });
+  return new Map(known);
 }
 
 function anchorNamesOf(plan: CompiledPlan, clock: IncidentClock): readonly string[] {

@@ -99,10 +99,19 @@ function isAbout(named: readonly string[], one: string | null): boolean {
   return named.length === 0 || one === null || named.includes(one);
 }
 
+/** The laws of the packs as they bind a role. */
+const owed = new WeakMap<Regime, Map<string | null, Regime>>();
+
 /** The law of a clock with the stages that its role owes, where a pack has it. */
 export function regimeOf({ source, of, role }: Pick<IncidentClock, 'source' | 'of' | 'role'>): Regime | undefined {
   const regime = source === 'law' ? findRegime(of) : undefined;
-  return regime && { ...regime, stages: regime.stages.filter(({ name }) => isOwedBy(role, name)) };
+  if (regime === undefined) return undefined;
+  const roles = owed.get(regime) ?? new Map<string | null, Regime>();
+  const known = roles.get(role);
+  if (known !== undefined) return known;
+  const found = { ...regime, stages: regime.stages.filter(({ name }) => isOwedBy(role, name)) };
+  owed.set(regime, roles.set(role, found));
+  return found;
 }
 
 /** Who only works for somebody else tells them, and owes nothing besides; nobody else owes that. */

@@ -1,12 +1,12 @@
 import { addMilliseconds, millisecondsBetween } from '@muster/clocks';
 import type { Instant } from '@muster/clocks';
-import { anchorsOf, lawPacks, regimeDue } from '@muster/clocks/law';
+import { lawPacks, regimeDue } from '@muster/clocks/law';
 import type { Regime, StageDue } from '@muster/clocks/law';
 import type { CompiledPlan } from '@muster/plan';
 import { entry } from '../../entry.ts';
 import { countAt } from '../count-at.ts';
 import type { Incident } from '../incident.ts';
-import { agreementOf, anchorAt } from './anchors-of.ts';
+import { agreementOf, anchoredOf } from './anchors-of.ts';
 import { regimeOf } from './clock-cases.ts';
 import { registered } from './clock-register.ts';
 import type { ClockDue, IncidentClock } from './incident-clock.ts';
@@ -14,30 +14,43 @@ import type { ClockDue, IncidentClock } from './incident-clock.ts';
 /** One stage as it counts now, before anybody asks why it changed. */
 export type StageCount = Omit<ClockDue, 'cause' | 'reason'> & { readonly stage: string };
 
-/** What a clock counts; nothing where plan or packs know it no more: what was recorded then stays. */
-export function countClock(
-  plan: CompiledPlan,
-  incident: Incident,
-  clock: IncidentClock,
-  now: Instant,
-): readonly StageCount[] {
-  const regime = regimeOf(clock);
-  const counted = regime === undefined ? countAgreed(plan, incident, clock) : countLaw(plan, incident, clock, regime);
-  return counted.map((each) => withAlarms(plan, clock, suspendedCount(clock, each), now));
+/** A stage before the plan's margin and alarms are laid over it: nothing of it depends on the hour. */
+export type BareCount = Omit<StageCount, 'doBy' | 'alarms' | 'target'>;
+
+type AnchoredAt = ReturnType<typeof anchoredOf>;
+
+interface Counted {
+  readonly plan: CompiledPlan;
+  readonly from: string;
+  readonly stages: readonly BareCount[];
 }
 
-type Bare = Omit<StageCount, 'doBy' | 'alarms' | 'target'>;
+/** Each fact asks every clock again, and hardly one has moved: the same clock with the same moments counts the same. */
+const counted = new WeakMap<IncidentClock, Counted>();
 
-function countLaw(plan: CompiledPlan, incident: Incident, clock: IncidentClock, regime: Regime): readonly Bare[] {
-  const known = anchorsOf(regime).flatMap((name) => {
-    const found = anchorAt(plan, incident, clock, name);
-    return found === null ? [] : [[name, found] as const];
-  });
-  const anchors = Object.fromEntries(known.map(([name, { at }]) => [name, at]));
+/** What a clock counts; nothing where plan or packs know it no more: what was recorded then stays. */
+export function countClock(plan: CompiledPlan, incident: Incident, clock: IncidentClock): readonly BareCount[] {
+  const anchored = anchoredOf(plan, incident, clock);
+  const from = [...anchored].map(([name, { at, presumed }]) => `${name} ${at} ${presumed}`).join('\n');
+  const known = counted.get(clock);
+  if (known?.plan === plan && known.from === from) return known.stages;
+  const regime = regimeOf(clock);
+  const bare = regime === undefined ? countAgreed(plan, clock, anchored) : countLaw(plan, clock, regime, anchored);
+  const stages = bare.map((each) => suspendedCount(clock, each));
+  counted.set(clock, { plan, from, stages });
+  return stages;
+}
+
+function countLaw(
+  plan: CompiledPlan,
+  clock: IncidentClock,
+  regime: Regime,
+  anchored: AnchoredAt,
+): readonly BareCount[] {
+  const anchors = Object.fromEntries([...anchored].map(([name, { at }]) => [name, at]));
   const pack = packOf(regime);
-  const counted = regimeDue(regime, anchors, { zone: zoneOf(plan, clock.entity) });
-  const anchored = new Map<string, { readonly at: Instant; readonly presumed: boolean }>(known);
-  if (!counted.ok) {
+  const due = regimeDue(regime, anchors, { zone: zoneOf(plan, clock.entity) });
+  if (!due.ok) {
     const nothing = { strictDue: null, legalLatest: null, rule: 'none', timeZone: regime.zone.name };
     return regime.stages.map(({ name, anchor }) => ({
       ...nothing,
@@ -51,15 +64,10 @@ function countLaw(plan: CompiledPlan, incident: Incident, clock: IncidentClock, 
       pack,
     }));
   }
-  return counted.stages.map((stage) => lawStage(regime, stage, anchored, pack));
+  return due.stages.map((stage) => lawStage(regime, stage, anchored, pack));
 }
 
-function lawStage(
-  regime: Regime,
-  stage: StageDue,
-  anchored: ReadonlyMap<string, { readonly at: Instant; readonly presumed: boolean }>,
-  pack: string | null,
-): Bare {
+function lawStage(regime: Regime, stage: StageDue, anchored: AnchoredAt, pack: string | null): BareCount {
   const { name, anchor, state, strictDue, legalLatest, rule, zone, calendar, calendarVersion, missing } = stage;
   const term = regime.stages.find((each) => each.name === name)?.term;
   const cap = term?.kind === 'capped' ? anchored.get(term.cap.anchor) : undefined;
@@ -95,11 +103,11 @@ function zoneOf({ organisation }: CompiledPlan, entity: string | null): string |
 }
 
 /** Contracts, the organisation's own and the insurer's: one stage, a notice. */
-function countAgreed(plan: CompiledPlan, incident: Incident, clock: IncidentClock): readonly Bare[] {
+function countAgreed(plan: CompiledPlan, clock: IncidentClock, known: AnchoredAt): readonly BareCount[] {
   const agreement = agreementOf(plan, clock);
   if (agreement === undefined) return [];
   const { timeZone, holidays } = plan.organisation;
-  const anchored = anchorAt(plan, incident, clock, agreement.from);
+  const anchored = known.get(agreement.from);
   const told = {
     stage: 'notice',
     anchor: agreement.from,
@@ -113,15 +121,15 @@ function countAgreed(plan: CompiledPlan, incident: Incident, clock: IncidentCloc
     calendarVersion: null,
     pack: null,
   };
-  if (anchored === null) return [{ ...told, state: 'anchor-missing' }];
-  const counted = countAt(plan, agreement.within, anchored.at);
-  if (!counted.ok) return [{ ...told, state: 'uncountable' }];
-  const { due, counted: by } = counted;
+  if (anchored === undefined) return [{ ...told, state: 'anchor-missing' }];
+  const outcome = countAt(plan, agreement.within, anchored.at);
+  if (!outcome.ok) return [{ ...told, state: 'uncountable' }];
+  const { due, counted: by } = outcome;
   return [{ ...told, state: 'due', strictDue: due, legalLatest: due, calendarVersion: by.calendarVersion }];
 }
 
 /** Nothing is due before a request for silence ends, and nothing at all while it has no end. */
-function suspendedCount({ suspended }: IncidentClock, count: Bare): Bare {
+function suspendedCount({ suspended }: IncidentClock, count: BareCount): BareCount {
   const { strictDue, legalLatest } = count;
   if (suspended === null || strictDue === null || legalLatest === null) return count;
   const { until } = suspended;
@@ -129,7 +137,8 @@ function suspendedCount({ suspended }: IncidentClock, count: Bare): Bare {
   return { ...count, strictDue: later(strictDue, until), legalLatest: later(legalLatest, until) };
 }
 
-function withAlarms(plan: CompiledPlan, clock: IncidentClock, count: Bare, now: Instant): StageCount {
+/** The same with when to have it done and when to ring, as the plan has it at this hour. */
+export function withAlarms(plan: CompiledPlan, clock: IncidentClock, count: BareCount, now: Instant): StageCount {
   const { strictDue, anchoredAt } = count;
   if (strictDue === null || anchoredAt === null)
     return { ...count, target: targetOf(plan, clock, count), doBy: null, alarms: [] };
@@ -150,11 +159,11 @@ function withAlarms(plan: CompiledPlan, clock: IncidentClock, count: Bare, now: 
 }
 
 /** The plan's wish where the law has no number. */
-function targetOf(plan: CompiledPlan, { source, of }: IncidentClock, { state, anchoredAt }: Bare): Instant | null {
+function targetOf(plan: CompiledPlan, { source, of }: IncidentClock, { state, anchoredAt }: BareCount): Instant | null {
   const wish = source === 'law' ? (entry(plan.clocks.law, of)?.target ?? null) : null;
   if (wish === null || state !== 'no-number' || anchoredAt === null) return null;
-  const counted = countAt(plan, wish, anchoredAt);
-  return counted.ok ? counted.due : null;
+  const outcome = countAt(plan, wish, anchoredAt);
+  return outcome.ok ? outcome.due : null;
 }
 
 function later(one: Instant, other: Instant): Instant {

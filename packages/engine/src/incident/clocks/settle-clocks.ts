@@ -6,8 +6,8 @@ import type { ContentRef } from '../../content-ref.ts';
 import type { Incident } from '../incident.ts';
 import { factsNeeded, timeOf } from './anchors-of.ts';
 import { clockCases, regimeOf } from './clock-cases.ts';
-import { countClock } from './count-clock.ts';
-import type { StageCount } from './count-clock.ts';
+import { countClock, withAlarms } from './count-clock.ts';
+import type { BareCount } from './count-clock.ts';
 import type { ClockCause, ClockDue, IncidentClock } from './incident-clock.ts';
 
 /** The state as it will be once these events are written as well. */
@@ -79,12 +79,12 @@ function dues(
   now: Instant,
 ): readonly IncidentEvent[] {
   return Object.values(incident.clocks).flatMap((clock) =>
-    countClock(plan, incident, clock, now).flatMap((count): readonly IncidentEvent[] => {
-      const { stage, ...due } = count;
-      const before = entry(clock.stages, stage)?.history.at(-1);
-      if (before !== undefined && isSame(before, due)) return [];
-      const why = before === undefined ? opened : causeOf(clock, before, due, happened);
-      if (before !== undefined && isLater(before, due) && !mayBeLater.has(why.cause)) return [];
+    countClock(plan, incident, clock).flatMap((count): readonly IncidentEvent[] => {
+      const before = entry(clock.stages, count.stage)?.history.at(-1);
+      if (before !== undefined && isSame(before, count)) return [];
+      const { stage, ...due } = withAlarms(plan, clock, count, now);
+      const why = before === undefined ? opened : causeOf(clock, before, count, happened);
+      if (before !== undefined && isLater(before, count) && !mayBeLater.has(why.cause)) return [];
       return [{ type: 'clock-due-set', data: { clock: clock.key, stage, ...due, alarms: [...due.alarms], ...why } }];
     }),
   );
@@ -100,12 +100,7 @@ const opened: Why = { cause: 'opened', reason: null };
 /** Nothing else is a reason to be later: the law's number and the plan's are never silently lengthened. */
 const mayBeLater: ReadonlySet<ClockCause> = new Set(['anchor-later', 'suspended', 'resumed', 'reported'] as const);
 
-function causeOf(
-  clock: IncidentClock,
-  before: ClockDue,
-  due: Omit<StageCount, 'stage'>,
-  happened: readonly IncidentEvent[],
-): Why {
+function causeOf(clock: IncidentClock, before: ClockDue, due: BareCount, happened: readonly IncidentEvent[]): Why {
   for (const event of happened) {
     if (event.type === 'clock-suspended' && event.data.clock === clock.key)
       return { cause: 'suspended', reason: event.data.reference };
@@ -121,7 +116,7 @@ function causeOf(
   return { cause: before.anchoredAt === null ? 'anchor-fixed' : 'anchor-earlier', reason: null };
 }
 
-function isSame(before: ClockDue, due: Omit<StageCount, 'stage'>): boolean {
+function isSame(before: ClockDue, due: BareCount): boolean {
   return (
     before.state === due.state &&
     before.anchoredAt === due.anchoredAt &&
@@ -132,7 +127,7 @@ function isSame(before: ClockDue, due: Omit<StageCount, 'stage'>): boolean {
 }
 
 /** An instant that was there and is later now, or gone. */
-function isLater(before: ClockDue, due: Omit<StageCount, 'stage'>): boolean {
+function isLater(before: ClockDue, due: BareCount): boolean {
   return after(before.strictDue, due.strictDue) || after(before.legalLatest, due.legalLatest);
 }
 

@@ -9,7 +9,7 @@ import { GroupCommit } from './group-commit.ts';
 import type { JobOutcome } from './group-commit.ts';
 import { migrateSqlite } from './migrate-sqlite.ts';
 import { JournalFlushes, noFlushes } from './journal-flushes.ts';
-import { flushFinding, journalPath, openForWriting, readSettings } from './open-database.ts';
+import { databasePath, flushFinding, journalPath, openForWriting, readSettings } from './open-database.ts';
 import { toPlainError } from './plain-error.ts';
 import { StepRunner } from './run-steps.ts';
 import { isIoFailure, sqliteError } from './sqlite-error.ts';
@@ -52,7 +52,7 @@ function serve(db: DatabaseSync, probe: WriterProbe): void {
   const runner = new StepRunner(db);
   const applyAppend = createApplyAppend(db);
   const groups = new GroupCommit(db, probe);
-  const checkpoints = new Checkpoints(db);
+  const checkpoints = new Checkpoints(db, databasePath(setup.directory));
   const flushes = setup.durability === 'flushed' ? new JournalFlushes(journalPath(setup.directory)) : noFlushes;
   const waiting: WriterRequest[] = [];
 
@@ -129,11 +129,13 @@ function serve(db: DatabaseSync, probe: WriterProbe): void {
   }
 
   function close(): void {
-    checkpoints.stop();
-    flushes.close(() => {
-      if (!groups.isBroken) db.close();
-      setup.port.close();
-    });
+    flushes.close(() => void end());
+  }
+
+  async function end(): Promise<void> {
+    await checkpoints.stop();
+    if (!groups.isBroken) db.close();
+    setup.port.close();
   }
 }
 
