@@ -33,7 +33,9 @@ import { command as planSchema } from './commands/plan-schema.ts';
 import { command as signalsList } from './commands/signals-list.ts';
 import { command as signalsShow } from './commands/signals-show.ts';
 import { command as signalsTriage } from './commands/signals-triage.ts';
+import { command as signalsAttach } from './commands/signals-attach.ts';
 import { command as signalsDecline } from './commands/signals-decline.ts';
+import { command as signalsSnooze } from './commands/signals-snooze.ts';
 import { command as incidentList } from './commands/incident-list.ts';
 import { command as incidentShow } from './commands/incident-show.ts';
 import { command as incidentDeclare } from './commands/incident-declare.ts';
@@ -136,6 +138,8 @@ export const commands: readonly Command[] = [
   signalsList,
   signalsShow,
   signalsTriage,
+  signalsAttach,
+  signalsSnooze,
   signalsDecline,
   incidentList,
   incidentShow,

@@ -86,9 +86,11 @@ export { timers } from './incident/timers.ts';
 export type { Timer, TimerPurpose } from './incident/timers.ts';
 
 export { decideSignalGroup } from './signal/decide-signal-group.ts';
-export type { SignalCommand } from './signal/decide-signal-group.ts';
-export { evolveSignalGroup, foldSignalGroup } from './signal/signal-group.ts';
-export type { RecordedSignalEvent, Signal, SignalGroup, Triage } from './signal/signal-group.ts';
+export type { SignalCommand, SignalContext } from './signal/decide-signal-group.ts';
+export { suggest, worstSaid } from './signal/suggest.ts';
+export type { Clues, Suggestion } from './signal/suggest.ts';
+export { evolveSignalGroup, foldSignalGroup, signalTimer } from './signal/signal-group.ts';
+export type { RecordedSignalEvent, Signal, SignalGroup, Triage, Woken } from './signal/signal-group.ts';
 export { decidePaging, evolvePaging, mayAcknowledge, pagingTimer } from './paging/paging.ts';
 export type { Paging, PagingCommand, PagingState, RecordedPagingEvent } from './paging/paging.ts';
 export type { CallStep } from './events/paging-fields.ts';

@@ -105,6 +105,8 @@ export type RefusalCode =
   | 'deadline/beyond-calendar'
   | 'signal/unknown'
   | 'signal/already-triaged'
+  | 'signal/impossible-time'
+  | 'signal/drill'
   | 'switch/not-held'
   | 'person/unknown'
   | 'person/already-there'

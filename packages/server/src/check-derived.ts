@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Instant } from '@muster/clocks';
-import { pagingTimer, timers } from '@muster/engine';
+import { pagingTimer, signalTimer, timers } from '@muster/engine';
 import type { Recorded } from '@muster/engine';
 import { incidentStream } from './features/incidents/incident-stream.ts';
 import { pagingStep, pagingStream } from './features/paging/paging-stream.ts';
+import { signalStream, signalWake } from './features/signals/signal-stream.ts';
 import { appendOf } from './platform/store/append-of.ts';
 import type { RowChange, Store, StoreFinding, StoredRow, TimerChange } from './platform/store/store.ts';
 import { createStreams, streamName } from './platform/streams/streams.ts';
@@ -95,7 +96,7 @@ interface WantedTimer {
   readonly dueAt: Instant;
 }
 
-/** Of every stream that waits for instants: incidents, and pages that call. */
+/** Of every stream that waits for instants: incidents, pages that call, and groups of signals that are put off. */
 async function* timersOf(store: Store, organisation: string, planOf: PlanOf): AsyncGenerator<StreamTimers> {
   yield* timersOfKind(store, organisation, incidentStream, async (incident) =>
     timers(await planOf(incident.planVersion), incident).map(({ id, purpose: name, dueAt }) => ({ id, name, dueAt })),
@@ -103,6 +104,10 @@ async function* timersOf(store: Store, organisation: string, planOf: PlanOf): As
   yield* timersOfKind(store, organisation, pagingStream, async (paging) => {
     const timer = pagingTimer(paging);
     return timer === null ? [] : [{ ...timer, name: pagingStep }];
+  });
+  yield* timersOfKind(store, organisation, signalStream, async (group) => {
+    const timer = signalTimer(group);
+    return timer === null ? [] : [{ ...timer, name: signalWake }];
   });
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import type { Muster } from './muster.ts';
 import { intakeTurn } from './features/signals/intake-turn.ts';
+import { signalStream } from './features/signals/signal-stream.ts';
 import { ToldBefore } from './features/signals/told-before.ts';
 import { pagingStream } from './features/paging/paging-stream.ts';
 import { sendDueMessages } from './platform/outbox/outbox-turn.ts';
@@ -106,7 +107,7 @@ export function fireTimer(muster: Muster): FireTimer {
       timer.stream.slice(0, timer.stream.indexOf('/')),
       timer.stream.slice(timer.stream.indexOf('/') + 1),
     ];
-    const owner = kind === pagingStream.name ? muster.paging : muster.incidents;
+    const owner = ownerOf(muster, kind);
     const fired = await owner.fire(timer.organisation, id, timer.id, fence);
     if (fired.ok) return 'fired';
     const { code, message } = fired.refusal;
@@ -116,6 +117,11 @@ export function fireTimer(muster: Muster): FireTimer {
     await muster.parts.store.append(appendOf(timer.organisation, { fence }));
     return 'gone';
   };
+}
+
+function ownerOf({ incidents, paging, signals }: Muster, kind: string): Pick<Muster['incidents'], 'fire'> {
+  if (kind === pagingStream.name) return paging;
+  return kind === signalStream.name ? signals : incidents;
 }
 
 /** A loop is late when it has not had a good turn for so long. */

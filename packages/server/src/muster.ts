@@ -197,6 +197,8 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
   const pack = (of: string, incident: Incident) =>
     incidentPack({ store, reader, signerFor, planOf: planByVersion, integrate: integrateLedger }, of, incident);
   const planOf = async (of: string) => (await plans.current(of))?.plan ?? null;
+  const referenceOf = async (of: string, incident: string) =>
+    (await incidents.find(of, incident))?.incident.reference ?? null;
   const digest = (text: string) => createHmac('sha256', key.digests).update(text).digest('hex');
   const { intake, onIntake } = parts;
   const mappings = createMappingService(common);
@@ -225,6 +227,8 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     ...createSignalRoutes({
       ...common,
       signals,
+      plan: planOf,
+      referenceOf,
       findMapping: mappings.find,
       mayRedact: (caller) => mayRedact(planOf, people, caller),
       intake,
@@ -255,7 +259,7 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     ...createSwitchRoutes({
       store,
       switches,
-      referenceOf: async (of, incident) => (await incidents.find(of, incident))?.incident.reference ?? null,
+      referenceOf,
     }),
   ];
   const once = () => createReadingOnce(() => Date.parse(clock.now()));

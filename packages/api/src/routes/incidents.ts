@@ -33,6 +33,15 @@ export const incidentRoutes = {
     answer: after.extend({ id: z.string() }),
     status: 201,
   }),
+  attach: route({
+    ...command,
+    id: 'incident.attach-signals',
+    path: `${at}/signals`,
+    summary: 'Let groups of signals join an open incident: all of them, or none.',
+    params: one,
+    body: z.strictObject({ groups: z.array(id).min(1).max(100) }),
+    answer: after,
+  }),
   list: route({
     ...read,
     id: 'incident.list',

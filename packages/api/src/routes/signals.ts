@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readJson, writeJson, route } from '../route.ts';
 import { oneMapping } from './mappings.ts';
-import { id, none, pageOf, pageQuery, reason } from '../shapes.ts';
+import { id, instant, none, pageOf, pageQuery, reason, severity } from '../shapes.ts';
 
 /** Alertmanager sends up to some hundred alerts in one call; a storm comes in many calls. */
 const intakeLimit = { bodyBytes: 4_194_304, perMinute: 60_000 } as const;
@@ -20,8 +20,21 @@ const signalGroup = z.strictObject({
   source: z.string(),
   system: z.string().nullable(),
   title: z.string(),
-  triage: z.enum(['new', 'triaging', 'declared', 'declined']),
+  triage: z.enum(['new', 'triaging', 'snoozed', 'declared', 'attached', 'declined']),
+  /** The incident that it became or joined, and what people call it. */
   incident: z.string().nullable(),
+  reference: z.string().nullable(),
+  /** Until when it is put off. */
+  until: z.string().nullable(),
+  /** Why it waits again after it was put off: its time has come, or a worse signal came. */
+  woken: z.strictObject({ because: z.enum(['time', 'worse']), at: z.string() }).nullable(),
+  /** What it looks like by rules, and why. A person decides. Null where there is no plan, and once somebody has decided. */
+  suggestion: z
+    .strictObject({
+      type: z.strictObject({ id: z.string(), because: z.array(z.string()) }).nullable(),
+      severity: z.strictObject({ level: severity, because: z.array(z.string()) }),
+    })
+    .nullable(),
   firing: z.int(),
   signals: z.int(),
   firstReceivedAt: z.string(),
@@ -122,6 +135,16 @@ export const signalRoutes = {
     audit: 'event',
     params: one,
     body: none,
+    answer: none,
+  }),
+  snooze: route({
+    ...writeJson,
+    id: 'signal.snooze',
+    path: '/api/v1/signals/snooze',
+    summary: 'Put groups off until then, for seven days at most: all of them, or none. A worse signal brings one back.',
+    policy: 'person',
+    audit: 'event',
+    body: z.strictObject({ groups: z.array(id).min(1).max(100), until: instant }),
     answer: none,
   }),
   decline: route({

@@ -25,7 +25,8 @@ export const command = defineCommand({
     );
     const columns = [
       { title: 'last', cell: (group: Group) => clockTime(io, group.lastReceivedAt) },
-      { title: 'triage', cell: (group: Group) => group.triage },
+      { title: 'triage', cell: triageOf },
+      { title: 'looks like', cell: looksLike },
       { title: 'firing', cell: (group: Group) => `${group.firing} of ${group.signals}` },
       { title: 'system', cell: (group: Group) => group.system },
       { title: 'group', cell: (group: Group) => group.id },
@@ -34,3 +35,13 @@ export const command = defineCommand({
     return print(io, format, { items }, () => table(io, columns, items, 'No signal has come yet.'));
   },
 });
+
+function triageOf({ triage, reference, until }: Group): string {
+  const rest = reference ?? until;
+  return rest === null ? triage : `${triage} ${rest}`;
+}
+
+function looksLike({ suggestion }: Group): string | null {
+  if (suggestion === null) return null;
+  return suggestion.type === null ? suggestion.severity.level : `${suggestion.severity.level} ${suggestion.type.id}`;
+}

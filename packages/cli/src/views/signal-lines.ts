@@ -9,11 +9,15 @@ type ShownGroup = AnswerOf<typeof routes.signals.show>;
 /** A group of signals and each of its signals, with what came as it came. */
 export function signalLines(io: Io, group: ShownGroup): readonly string[] {
   const { strong } = paintFor(io);
-  const { title, source, system, triage, incident, firing, signals, firstReceivedAt, lastReceivedAt } = group;
+  const { title, source, system, triage, incident, reference, firing, signals, firstReceivedAt, lastReceivedAt } =
+    group;
   return [
     strong(printable(title)),
     printable(`group   ${group.id} from ${source}${system === null ? '' : ` about ${system}`}`),
-    printable(`triage  ${triage}${incident === null ? '' : ` as ${incident}`}`),
+    printable(
+      `triage  ${triage}${wentTo(triage, reference ?? incident)}${group.until === null ? '' : ` until ${group.until}`}`,
+    ),
+    ...suggestionLines(group),
     `signals ${firing} of ${signals} firing, first ${clockTime(io, firstReceivedAt)}, last ${clockTime(io, lastReceivedAt)} (${ago(io, lastReceivedAt)})`,
     ...group.members.flatMap(({ startsAt, resolvedAt, sightings, content }) => [
       '',
@@ -22,5 +26,21 @@ export function signalLines(io: Io, group: ShownGroup): readonly string[] {
       ),
       ...(JSON.stringify(content, null, 2) ?? 'null').split('\n').map((line) => `  ${printable(line)}`),
     ]),
+  ];
+}
+
+/** ` as INC-3`, ` to INC-3`. */
+function wentTo(triage: ShownGroup['triage'], incident: string | null): string {
+  if (incident === null) return '';
+  return triage === 'attached' ? ` to ${incident}` : ` as ${incident}`;
+}
+
+/** What it looks like by rules, each with its reasons. */
+function suggestionLines({ suggestion }: ShownGroup): readonly string[] {
+  if (suggestion === null) return [];
+  const { type, severity } = suggestion;
+  return [
+    `looks like ${printable(type === null ? 'no type of the plan' : type.id)}, ${severity.level}`,
+    ...[...(type?.because ?? []), ...severity.because].map((reason) => `  ${printable(reason)}`),
   ];
 }

@@ -81,12 +81,16 @@ import { serviceTokenRevoked } from './service-token-revoked.ts';
 import { severityDerived } from './severity-derived.ts';
 import { severityLowered } from './severity-lowered.ts';
 import { severityRaised } from './severity-raised.ts';
+import { signalAttached } from './signal-attached.ts';
 import { signalChanged } from './signal-changed.ts';
 import { signalDeclared } from './signal-declared.ts';
 import { signalDeclined } from './signal-declined.ts';
 import { signalReceived } from './signal-received.ts';
 import { signalResolved } from './signal-resolved.ts';
+import { signalSnoozed } from './signal-snoozed.ts';
 import { signalTriageBegan } from './signal-triage-began.ts';
+import { signalWoken } from './signal-woken.ts';
+import { signalsAttached } from './signals-attached.ts';
 import { stageEntered } from './stage-entered.ts';
 import { taskDone } from './task-done.ts';
 import { timerFired } from './timer-fired.ts';
@@ -101,6 +105,9 @@ export const signalEvents = [
   signalTriageBegan,
   signalDeclared,
   signalDeclined,
+  signalAttached,
+  signalSnoozed,
+  signalWoken,
   contentRedacted,
 ] as const;
 export type SignalEvent = EventOf<(typeof signalEvents)[number]>;
@@ -109,6 +116,7 @@ export const incidentEvents = [
   incidentDeclared,
   incidentReclassified,
   incidentSystemSet,
+  signalsAttached,
   factRecorded,
   severityDerived,
   severityRaised,

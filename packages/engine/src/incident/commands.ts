@@ -16,6 +16,7 @@ export type IncidentCommand =
   | AdoptPlan
   | { readonly type: 'reclassify'; readonly to: string; readonly reason: ContentRef }
   | { readonly type: 'set-system'; readonly to: string; readonly reason: ContentRef | null }
+  | AttachSignals
   | { readonly type: 'record-fact'; readonly fact: string; readonly answer: RecordedAnswer }
   | { readonly type: 'raise-severity'; readonly to: Severity; readonly reason: ContentRef }
   | { readonly type: 'lower-severity'; readonly to: Severity; readonly reason: ContentRef }
@@ -74,6 +75,13 @@ export interface DeclareIncident {
   readonly signalGroups: readonly string[];
   /** Null: nobody saw a signal earlier; the declaration is the first anybody knew. */
   readonly firstSignalAt: Instant | null;
+}
+
+export interface AttachSignals {
+  readonly type: 'attach-signals';
+  readonly groups: readonly string[];
+  /** When the earliest of these signals was there. */
+  readonly firstSignalAt: Instant;
 }
 
 export interface AdoptPlan {

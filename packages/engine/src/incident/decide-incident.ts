@@ -31,6 +31,7 @@ import { decideAcceptHandover, decideAssignOwner, decideAssignSeat, decideOfferH
 import { decideAmend, decidePropose } from './decide/propose.ts';
 import { decideAnswerPreservation } from './decide/preserve.ts';
 import { decideObserveProbe } from './decide/probe.ts';
+import { decideAttachSignals } from './decide/signals.ts';
 import { decideLowerSeverity, decideRaiseSeverity } from './decide/severity.ts';
 import { decideSetSystem } from './decide/system.ts';
 import { decideDoTask, decideEnterStage, decideRecordDecision } from './decide/work.ts';
@@ -87,6 +88,8 @@ function decideCommand(
       return decideReclassify(plan, incident, command, context);
     case 'set-system':
       return decideSetSystem(plan, incident, command, context);
+    case 'attach-signals':
+      return decideAttachSignals(plan, incident, command, context);
     case 'record-fact':
       return decideRecordFact(plan, incident, command, context);
     case 'raise-severity':

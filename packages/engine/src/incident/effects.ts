@@ -101,6 +101,7 @@ function effectsOf(plan: CompiledPlan, event: RecordedIncidentEvent, after: Inci
     case 'incident-declared':
     case 'incident-reclassified':
     case 'incident-system-set':
+    case 'signals-attached':
     case 'fact-recorded':
     case 'severity-derived':
     case 'severity-raised':

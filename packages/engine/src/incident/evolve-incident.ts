@@ -58,6 +58,8 @@ function change(was: Incident, event: Exclude<HappenedIncidentEvent, { type: 'in
       return { ...was, type: event.data.to };
     case 'incident-system-set':
       return { ...was, system: event.data.to };
+    case 'signals-attached':
+      return withSignals(was, event.data);
     case 'fact-recorded':
       return withFact(was, event);
     case 'severity-derived':
@@ -161,6 +163,17 @@ function change(was: Incident, event: Exclude<HappenedIncidentEvent, { type: 'in
     case 'change-validated':
       return { ...was, ...evolveWritten(was, event) };
   }
+}
+
+function withSignals(
+  was: Incident,
+  { groups, firstSignalAt }: Extract<HappenedIncidentEvent, { type: 'signals-attached' }>['data'],
+): Incident {
+  return {
+    ...was,
+    signalGroups: [...was.signalGroups, ...groups],
+    firstSignalAt: firstSignalAt < was.firstSignalAt ? firstSignalAt : was.firstSignalAt,
+  };
 }
 
 function withDoneTask(was: Incident, event: Extract<HappenedIncidentEvent, { type: 'task-done' }>): Incident {

@@ -1,4 +1,5 @@
 import type { Instant } from '@muster/clocks';
+import type { Severity } from '@muster/plan';
 import type { ContentRef } from '../content-ref.ts';
 import type { SignalEvent } from '../events/all-events.ts';
 import type { RecordedOf } from '../record/read-event.ts';
@@ -26,11 +27,23 @@ export interface Signal {
   readonly resolvedAt: Instant | null;
 }
 
-/** `new`: nobody has looked. An event is not yet an incident; what is declined is kept. */
+/**
+ * `new`: nobody has looked, or nobody has since it woke. `snoozed`: put off until then. An event is not yet an incident;
+ * what is declined is kept.
+ */
 export type Triage =
-  | { readonly kind: 'new' }
+  | { readonly kind: 'new'; readonly woken: Woken | null }
   | { readonly kind: 'triaging'; readonly by: string; readonly since: Instant }
+  | {
+      readonly kind: 'snoozed';
+      readonly by: string;
+      readonly since: Instant;
+      readonly until: Instant;
+      /** The worst that its sources had said by then. */
+      readonly level: Severity | null;
+    }
   | { readonly kind: 'declared'; readonly by: string; readonly incident: string; readonly at: Instant }
+  | { readonly kind: 'attached'; readonly by: string; readonly incident: string; readonly at: Instant }
   | {
       readonly kind: 'declined';
       readonly by: string;
@@ -39,6 +52,17 @@ export type Triage =
       readonly ticket: ContentRef | null;
       readonly at: Instant;
     };
+
+/** Why a group that was put off waits again, and since when. */
+export interface Woken {
+  readonly because: 'time' | 'worse';
+  readonly at: Instant;
+}
+
+/** The instant that a group waits for: when it wakes. */
+export function signalTimer({ id, triage }: SignalGroup): { readonly id: string; readonly dueAt: Instant } | null {
+  return triage.kind === 'snoozed' ? { id: `${id}/wake/${triage.until}`, dueAt: triage.until } : null;
+}
 
 export function evolveSignalGroup(before: SignalGroup | null, event: RecordedSignalEvent): SignalGroup {
   return evolve(before, event, (signals, key, signal) => ({ ...signals, [key]: signal }));
@@ -81,7 +105,7 @@ function emptyGroup(
   const id = event.stream.slice(event.stream.indexOf('/') + 1);
   const at = event.data.receivedAt;
   const version = event.version;
-  const triage = { kind: 'new' } as const;
+  const triage = { kind: 'new', woken: null } as const;
   return { id, version, source, system, signals: {}, firstReceivedAt: at, lastReceivedAt: at, triage, updatedAt: at };
 }
 
@@ -118,6 +142,16 @@ function change(
       const { person, incident } = event.data;
       return { ...was, triage: { kind: 'declared', by: person, incident, at: event.recordedAt } };
     }
+    case 'signal-attached': {
+      const { person, incident } = event.data;
+      return { ...was, triage: { kind: 'attached', by: person, incident, at: event.recordedAt } };
+    }
+    case 'signal-snoozed': {
+      const { person, until, level } = event.data;
+      return { ...was, triage: { kind: 'snoozed', by: person, since: event.recordedAt, until, level } };
+    }
+    case 'signal-woken':
+      return { ...was, triage: { kind: 'new', woken: { because: event.data.because, at: event.recordedAt } } };
     case 'signal-declined': {
       const { person, reason, nearMiss, ticket } = event.data;
       return { ...was, triage: { kind: 'declined', by: person, reason, nearMiss, ticket, at: event.recordedAt } };

@@ -36,6 +36,14 @@ const parts: readonly { readonly title: string; readonly keys: readonly (readonl
       ['x', texts.choose],
     ],
   },
+  {
+    title: texts.inbox,
+    keys: [
+      ['d', texts.declareGroups],
+      ['a', texts.attachGroups],
+      ['s', texts.snoozeGroups],
+    ],
+  },
   { title: texts.room, keys: [['1 … 6', texts.tabs]] },
 ];
 

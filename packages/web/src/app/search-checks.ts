@@ -12,8 +12,8 @@ export function checkNow({ whose }: Given): { whose?: 'mine' | 'function' | 'all
   return found === null ? {} : { whose: found };
 }
 
-export function checkInbox({ group, show }: Given): { group?: string; show?: 'waiting' | 'done' | 'all' } {
-  const found = oneOf(show, ['waiting', 'done', 'all']);
+export function checkInbox({ group, show }: Given): { group?: string; show?: 'waiting' | 'later' | 'done' | 'all' } {
+  const found = oneOf(show, ['waiting', 'later', 'done', 'all']);
   return {
     ...(typeof group === 'string' && group !== '' ? { group } : {}),
     ...(found === null ? {} : { show: found }),

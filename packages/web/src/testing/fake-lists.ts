@@ -60,14 +60,48 @@ export function fakeGroups({ at }: FakeClock, wording: Wording, count: number): 
     source: index % 3 === 2 ? 'generic' : 'alertmanager',
     system: index % 2 === 0 ? 'support-assistant' : null,
     title: worded(alerts[index % alerts.length] ?? '', wording, index),
-    triage: (['new', 'triaging', 'new', 'declined', 'declared'] as const)[index % 5] ?? 'new',
-    incident: index % 5 === 4 ? 'INC-12' : null,
+    ...fakeTriage(at, index),
     firing: index % 4,
     signals: (index % 4) + 3,
     firstReceivedAt: at(-55 - index * 13),
     lastReceivedAt: at(-2 - index * 11),
   }));
 }
+
+type Triaged = Pick<Group, 'triage' | 'incident' | 'reference' | 'until' | 'woken' | 'suggestion'>;
+
+function fakeTriage(at: FakeClock['at'], index: number): Triaged {
+  const triage =
+    (['new', 'triaging', 'new', 'declined', 'declared', 'snoozed', 'attached'] as const)[index % 7] ?? 'new';
+  const isTaken = triage === 'declared' || triage === 'attached';
+  const isOpen = triage === 'new' || triage === 'triaging' || triage === 'snoozed';
+  return {
+    triage,
+    incident: isTaken ? 'incident-1' : null,
+    reference: isTaken ? 'INC-12' : null,
+    until: triage === 'snoozed' ? at(210) : null,
+    woken: index % 7 === 2 ? { because: index % 2 === 0 ? 'worse' : 'time', at: at(-4) } : null,
+    suggestion: isOpen ? (suggestions[index % suggestions.length] ?? null) : null,
+  };
+}
+
+const suggestions: readonly Group['suggestion'][] = [
+  {
+    type: { id: 'sensitive-data-exposure', because: ['It speaks of “account number”, “leak”.'] },
+    severity: {
+      level: 'critical',
+      because: ['The source says critical.'],
+    },
+  },
+  {
+    type: { id: 'prompt-injection', because: ['It names AML.T0051, which the plan counts to this type.'] },
+    severity: {
+      level: 'low',
+      because: ['Every incident is at least low.', 'It could be critical: nobody has answered material.'],
+    },
+  },
+  { type: null, severity: { level: 'medium', because: ['The source says medium.'] } },
+];
 
 export function fakeObligations(
   clock: FakeClock,

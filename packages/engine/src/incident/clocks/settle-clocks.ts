@@ -46,6 +46,9 @@ function anchors(plan: CompiledPlan, incident: Incident): readonly IncidentEvent
       if (said !== null) return set(said, false);
       return needed.some((each) => each.fact === fact && each.presumable) ? set(incident.firstSignalAt, true) : [];
     }
+    // An earlier signal was attached: what is presumed from the earliest one moves with it, and never back.
+    if (said === null && standing.presumed && incident.firstSignalAt < standing.at)
+      return set(incident.firstSignalAt, true);
     const fixes = said !== null && (said < standing.at || (said === standing.at && standing.presumed));
     return fixes ? set(said, false) : [];
   });

@@ -11,6 +11,7 @@ function isTold(type: IncidentEvent['type']): boolean {
     case 'incident-declared':
     case 'incident-reclassified':
     case 'incident-system-set':
+    case 'signals-attached':
     case 'fact-recorded':
     case 'severity-raised':
     case 'severity-lowered':

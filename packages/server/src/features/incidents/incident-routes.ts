@@ -138,6 +138,9 @@ function commandBindings({ service, writer }: IncidentRoutePorts): readonly Bind
         })),
       );
     }),
+    bind(r.attach, async ({ params, body, caller }) =>
+      answerOf(await service.attachSignals(caller, params.incident, body.groups, afterCommand)),
+    ),
     bind(r.reclassify, async ({ params, body, caller }) => {
       const reason = await writer.text(body.reason);
       return run(caller, params.incident, { type: 'reclassify', to: body.to, reason: reason.ref }, [reason]);

@@ -29,7 +29,7 @@ import { incidentStream } from './incident-stream.ts';
 import { outboxMessages } from './outbox-messages.ts';
 
 /** What other features give to an append of an incident: parts of the same transaction. */
-export type AppendPart = Pick<Append, 'streams' | 'rows'>;
+export type AppendPart = Pick<Append, 'streams' | 'rows'> & Partial<Pick<Append, 'timers'>>;
 
 export interface IncidentPorts {
   readonly store: Store;
@@ -50,21 +50,26 @@ export interface IncidentPorts {
   readonly readersOf: (organisation: string) => Promise<DecisionContext['readersOf']>;
   /** Told after a commit with messages, so that nobody waits for the next turn of the outbox. */
   readonly onMessages: () => void;
-  /** The signal groups: marking them declared in the append that declares. */
+  /** The signal groups: marking them declared, or attached, in the append that does it. */
   readonly signals: {
-    declare(
+    take(
       organisation: string,
       groups: readonly string[],
-      incident: string,
+      command: TakeSignals,
       caller: Caller,
       now: Instant,
-    ): Promise<Result<SignalsDeclared, Refusal>>;
+    ): Promise<Result<SignalsTaken, Refusal>>;
   };
+}
+
+export interface TakeSignals {
+  readonly type: 'declare-from-signals' | 'attach-signals';
+  readonly incident: string;
 }
 
 export type SwitchEffect = Extract<Effect, { kind: 'place-hold' | 'release-hold' }>;
 
-export interface SignalsDeclared {
+export interface SignalsTaken {
   readonly part: AppendPart;
   /** The earliest signal of these groups that a person saw, or null without groups. */
   readonly firstSignalAt: Instant | null;
@@ -99,6 +104,13 @@ export interface IncidentService {
     incident: string,
     command: IncidentCommand,
     content: CommandContent,
+    present: Present<Body>,
+  ): Promise<Result<Body, Refusal>>;
+  /** Lets groups of signals join an open incident: all of them, or none. */
+  attachSignals<Body>(
+    caller: Caller,
+    incident: string,
+    groups: readonly string[],
     present: Present<Body>,
   ): Promise<Result<Body, Refusal>>;
   /** Goes on under the version in force, where that is the one that was looked at. */
@@ -148,7 +160,8 @@ export function createIncidentService(ports: IncidentPorts): IncidentService {
       const id = ids.uuid();
       const { organisation } = caller;
       const now = clock.now();
-      const signals = await ports.signals.declare(organisation, input.signalGroups, id, caller, now);
+      const take = { type: 'declare-from-signals', incident: id } as const;
+      const signals = await ports.signals.take(organisation, input.signalGroups, take, caller, now);
       if (!signals.ok) return refused(caller, 'declare', null, signals.refusal);
       const counter = input.kind === 'live' ? 'INC' : 'DRL';
       const from = await store.readCounter(organisation, counter);
@@ -180,6 +193,27 @@ export function createIncidentService(ports: IncidentPorts): IncidentService {
         if (before.state === null) return refused(caller, command.type, incident, unknownIncident(incident));
         const plan = await ports.plans.byVersion(caller.organisation, before.state.planVersion);
         return write(caller, id, plan, before, command, content, present, {}, null);
+      });
+    },
+
+    attachSignals(caller, incident, groups, present) {
+      const { organisation } = caller;
+      return retryConflicts(async () => {
+        const id = await idOf(organisation, incident);
+        const before = await load(organisation, id);
+        if (before.state === null) return refused(caller, 'attach-signals', incident, unknownIncident(incident));
+        const plan = await ports.plans.byVersion(organisation, before.state.planVersion);
+        const take = { type: 'attach-signals', incident: id } as const;
+        const now = later(clock.now(), before.state.updatedAt);
+        const signals = await ports.signals.take(organisation, groups, take, caller, now);
+        if (!signals.ok) return refused(caller, 'attach-signals', incident, signals.refusal);
+        const { part, firstSignalAt } = signals.value;
+        const command = {
+          type: 'attach-signals',
+          groups: [...new Set(groups)],
+          firstSignalAt: firstSignalAt ?? now,
+        } as const;
+        return write(caller, id, plan, before, command, { sealed: [], destroyed: [] }, present, part, null);
       });
     },
 
@@ -236,7 +270,7 @@ export function createIncidentService(ports: IncidentPorts): IncidentService {
         ...extra,
         streams: [change.append, ...(extra.streams ?? []), ...holds.flatMap((part) => part.streams)],
         rows: [...incidentRows(governing.plan, after), ...(extra.rows ?? []), ...holds.flatMap((part) => part.rows)],
-        timers: timerChanges(plan, before.state, governing, after, key.stream, fence),
+        timers: [...timerChanges(plan, before.state, governing, after, key.stream, fence), ...(extra.timers ?? [])],
         outbox,
         audit: [auditDone(ports, caller, { action: command.type, subject: after.reference })],
         contents: content.sealed,

@@ -1,10 +1,12 @@
 import { hash } from 'node:crypto';
 import { setImmediate as othersFirst } from 'node:timers/promises';
+import { worstSaid } from '@muster/engine';
 import type { SignalCommand, SignalGroup } from '@muster/engine';
 import type { ContentWriter } from '../../platform/content/content-writer.ts';
 import type { Ids } from '../../platform/ids/ids.ts';
 import type { RowChange, SealedContent, Store } from '../../platform/store/store.ts';
 import type { Loaded, Streams } from '../../platform/streams/streams.ts';
+import { saidIn } from './said-in.ts';
 import type { Sighting } from './sighting.ts';
 import { openGroupModel, openGroupRow, signalStream } from './signal-stream.ts';
 import { signalName } from './whats-new.ts';
@@ -52,11 +54,12 @@ export async function placeNews(ports: PlacePorts, organisation: string, news: r
     }
     const { ref: content, row } = await ports.writer.text(item.sighting.content);
     contents.push(row);
+    const level = before.state?.triage.kind === 'snoozed' ? worstSaid(saidIn(item.sighting.content)) : null;
     // A known signal that fires again where nobody reads any more begins anew in a group that is read.
     const isThere =
       before.state?.signals[key] !== undefined || commands.some((each) => 'key' in each && each.key === key);
-    if (isThere) commands.push({ type: 'change-signal', source, key, receivedAt, content });
-    else commands.push({ type: 'receive-signal', source, key, group, system, startsAt, receivedAt, content });
+    if (isThere) commands.push({ type: 'change-signal', source, key, receivedAt, content, level });
+    else commands.push({ type: 'receive-signal', source, key, group, system, startsAt, receivedAt, content, level });
   }
   return { groups: places.groups(), contents, rows: places.rows };
 }
@@ -142,10 +145,12 @@ class Places {
     switch (triage.kind) {
       case 'new':
       case 'triaging':
+      case 'snoozed':
         return true;
       case 'declined':
         return false;
       case 'declared':
+      case 'attached':
         return this.#ports.isIncidentOpen(this.#organisation, triage.incident);
     }
   }

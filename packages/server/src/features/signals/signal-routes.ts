@@ -1,6 +1,8 @@
 import { routes } from '@muster/api';
 import type { AnswerOf } from '@muster/api';
+import { parseInstant } from '@muster/clocks';
 import type { Signal } from '@muster/engine';
+import type { CompiledPlan } from '@muster/plan';
 import type { Caller } from '../../platform/caller.ts';
 import type { ContentReader } from '../../platform/content/content-reader.ts';
 import type { ContentWriter } from '../../platform/content/content-writer.ts';
@@ -18,9 +20,9 @@ import type { Mapping } from './mapping/apply-mapping.ts';
 import { mappedSource } from './mapping/map-mapped.ts';
 import { attachmentsOf } from './report/attachments-of.ts';
 import type { SignalService } from './signal-service.ts';
+import { presentGroup, worldOf } from './present-group.ts';
 import { signalGroupModel, signalGroupRow } from './signal-stream.ts';
-import type { SignalGroupRow } from './signal-stream.ts';
-import { contentValue, titleOf } from './title-of.ts';
+import { contentValue } from './title-of.ts';
 
 export interface SignalRoutePorts {
   readonly store: Pick<Store, 'listRows' | 'readRow'>;
@@ -30,6 +32,10 @@ export interface SignalRoutePorts {
   readonly signals: SignalService;
   /** Whether the caller sits in legal or privacy. */
   readonly mayRedact: (caller: Caller) => Promise<boolean>;
+  /** The plan in force; null before there is one. */
+  readonly plan: (organisation: string) => Promise<CompiledPlan | null>;
+  /** What people call an incident. */
+  readonly referenceOf: (organisation: string, incident: string) => Promise<string | null>;
   readonly findMapping: (organisation: string, name: string) => Promise<Mapping | null>;
   readonly intake: Pick<IntakeLog, 'append'>;
   /** Told after a record is durable, so that nobody waits for the next turn. */
@@ -118,7 +124,8 @@ function faultOfIntake(error: unknown): Answer<never> {
   }
 }
 
-function readBindings({ store, reader, signals }: SignalRoutePorts): readonly Binding[] {
+function readBindings(ports: SignalRoutePorts): readonly Binding[] {
+  const { store, reader, signals } = ports;
   const { list, show, attachment } = routes.signals;
   return [
     bind(list, async ({ query, caller: { organisation } }) => {
@@ -129,7 +136,12 @@ function readBindings({ store, reader, signals }: SignalRoutePorts): readonly Bi
         organisation,
         rows.flatMap(({ newest }) => newest ?? []),
       );
-      return json({ items: rows.map((row) => presentGroup(row, texts)), next: page.next });
+      const world = await worldOf(ports, organisation, rows);
+      const items = rows.map((row) => {
+        const text = row.newest === null ? null : (texts.get(row.newest.id) ?? null);
+        return presentGroup(row, text, text === null ? [] : [text], world);
+      });
+      return json({ items, next: page.next });
     }),
     bind(show, async ({ params, caller: { organisation } }) => {
       const [stored, group] = await Promise.all([
@@ -142,8 +154,11 @@ function readBindings({ store, reader, signals }: SignalRoutePorts): readonly Bi
         organisation,
         members.map((signal) => signal.content),
       );
+      const row = signalGroupRow.parse(stored.row);
+      const all = members.flatMap(({ content }) => texts.get(content.id) ?? []);
+      const text = row.newest === null ? null : (texts.get(row.newest.id) ?? null);
       return json({
-        ...presentGroup(signalGroupRow.parse(stored.row), texts),
+        ...presentGroup(row, text, all, await worldOf(ports, organisation, [row])),
         members: members.map((signal) => presentSignal(signal, texts)),
       });
     }),
@@ -165,7 +180,7 @@ function readBindings({ store, reader, signals }: SignalRoutePorts): readonly Bi
 }
 
 function triageBindings({ writer, signals, mayRedact }: SignalRoutePorts): readonly Binding[] {
-  const { triage, decline, redact } = routes.signals;
+  const { triage, snooze, decline, redact } = routes.signals;
   return [
     bind(redact, async ({ params, body, caller }) => {
       const isAllowed = await mayRedact(caller);
@@ -174,6 +189,10 @@ function triageBindings({ writer, signals, mayRedact }: SignalRoutePorts): reado
     }),
     bind(triage, async ({ params, caller }) => {
       const done = await signals.triage(caller, params.group, { type: 'begin-triage' }, []);
+      return done.ok ? json({}) : answerOf(done);
+    }),
+    bind(snooze, async ({ body, caller }) => {
+      const done = await signals.snooze(caller, body.groups, parseInstant(body.until));
       return done.ok ? json({}) : answerOf(done);
     }),
     bind(decline, async ({ params, body, caller }) => {
@@ -193,10 +212,6 @@ function triageBindings({ writer, signals, mayRedact }: SignalRoutePorts): reado
 }
 
 type Texts = ReadonlyMap<string, string | null>;
-
-function presentGroup({ newest, ...row }: SignalGroupRow, texts: Texts) {
-  return { ...row, title: titleOf(newest === null ? null : (texts.get(newest.id) ?? null)) };
-}
 
 type Member = AnswerOf<typeof routes.signals.show>['members'][number];
 

@@ -1,6 +1,7 @@
 import type { Instant } from '@muster/clocks';
-import { accept, decideSignalGroup, refuse } from '@muster/engine';
-import type { Refusal, Result, SignalCommand, SignalEvent, SignalGroup } from '@muster/engine';
+import { accept, decideSignalGroup, refuse, worstSaid } from '@muster/engine';
+import type { Refusal, Result, SignalCommand, SignalContext, SignalEvent, SignalGroup } from '@muster/engine';
+import type { Severity } from '@muster/plan';
 import { auditDone, keepRefusal } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { ContentReader } from '../../platform/content/content-reader.ts';
@@ -21,7 +22,8 @@ import { decideRedaction } from './redact-signal.ts';
 import { placeNews } from './place-news.ts';
 import type { PlacePorts } from './place-news.ts';
 import type { Sighting } from './sighting.ts';
-import { signalRows, signalStream } from './signal-stream.ts';
+import { saidIn } from './said-in.ts';
+import { signalRows, signalStream, signalTimerChanges } from './signal-stream.ts';
 import { recordedSignals } from './recorded-signals.ts';
 import { whatsNew } from './whats-new.ts';
 
@@ -44,8 +46,12 @@ export interface Observed {
   readonly repeated: number;
 }
 
+export type TakeCommand = Extract<SignalCommand, { type: 'declare-from-signals' | 'attach-signals' }>;
 type TriageCommand = Extract<SignalCommand, { type: 'begin-triage' | 'decline-signals' }>;
-type AppendPart = Pick<Append, 'streams' | 'rows'>;
+type AppendPart = Pick<Append, 'streams' | 'rows' | 'timers'>;
+
+/** What groups give to the append of the incident that they become, or join. */
+type Taken = { readonly part: AppendPart; readonly firstSignalAt: Instant | null };
 
 export interface SignalService {
   /**
@@ -69,14 +75,18 @@ export interface SignalService {
     reason: string,
     isAllowed: boolean,
   ): Promise<Result<null, Refusal>>;
-  /** The part of an append that declares groups to be an incident; the incident writes it with its own events. */
-  declare(
+  /** Puts all of these groups off until then, or none of them. */
+  snooze(caller: Caller, groups: readonly string[], until: Instant): Promise<Result<null, Refusal>>;
+  /** Wakes a group whose time has come; the append carries the fence of its timer. */
+  fire(organisation: string, group: string, timer: string, fence: Append['fence']): Promise<Result<null, Refusal>>;
+  /** The part of an append that makes groups an incident, or lets them join one; the incident writes it with its own. */
+  take(
     organisation: string,
     groups: readonly string[],
-    incident: string,
+    command: TakeCommand,
     caller: Caller,
     now: Instant,
-  ): Promise<Result<{ part: AppendPart; firstSignalAt: Instant | null }, Refusal>>;
+  ): Promise<Result<Taken, Refusal>>;
   find(organisation: string, group: string): Promise<SignalGroup | null>;
 }
 
@@ -94,7 +104,7 @@ export function createSignalService(ports: SignalPorts): SignalService {
       const what = { action: command.type, subject: group };
       return retryConflicts(async () => {
         const before = await load(organisation, group);
-        const decided = decideSignalGroup(before.state, command, caller.actor);
+        const decided = decideSignalGroup(before.state, command, { actor: caller.actor, now: clock.now() });
         if (!decided.ok) {
           await keepRefusal(ports, caller, what, decided.refusal);
           return decided;
@@ -146,21 +156,66 @@ export function createSignalService(ports: SignalPorts): SignalService {
       });
     },
 
-    async declare(organisation, groups, incident, caller, now) {
+    async snooze(caller, groups, until) {
+      const { organisation } = caller;
+      return retryConflicts(async () => {
+        const changes: GroupChange[] = [];
+        for (const group of new Set(groups)) {
+          const before = await load(organisation, group);
+          const level = await worstOf(ports, organisation, before.state);
+          const now = clock.now();
+          const command = { type: 'snooze-signals', until, level } as const;
+          const decided = decideSignalGroup(before.state, command, { actor: caller.actor, now });
+          if (!decided.ok) {
+            await keepRefusal(ports, caller, { action: 'snooze-signals', subject: group }, decided.refusal);
+            return decided;
+          }
+          changes.push(changeGroup(ports, caller, group, before, decided.value, now));
+        }
+        const audit = changes.map(({ group }) =>
+          auditDone(ports, caller, { action: 'snooze-signals', subject: group }),
+        );
+        await store.append(
+          appendOf(organisation, {
+            ...joined(changes.map((each) => partOf(each))),
+            audit,
+            answer: keptAnswer(caller, 200, {}),
+          }),
+        );
+        for (const { group, after } of changes) streams.keep(signalStream, organisation, group, after);
+        return accept(null);
+      });
+    },
+
+    fire(organisation, group, timer, fence) {
+      const caller: Caller = { organisation, actor: { kind: 'clock' }, via: 'timer', idempotency: null };
+      return retryConflicts(async () => {
+        const before = await load(organisation, group);
+        const now = later(clock.now(), before.state?.updatedAt);
+        const command = { type: 'wake-signals', timer } as const;
+        const decided = decideSignalGroup(before.state, command, { actor: caller.actor, now });
+        if (!decided.ok) return decided;
+        const change = changeGroup(ports, caller, group, before, decided.value, now);
+        const audit = [auditDone(ports, caller, { action: 'wake-signals', subject: group })];
+        await store.append(appendOf(organisation, { ...partOf(change, fence), audit, fence }));
+        streams.keep(signalStream, organisation, group, change.after);
+        return accept(null);
+      });
+    },
+
+    async take(organisation, groups, command, caller, now) {
       const parts: AppendPart[] = [];
       const received: Instant[] = [];
       for (const group of new Set(groups)) {
         const before = await load(organisation, group);
-        const command: SignalCommand = { type: 'declare-from-signals', incident };
-        const decided = decideSignalGroup(before.state, command, caller.actor);
-        if (!decided.ok) return decided;
+        const decided = decideSignalGroup(before.state, command, { actor: caller.actor, now });
         if (before.state === null)
           return refuse('signal/unknown', `There is no group of signals ${group}.`, 'List the signals.');
+        if (!decided.ok) return decided;
         received.push(before.state.firstReceivedAt);
         parts.push(partOf(changeGroup(ports, caller, group, before, decided.value, now)));
       }
-      const part = { streams: parts.flatMap((each) => each.streams), rows: parts.flatMap((each) => each.rows) };
-      return accept({ part, firstSignalAt: received.toSorted()[0] ?? null });
+      return accept({ part: joined(parts), firstSignalAt: received.toSorted()[0] ?? null });
     },
 
     async find(organisation, group) {
@@ -188,15 +243,15 @@ async function observe(
   const caller = intakeCaller(organisation);
   const now = ports.clock.now();
   const changes = placed.groups.map(({ group, before, commands }) =>
-    changeGroup(ports, caller, group, before, decideAll(before, commands, caller), now),
+    changeGroup(ports, caller, group, before, decideAll(before, commands, { actor: caller.actor, now }), now),
   );
-  const parts = changes.map(partOf);
+  const part = joined(changes.map((each) => partOf(each)));
   const wrote = changes.length > 0;
   if (wrote || rows.length > 0)
     await store.append(
       appendOf(organisation, {
-        streams: parts.flatMap((part) => part.streams),
-        rows: [...parts.flatMap((part) => part.rows), ...placed.rows, ...rows],
+        ...part,
+        rows: [...part.rows, ...placed.rows, ...rows],
         counters: wrote ? [{ name: observations, from, to: from + 1 }] : [],
         contents: placed.contents,
         audit: wrote ? [auditDone(ports, caller, { action: 'observe-signals', subject: null })] : [],
@@ -220,13 +275,31 @@ function count(sightings: readonly Sighting[], news: ReturnType<typeof whatsNew>
   };
 }
 
-/** Sightings are never refused, so the state between them does not matter to the decision. */
-function decideAll(before: Loaded<SignalGroup>, commands: readonly SignalCommand[], caller: Caller): SignalEvent[] {
+/** Sightings are never refused, so the state between them does not matter to the decision; a group wakes once. */
+function decideAll(
+  before: Loaded<SignalGroup>,
+  commands: readonly SignalCommand[],
+  context: SignalContext,
+): readonly SignalEvent[] {
+  let woken = false;
   return commands.flatMap((command) => {
-    const decided = decideSignalGroup(before.state, command, caller.actor);
+    const decided = decideSignalGroup(before.state, command, context);
     if (!decided.ok) throw new TypeError(`A sighting is never refused, but ${decided.refusal.code}.`);
-    return decided.value;
+    const events = decided.value.filter(({ type }) => type !== 'signal-woken' || !woken);
+    woken ||= events.some(({ type }) => type === 'signal-woken');
+    return events;
   });
+}
+
+/** The worst level that sources have said of a group so far. What was destroyed says nothing any more. */
+async function worstOf(
+  { reader }: Pick<SignalPorts, 'reader'>,
+  organisation: string,
+  group: SignalGroup | null,
+): Promise<Severity | null> {
+  const refs = Object.values(group?.signals ?? {}).map(({ content }) => content);
+  const texts = await reader.texts(organisation, refs);
+  return worstSaid([...texts.values()].flatMap((text) => (text === null ? [] : saidIn(text))));
 }
 
 interface GroupChange extends StreamChange<SignalGroup, unknown> {
@@ -247,6 +320,16 @@ function changeGroup(
   return { group, before: before.state, ...changeStream(signalStream, group, before, events, envelope) };
 }
 
-function partOf({ append, before, after }: GroupChange): AppendPart {
-  return { streams: [append], rows: after.state === null ? [] : signalRows(before, after.state) };
+function partOf({ append, before, after }: GroupChange, fence: Append['fence'] = null): AppendPart {
+  const { state } = after;
+  if (state === null) return { streams: [append], rows: [], timers: [] };
+  return { streams: [append], rows: signalRows(before, state), timers: signalTimerChanges(before, state, fence) };
+}
+
+function joined(parts: readonly AppendPart[]): AppendPart {
+  return {
+    streams: parts.flatMap((part) => part.streams),
+    rows: parts.flatMap((part) => part.rows),
+    timers: parts.flatMap((part) => part.timers),
+  };
 }

@@ -1,7 +1,8 @@
-import { contentRef, eventReader, evolveSignalGroup, foldSignalGroup, signalEvents } from '@muster/engine';
+import { contentRef, eventReader, evolveSignalGroup, foldSignalGroup, signalEvents, signalTimer } from '@muster/engine';
 import type { RecordedSignalEvent, Signal, SignalGroup } from '@muster/engine';
 import { z } from 'zod';
-import type { RowChange } from '../../platform/store/store.ts';
+import type { Append, JsonValue, RowChange, TimerChange } from '../../platform/store/store.ts';
+import { streamName } from '../../platform/streams/streams.ts';
 import type { StreamKind } from '../../platform/streams/streams.ts';
 
 export const signalStream: StreamKind<SignalGroup, RecordedSignalEvent> = {
@@ -20,8 +21,11 @@ export const signalGroupRow = z.strictObject({
   system: z.string().nullable(),
   /** Content of the newest signal: its title is read out of it. */
   newest: contentRef.nullable(),
-  triage: z.enum(['new', 'triaging', 'declared', 'declined']),
+  triage: z.enum(['new', 'triaging', 'snoozed', 'declared', 'attached', 'declined']),
   incident: z.string().nullable(),
+  /** Of what is put off, and of what has woken. */
+  until: z.string().exactOptional(),
+  woken: z.strictObject({ because: z.enum(['time', 'worse']), at: z.string() }).exactOptional(),
   firing: z.int(),
   signals: z.int(),
   firstReceivedAt: z.string(),
@@ -37,13 +41,14 @@ export function signalRows(before: SignalGroup | null, group: SignalGroup): read
   const { id, source, system, firstReceivedAt, lastReceivedAt, triage } = group;
   const signals = Object.values(group.signals);
   const changed = signals.filter((signal) => before?.signals[signal.key] !== signal);
-  const row: SignalGroupRow = {
+  const row = {
     id,
     source,
     system,
     newest: newestOf(signals)?.content ?? null,
     triage: triage.kind,
-    incident: triage.kind === 'declared' ? triage.incident : null,
+    incident: incidentOf(triage),
+    ...waitingOf(triage),
     firing: signals.filter((signal) => signal.resolvedAt === null).length,
     signals: signals.length,
     firstReceivedAt,
@@ -57,6 +62,36 @@ export function signalRows(before: SignalGroup | null, group: SignalGroup): read
       sort: key,
       row: { group: id, content, resolved: resolvedAt !== null },
     })),
+  ];
+}
+
+function incidentOf(triage: SignalGroup['triage']): string | null {
+  return triage.kind === 'declared' || triage.kind === 'attached' ? triage.incident : null;
+}
+
+/** Nothing where it does not apply: rows of before read the same. */
+function waitingOf(triage: SignalGroup['triage']): Readonly<Record<string, JsonValue>> {
+  if (triage.kind === 'snoozed') return { until: triage.until };
+  if (triage.kind !== 'new' || triage.woken === null) return {};
+  const { because, at } = triage.woken;
+  return { woken: { because, at } };
+}
+
+/** The name that timers of groups have. */
+export const signalWake = 'signal-wake';
+
+export function signalTimerChanges(
+  before: SignalGroup | null,
+  after: SignalGroup,
+  fence: Append['fence'],
+): readonly TimerChange[] {
+  const had = before === null ? null : signalTimer(before);
+  const has = signalTimer(after);
+  if (had?.id === has?.id) return [];
+  const stream = streamName(signalStream, after.id);
+  return [
+    ...(has === null ? [] : [{ kind: 'set', stream, name: signalWake, ...has } as const]),
+    ...(had === null || had.id === fence?.timer ? [] : [{ kind: 'cancel', id: had.id } as const]),
   ];
 }
 

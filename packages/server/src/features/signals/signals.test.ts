@@ -17,8 +17,10 @@ async function decline({ signals, writer }: SignalWorld, group: string): Promise
   expect(done.ok).toBe(true);
 }
 
+const declareIt = { type: 'declare-from-signals', incident: 'incident-1' } as const;
+
 async function declare({ signals, store, clock, openIncidents }: SignalWorld, group: string) {
-  const declared = await signals.declare(organisation, [group], 'incident-1', firstResponder, clock.now());
+  const declared = await signals.take(organisation, [group], declareIt, firstResponder, clock.now());
   if (!declared.ok) throw new Error(declared.refusal.message);
   await store.append(appendOf(organisation, declared.value.part));
   openIncidents.add('incident-1');

@@ -184,6 +184,7 @@ const conflicts: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'change/validated',
   'change/not-validated',
   'signal/already-triaged',
+  'signal/drill',
   'switch/not-held',
   'handover/none',
   'plan/unchanged',

@@ -34,7 +34,7 @@ function DeclareForm({ from }: { readonly from: DeclareFrom }): JSX.Element {
   const navigate = useNavigate();
   const plan = useQuery(queries.plan());
   const [title, setTitle] = useState(from.title);
-  const [type, setType] = useState('');
+  const [type, setType] = useState(from.type ?? '');
   const [system, setSystem] = useState(from.system ?? '');
   const [summary, setSummary] = useState('');
   const declare = useCommand('incidents.declare', {
@@ -74,7 +74,7 @@ function DeclareForm({ from }: { readonly from: DeclareFrom }): JSX.Element {
         <div className="grid gap-4 sm:grid-cols-2">
           <SelectField
             label={texts.type}
-            hint={texts.typeHint}
+            hint={from.type !== null && type === from.type ? texts.typeSuggested : texts.typeHint}
             placeholder={texts.chooseType}
             required
             value={type}

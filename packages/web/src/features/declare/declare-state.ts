@@ -6,11 +6,13 @@ export interface DeclareFrom {
   readonly groups: readonly string[];
   readonly title: string;
   readonly system: string | null;
+  /** What it looks like; whoever declares decides. */
+  readonly type: string | null;
 }
 
 export const declareState = openState<DeclareFrom>();
 
-const nothing: DeclareFrom = { groups: [], title: '', system: null };
+const nothing: DeclareFrom = { groups: [], title: '', system: null, type: null };
 let suggested = nothing;
 
 /** Opens the dialog, with what the open page suggests where nothing is given. */

@@ -6,7 +6,6 @@ import { queries } from '../../client/queries.ts';
 import { useCommand } from '../../client/use-command.ts';
 import { texts } from '../../messages/en/inbox.ts';
 import { words } from '../../messages/en/words.ts';
-import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
@@ -19,16 +18,19 @@ import { LoadError } from '../common/load-error.tsx';
 import { sayRefusal } from '../common/say-refusal.tsx';
 import { openDeclare } from '../declare/declare-state.ts';
 import { DeclineDialog } from './decline-dialog.tsx';
-import { triageTone } from './group-row.tsx';
+import { isUndecided, TriageMark } from './group-row.tsx';
+import { LooksLike } from './looks-like.tsx';
 import { SignalContent } from './signal-content.tsx';
 
 interface Props {
   readonly group: string;
   readonly onClose: () => void;
+  /** Opens what attaches it, or puts it off. */
+  readonly onAsk: (what: 'attach' | 'snooze', group: string) => void;
 }
 
 /** One group at the right: what it is, what can be done with it, and its signals as they came. */
-export function GroupDetails({ group, onClose }: Props): JSX.Element {
+export function GroupDetails({ group, onClose, onAsk }: Props): JSX.Element {
   const query = useQuery(queries.signal(group));
   return (
     <aside aria-label={texts.details} className="min-w-0 border-line lg:min-h-[calc(100dvh-6.25rem)] lg:border-l">
@@ -37,7 +39,7 @@ export function GroupDetails({ group, onClose }: Props): JSX.Element {
         {query.isError && query.data === undefined && (
           <LoadError error={query.error} onRetry={() => void query.refetch()} />
         )}
-        {query.data !== undefined && <Details key={group} group={query.data} onClose={onClose} />}
+        {query.data !== undefined && <Details key={group} group={query.data} onClose={onClose} onAsk={onAsk} />}
       </div>
     </aside>
   );
@@ -46,14 +48,14 @@ export function GroupDetails({ group, onClose }: Props): JSX.Element {
 function Details({
   group,
   onClose,
-}: {
-  readonly group: Answer<'signals.show'>;
-  readonly onClose: () => void;
-}): JSX.Element {
+  onAsk,
+}: Omit<Props, 'group'> & { readonly group: Answer<'signals.show'> }): JSX.Element {
   const [declining, setDeclining] = useState(false);
-  const { id, title, source, system, triage, incident, firstReceivedAt, lastReceivedAt } = group;
+  const { id, title, source, system, triage, incident, reference, firstReceivedAt, lastReceivedAt } = group;
+  const { suggestion, until } = group;
   const take = useCommand('signals.triage', { onDone: () => say({ title: texts.taken }) });
-  const undecided = triage === 'new' || triage === 'triaging';
+  const undecided = isUndecided(group);
+  const type = suggestion?.type?.id ?? null;
   return (
     <>
       <header className="flex items-start gap-2">
@@ -67,11 +69,11 @@ function Details({
           <Button
             look="primary"
             icon="plus"
-            onClick={() => openDeclare({ groups: [id], title: title.slice(0, 300), system })}
+            onClick={() => openDeclare({ groups: [id], title: title.slice(0, 300), system, type })}
           >
             {texts.declare}
           </Button>
-          {triage === 'new' && (
+          {triage !== 'triaging' && (
             <Button
               icon="eye"
               busy={take.isPending}
@@ -80,16 +82,24 @@ function Details({
               {texts.take}
             </Button>
           )}
+          <Button onClick={() => onAsk('attach', id)}>{texts.attach}</Button>
+          <Button onClick={() => onAsk('snooze', id)}>{texts.snooze}</Button>
           <Button onClick={() => setDeclining(true)}>{texts.decline}</Button>
         </div>
       )}
+      {suggestion !== null && <LooksLike suggestion={suggestion} />}
       <PropertyList>
         <Property label={texts.state}>
-          <Badge tone={triageTone[triage]}>{texts.triage[triage]}</Badge>
+          <TriageMark group={group} />
         </Property>
+        {until !== null && (
+          <Property label={texts.until}>
+            <When at={until} />
+          </Property>
+        )}
         {incident !== null && (
           <Property label={texts.incident}>
-            <IncidentLink reference={incident} />
+            <IncidentLink reference={reference ?? incident} />
           </Property>
         )}
         <Property label={texts.source}>{words.spellId(source)}</Property>

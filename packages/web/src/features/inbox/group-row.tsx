@@ -6,6 +6,7 @@ import { Badge } from '../../ui/badge.tsx';
 import type { Tone } from '../../ui/badge.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import { When } from '../../ui/when.tsx';
+import { SeverityIcon } from '../common/severity.tsx';
 
 export type SignalGroup = Answer<'signals.list'>['items'][number];
 
@@ -17,18 +18,46 @@ interface Props {
   readonly onToggle: (id: string) => void;
 }
 
-export const triageTone: Readonly<Record<SignalGroup['triage'], Tone>> = {
+const triageTone: Readonly<Record<SignalGroup['triage'], Tone>> = {
   new: 'accent',
   triaging: 'info',
+  snoozed: 'neutral',
   declared: 'neutral',
+  attached: 'neutral',
   declined: 'neutral',
 };
+
+/** Nobody has decided yet what becomes of it. */
+export function isUndecided({ triage }: SignalGroup): boolean {
+  switch (triage) {
+    case 'new':
+    case 'triaging':
+    case 'snoozed':
+      return true;
+    case 'declared':
+    case 'attached':
+    case 'declined':
+      return false;
+  }
+}
+
+/** Where it stands, and where it went: “Attached to INC-3”. */
+export function TriageMark({ group }: { readonly group: SignalGroup }): JSX.Element {
+  const { triage, reference } = group;
+  const went = triage === 'attached' ? texts.attachedTo : texts.declaredAs;
+  return (
+    <Badge tone={triageTone[triage]}>
+      {(triage === 'attached' || triage === 'declared') && reference !== null ? went(reference) : texts.triage[triage]}
+    </Badge>
+  );
+}
 
 /** One group of signals. x chooses it, Enter opens it. */
 export function GroupRow({ group, open, chosen, onOpen, onToggle }: Props): JSX.Element | null {
   if (group === undefined) return null;
-  const { id, title, source, system, triage, firing, signals, lastReceivedAt } = group;
-  const undecided = triage === 'new' || triage === 'triaging';
+  const { id, title, source, system, triage, firing, signals, firstReceivedAt, lastReceivedAt } = group;
+  const { suggestion, until, woken } = group;
+  const undecided = isUndecided(group);
   return (
     <div
       className={`flex items-center gap-1 border-b border-line pr-3 pl-1 md:pr-5 md:pl-3 ${open ? 'bg-chosen' : 'hover:bg-hover'}`}
@@ -46,6 +75,7 @@ export function GroupRow({ group, open, chosen, onOpen, onToggle }: Props): JSX.
       <button
         type="button"
         data-row
+        data-group={id}
         aria-pressed={open}
         onClick={() => onOpen(id)}
         onKeyDown={(event) => {
@@ -55,7 +85,7 @@ export function GroupRow({ group, open, chosen, onOpen, onToggle }: Props): JSX.
       >
         <InertText text={title} className={`truncate ${triage === 'new' ? 'font-semibold' : 'font-medium'}`} />
         <span className="justify-self-end">
-          <Badge tone={triageTone[triage]}>{texts.triage[triage]}</Badge>
+          <TriageMark group={group} />
         </span>
         <span className="flex min-w-0 flex-wrap gap-x-2 text-xs text-ink-3">
           <span>{words.spellId(source)}</span>
@@ -64,8 +94,22 @@ export function GroupRow({ group, open, chosen, onOpen, onToggle }: Props): JSX.
             {firing > 0 ? texts.firing(firing) : texts.over}
           </span>
           <span>{texts.signals(signals)}</span>
+          {until !== null && (
+            <span>
+              {texts.until} <When at={until} />
+            </span>
+          )}
+          {woken !== null && <span className="font-medium text-warn">{texts.woken[woken.because]}</span>}
+          {suggestion !== null && (
+            <span className="inline-flex items-center gap-1 text-ink-2">
+              <SeverityIcon level={suggestion.severity.level} />
+              {suggestion.type !== null && words.spellId(suggestion.type.id)}
+            </span>
+          )}
         </span>
-        <When at={lastReceivedAt} className="justify-self-end text-xs text-ink-3" />
+        <span className="justify-self-end text-right text-xs text-ink-3">
+          <When at={firstReceivedAt} /> – <When at={lastReceivedAt} />
+        </span>
       </button>
     </div>
   );

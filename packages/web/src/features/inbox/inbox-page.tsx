@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { JSX } from 'react';
 import { queries } from '../../client/queries.ts';
 import { texts } from '../../messages/en/inbox.ts';
@@ -9,21 +9,30 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { useShortcut } from '../../ui/shortcuts.ts';
 import { WindowList } from '../../ui/window-list.tsx';
 import { LoadError } from '../common/load-error.tsx';
 import { openDeclare } from '../declare/declare-state.ts';
-import { ChosenBar } from './chosen-bar.tsx';
+import { AttachDialog } from './attach-dialog.tsx';
+import { ChosenBar, declareFrom } from './chosen-bar.tsx';
 import { GroupDetails } from './group-details.tsx';
-import { GroupRow } from './group-row.tsx';
+import { GroupRow, isUndecided } from './group-row.tsx';
 import type { SignalGroup } from './group-row.tsx';
+import { SnoozeDialog } from './snooze-dialog.tsx';
 
-type Show = 'waiting' | 'done' | 'all';
+type Show = 'waiting' | 'later' | 'done' | 'all';
 
 const shows: readonly { readonly value: Show; readonly title: string }[] = [
   { value: 'waiting', title: texts.waiting },
+  { value: 'later', title: texts.later },
   { value: 'done', title: texts.done },
   { value: 'all', title: texts.all },
 ];
+
+interface Asked {
+  readonly what: 'attach' | 'snooze';
+  readonly groups: readonly string[];
+}
 
 /** What came in, and what becomes of it: triage. */
 export function InboxPage(): JSX.Element {
@@ -31,7 +40,7 @@ export function InboxPage(): JSX.Element {
   const navigate = useNavigate();
   const query = useInfiniteQuery(queries.signals());
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const all = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  const all = flat(query.data);
   const shown = all.filter((each) => fits(each, show));
   const go = (next: { show?: Show; group?: string }) =>
     void navigate({ to: '/inbox', search: next, replace: true, resetScroll: false });
@@ -40,6 +49,26 @@ export function InboxPage(): JSX.Element {
   const toggle = (id: string) =>
     setChosen(new Set(chosen.has(id) ? [...chosen].filter((each) => each !== id) : [...chosen, id]));
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const marked = useMemo(() => flat(query.data).filter(({ id }) => chosen.has(id)), [query.data, chosen]);
+  /** What was chosen; else the row that has the focus; else the one that is open. */
+  const targets = (): readonly SignalGroup[] => {
+    const focused = document.activeElement?.closest('[data-group]')?.getAttribute('data-group') ?? group;
+    return (marked.length > 0 ? marked : all.filter(({ id }) => id === focused)).filter(isUndecided);
+  };
+  const ask = (what: Asked['what'], groups = targets()) => {
+    if (groups.length > 0) setAsked({ what, groups: groups.map(({ id }) => id) });
+  };
+  const done = () => {
+    setAsked(null);
+    setChosen(new Set());
+  };
+  useShortcut('d', () => {
+    const from = declareFrom(targets());
+    if (from !== null) openDeclare(from);
+  });
+  useShortcut('a', () => ask('attach'));
+  useShortcut('s', () => ask('snooze'));
   return (
     <>
       <PageTitle title={texts.title}>
@@ -78,11 +107,23 @@ export function InboxPage(): JSX.Element {
             />
           )}
         </div>
-        {group !== undefined && <GroupDetails group={group} onClose={() => open(null)} />}
+        {group !== undefined && (
+          <GroupDetails
+            group={group}
+            onClose={() => open(null)}
+            onAsk={(what, id) => setAsked({ what, groups: [id] })}
+          />
+        )}
       </div>
-      <ChosenBar chosen={all.filter(({ id }) => chosen.has(id))} onClear={() => setChosen(new Set())} />
+      <ChosenBar chosen={marked} onClear={() => setChosen(new Set())} onAsk={(what) => ask(what, marked)} />
+      {asked?.what === 'attach' && <AttachDialog groups={asked.groups} onClose={() => setAsked(null)} onDone={done} />}
+      {asked?.what === 'snooze' && <SnoozeDialog groups={asked.groups} onClose={() => setAsked(null)} onDone={done} />}
     </>
   );
+}
+
+function flat(data: { readonly pages: readonly { readonly items: readonly SignalGroup[] }[] } | undefined) {
+  return data?.pages.flatMap(({ items }) => items) ?? [];
 }
 
 function fits({ triage }: SignalGroup, show: Show): boolean {
@@ -91,8 +132,10 @@ function fits({ triage }: SignalGroup, show: Show): boolean {
       return true;
     case 'waiting':
       return triage === 'new' || triage === 'triaging';
+    case 'later':
+      return triage === 'snoozed';
     case 'done':
-      return triage === 'declared' || triage === 'declined';
+      return triage === 'declared' || triage === 'attached' || triage === 'declined';
   }
 }
 

@@ -10,6 +10,7 @@ export const texts = {
   type: 'Type',
   chooseType: 'Choose what fits best',
   typeHint: 'It decides who owns the incident. It can be changed.',
+  typeSuggested: 'Suggested by the signals. It can be changed.',
   system: 'AI system',
   noSystem: 'None, or not known yet',
   summary: 'What is known so far',

@@ -52,6 +52,8 @@ export const sentences: Readonly<Record<string, (e: EventWords) => readonly Part
     ...sentence`says that it is of ${spell(e.id('to'))}${e.id('from') === '' ? '' : `, not ${spell(e.id('from'))}`}`,
     ...(e.text('reason') === null ? [] : quoted(e.text('reason'))),
   ],
+  'signals-attached': (e) =>
+    sentence`attached ${e.list('groups').length === 1 ? 'a further group' : `${e.list('groups').length} further groups`} of signals`,
   'fact-recorded': (e) => sentence`answered “${said(e.fact('fact'))}” with ${e.answer()}`,
   'severity-derived': (e) => sentence`derived the severity ${e.level('to')} from the rules of the plan`,
   'severity-raised': (e) => [

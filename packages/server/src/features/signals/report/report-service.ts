@@ -138,8 +138,10 @@ function statusOf({ triage }: SignalGroup): ReportStatus {
     case 'new':
       return 'received';
     case 'triaging':
+    case 'snoozed':
       return 'looked-at';
     case 'declared':
+    case 'attached':
       return 'declared';
     case 'declined':
       return 'declined';

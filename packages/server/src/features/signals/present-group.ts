@@ -1,0 +1,68 @@
+import { suggest } from '@muster/engine';
+import type { Suggestion } from '@muster/engine';
+import type { CompiledPlan } from '@muster/plan';
+import { saidIn } from './said-in.ts';
+import type { SignalGroupRow } from './signal-stream.ts';
+import { titleOf } from './title-of.ts';
+
+/** What groups are shown with besides their own rows. */
+export interface GroupWorld {
+  readonly plan: CompiledPlan | null;
+  /** Of each incident that is named. */
+  readonly references: ReadonlyMap<string, string | null>;
+}
+
+interface WorldPorts {
+  readonly plan: (organisation: string) => Promise<CompiledPlan | null>;
+  readonly referenceOf: (organisation: string, incident: string) => Promise<string | null>;
+}
+
+export async function worldOf(
+  { plan, referenceOf }: WorldPorts,
+  organisation: string,
+  rows: readonly SignalGroupRow[],
+): Promise<GroupWorld> {
+  const named = [...new Set(rows.flatMap(({ incident }) => incident ?? []))];
+  const [inForce, references] = await Promise.all([
+    plan(organisation),
+    Promise.all(named.map(async (id) => [id, await referenceOf(organisation, id)] as const)),
+  ]);
+  return { plan: inForce, references: new Map(references) };
+}
+
+/** A group as lists show it. `newest` gives its title, `said` what the suggestion goes by; null where it was destroyed. */
+export function presentGroup(
+  { newest: _, until, woken, ...row }: SignalGroupRow,
+  newest: string | null,
+  said: readonly string[],
+  { plan, references }: GroupWorld,
+) {
+  return {
+    ...row,
+    title: titleOf(newest),
+    reference: row.incident === null ? null : (references.get(row.incident) ?? null),
+    until: until ?? null,
+    woken: woken ?? null,
+    suggestion: plan === null || isDecided(row) ? null : spell(suggest(plan, { ...row, said: said.flatMap(saidIn) })),
+  };
+}
+
+function spell({ type, severity }: Suggestion) {
+  return {
+    type: type && { id: type.id, because: [...type.because] },
+    severity: { level: severity.level, because: [...severity.because] },
+  };
+}
+
+function isDecided({ triage }: Pick<SignalGroupRow, 'triage'>): boolean {
+  switch (triage) {
+    case 'new':
+    case 'triaging':
+    case 'snoozed':
+      return false;
+    case 'declared':
+    case 'attached':
+    case 'declined':
+      return true;
+  }
+}
