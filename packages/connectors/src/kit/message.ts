@@ -1,0 +1,68 @@
+/**
+ * What may reach people outside: the number of the incident, how bad it is, what is asked, and the way to the page where
+ * they sign in. No title, no fact and nothing of what counsel directed is ever in one: it has no field for it.
+ */
+export type Message = PageMessage | CodeMessage;
+
+export interface PageMessage {
+  readonly kind: 'page';
+  readonly isDrill: boolean;
+  readonly reference: string;
+  readonly severity: string;
+  /** Ids of what is asked, as the plan has them. */
+  readonly asked: readonly string[];
+  /** Where it is answered, after signing in. */
+  readonly link: string;
+}
+
+/** Proves that a contact method reaches who added it. */
+export interface CodeMessage {
+  readonly kind: 'code';
+  readonly code: string;
+  readonly minutes: number;
+}
+
+export interface Words {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly link: string | null;
+}
+
+const mostAsked = 5;
+const mostCharacters = 120;
+
+/** The words of a message, the same in every channel. Each is one line of printable text. */
+export function wordsOf(message: Message): Words {
+  switch (message.kind) {
+    case 'page': {
+      const { isDrill, reference, severity, asked, link } = message;
+      const shown = asked.slice(0, mostAsked).map(plainLine);
+      const rest = asked.length - shown.length;
+      return {
+        title: `${isDrill ? 'DRILL ' : ''}${plainLine(reference)} ${plainLine(severity)}: you are needed`,
+        lines: [`Asked: ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`],
+        link,
+      };
+    }
+    case 'code': {
+      const { code, minutes } = message;
+      return {
+        title: `Muster code ${code}`,
+        lines: [`It confirms this contact method and lasts ${minutes} minutes. If you did not ask for it, ignore it.`],
+        link: null,
+      };
+    }
+  }
+}
+
+/** The whole message as text. */
+export function textOf(message: Message): string {
+  const { title, lines, link } = wordsOf(message);
+  return [title, ...lines, ...(link === null ? [] : [`Answer: ${link}`])].join('\n');
+}
+
+/** One line without control characters or marks that turn the direction of writing, cut where it is too long. */
+function plainLine(text: string): string {
+  const plain = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+  return plain.length <= mostCharacters ? plain : `${plain.slice(0, mostCharacters)}…`;
+}

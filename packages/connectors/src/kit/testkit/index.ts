@@ -1,0 +1,5 @@
+export { startMailServer } from '../../email/testkit/mail-server.ts';
+export type { MailServer } from '../../email/testkit/mail-server.ts';
+export { startTwilio, twilioAccount } from '../../twilio/testkit/twilio-provider.ts';
+export { startWebhookReceiver } from '../../webhook/testkit/webhook-receiver.ts';
+export type { HttpProvider } from './http-provider.ts';
