@@ -9,6 +9,7 @@ import { pageRoutes } from './routes/pages.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { planRoutes } from './routes/plans.ts';
 import { reportRoutes } from './routes/report.ts';
+import { reviewRoutes } from './routes/review.ts';
 import { signalRoutes } from './routes/signals.ts';
 import { streamRoutes } from './routes/stream.ts';
 import { systemRoutes } from './routes/system.ts';
@@ -25,7 +26,7 @@ export const routes = {
   plans: planRoutes,
   signals: signalRoutes,
   clocks: clockRoutes,
-  incidents: { ...incidentRoutes, ...timelineRoutes, ...noticeRoutes, ...writtenRoutes },
+  incidents: { ...incidentRoutes, ...timelineRoutes, ...noticeRoutes, ...writtenRoutes, ...reviewRoutes },
   approvals: approvalRoutes,
   work: workRoutes,
   switches: switchRoutes,
@@ -48,6 +49,7 @@ export const routeTable: readonly Route[] = [
   ...Object.values(clockRoutes),
   ...Object.values(noticeRoutes),
   ...Object.values(writtenRoutes),
+  ...Object.values(reviewRoutes),
   ...Object.values(approvalRoutes),
   ...Object.values(workRoutes),
   ...Object.values(switchRoutes),

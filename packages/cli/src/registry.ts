@@ -41,6 +41,7 @@ import { command as incidentShow } from './commands/incident-show.ts';
 import { command as incidentDeclare } from './commands/incident-declare.ts';
 import { command as incidentSystem } from './commands/incident-system.ts';
 import { command as incidentClocks } from './commands/incident-clocks.ts';
+import { command as incidentReview } from './commands/incident-review.ts';
 import { command as clocksList } from './commands/clocks-list.ts';
 import { command as clocksDecide } from './commands/clocks-decide.ts';
 import { command as clocksReport } from './commands/clocks-report.ts';
@@ -146,6 +147,7 @@ export const commands: readonly Command[] = [
   incidentDeclare,
   incidentSystem,
   incidentClocks,
+  incidentReview,
   clocksList,
   clocksDecide,
   clocksReport,

@@ -3,6 +3,7 @@ export type { Instant } from './instant.ts';
 export type { Period } from './period.ts';
 export { longestPeriod, parsePeriod } from './parse-period.ts';
 export type { ParsedPeriod } from './parse-period.ts';
+export { spellDuration } from './spell-duration.ts';
 export { spellPeriod } from './spell-period.ts';
 export { calendar, calendarIds } from './calendar.ts';
 export type { Calendar } from './calendar.ts';

@@ -82,6 +82,13 @@ export type { NoticeKind } from './events/notice-fields.ts';
 export { privilegedItems } from './incident/privilege.ts';
 export { countQuorum } from './incident/quorum.ts';
 export type { Quorum } from './incident/quorum.ts';
+export { reviewIncident } from './review/review-incident.ts';
+export type { IncidentReview, ReviewedRecord } from './review/review-incident.ts';
+export { deviationKinds } from './review/deviation.ts';
+export type { Deviation, DeviationKind } from './review/deviation.ts';
+export { metricNames } from './review/measure.ts';
+export type { Measure, Metric, MetricName } from './review/measure.ts';
+export type { CitedEvent } from './review/replay.ts';
 export { timers } from './incident/timers.ts';
 export type { Timer, TimerPurpose } from './incident/timers.ts';
 

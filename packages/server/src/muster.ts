@@ -25,6 +25,8 @@ import { createPlanService } from './features/plans/plan-service.ts';
 import type { PlanService } from './features/plans/plan-service.ts';
 import { createCollectChannel } from './features/preservation/collect-channel.ts';
 import { createCollectors } from './features/preservation/create-collectors.ts';
+import { createReviewRoutes } from './features/review/review-routes.ts';
+import { createReviewOf } from './features/review/review-service.ts';
 import { createSignalRoutes } from './features/signals/signal-routes.ts';
 import { createMappingRoutes } from './features/signals/mapping/mapping-routes.ts';
 import { createMappingService } from './features/signals/mapping/mapping-service.ts';
@@ -250,6 +252,11 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
       servedSwitches: switches.serve,
       sendsNotices: () => channels.has('notice'),
       pack,
+    }),
+    ...createReviewRoutes({
+      clock,
+      reviewOf: createReviewOf({ store, planOf: planByVersion }),
+      find: async (of, incident) => (await incidents.find(of, incident))?.incident ?? null,
     }),
     ...createPagingRoutes({ paging, names: (of) => namesOf(people, reader, of) }),
     ...createFlagRoutes(switches, readings),

@@ -71,6 +71,7 @@ describe('on a terminal', () => {
     ['signals list', /^No signal has come yet\.$/m],
     ['ledger key', /^muster\/[0-9a-f-]+\/main\+[0-9a-f]{8}\+\S+$/m],
     ['ledger checkpoint', /^— muster\//m],
+    ['incident review INC-1', /^triage +– +– +not yet: Classification/m],
     ['audit --most 3', /^[\d:]+ +read +audit\.list +– +elevated:/m],
   ])('muster %s', async (line, said) => {
     const { code, out, err } = await as('administrator', line.split(' '));

@@ -10,8 +10,10 @@ import type { DecisionContext } from '../incident/context.ts';
 import { decideIncident } from '../incident/decide-incident.ts';
 import type { Decision } from '../incident/decide/decision.ts';
 import { evolveIncident } from '../incident/evolve-incident.ts';
+import type { RecordedIncidentEvent } from '../incident/incident-event.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { PlanVersion } from '../plan-version/plan-version.ts';
+import { noPrevious } from '../record/recorded.ts';
 import { timers } from '../incident/timers.ts';
 
 /** An incident in memory, in hand-moved time: what tests of the engine talk to. */
@@ -36,6 +38,8 @@ export interface IncidentRun {
   ledgerSigns(): void;
   /** Every decision that was accepted, as its events' types. */
   readonly history: readonly string[];
+  /** The events as a store would keep them, but for the chain between them. */
+  readonly recorded: readonly RecordedIncidentEvent[];
 }
 
 const key = { organisation: 'example', stream: 'incident/018f0000-0000-7000-8000-000000000001' };
@@ -55,6 +59,7 @@ function runIncident(yaml: string): IncidentRun {
   const { plan } = parsed;
   let pinned: PlanVersion = { plan, version };
   const history: string[] = [];
+  const recorded: RecordedIncidentEvent[] = [];
   let now = parseInstant('2026-11-23T09:00:00Z');
   let state: Incident | null = null;
   let people = [...plan.seats];
@@ -76,7 +81,9 @@ function runIncident(yaml: string): IncidentRun {
     if (command.type === 'adopt-plan') pinned = command.to;
     for (const event of decided.value) {
       history.push(event.type);
-      state = evolveIncident(state, { ...event, ...key, version: (state?.version ?? 0) + 1, recordedAt: now, actor });
+      const happened = { ...event, ...key, version: (state?.version ?? 0) + 1, recordedAt: now, actor };
+      state = evolveIncident(state, happened);
+      recorded.push({ ...happened, ...envelope(happened.version, pinned.version, now) });
     }
     return decided;
   }
@@ -89,6 +96,7 @@ function runIncident(yaml: string): IncidentRun {
   return {
     plan,
     history,
+    recorded,
     doesAs,
     now: () => now,
     does: (person, command) => doesAs({ kind: 'person', person }, command),
@@ -126,6 +134,11 @@ function runIncident(yaml: string): IncidentRun {
       now = end;
     },
   };
+}
+
+function envelope(number: number, plan: string, now: Instant) {
+  const id = `018f0000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`;
+  return { id, plan, schema: 1, command: id, occurredAt: now, knownAt: now, previous: noPrevious };
 }
 
 export const starterPlan = readFileSync(new URL('../../../plan/starters/saas-chatbot.yaml', import.meta.url), 'utf8');
