@@ -2,6 +2,7 @@ import type { Route } from './route.ts';
 import { clockRoutes } from './routes/clocks.ts';
 import { approvalRoutes } from './routes/approvals.ts';
 import { flagRoutes, switchRoutes } from './routes/flags.ts';
+import { factorRoutes, followUpRoutes } from './routes/follow-ups.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { mappingRoutes } from './routes/mappings.ts';
 import { noticeRoutes } from './routes/notices.ts';
@@ -26,7 +27,15 @@ export const routes = {
   plans: planRoutes,
   signals: signalRoutes,
   clocks: clockRoutes,
-  incidents: { ...incidentRoutes, ...timelineRoutes, ...noticeRoutes, ...writtenRoutes, ...reviewRoutes },
+  incidents: {
+    ...incidentRoutes,
+    ...timelineRoutes,
+    ...noticeRoutes,
+    ...writtenRoutes,
+    ...reviewRoutes,
+    ...factorRoutes,
+  },
+  followUps: followUpRoutes,
   approvals: approvalRoutes,
   work: workRoutes,
   switches: switchRoutes,
@@ -50,6 +59,8 @@ export const routeTable: readonly Route[] = [
   ...Object.values(noticeRoutes),
   ...Object.values(writtenRoutes),
   ...Object.values(reviewRoutes),
+  ...Object.values(factorRoutes),
+  ...Object.values(followUpRoutes),
   ...Object.values(approvalRoutes),
   ...Object.values(workRoutes),
   ...Object.values(switchRoutes),

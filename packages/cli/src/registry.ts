@@ -42,6 +42,15 @@ import { command as incidentDeclare } from './commands/incident-declare.ts';
 import { command as incidentSystem } from './commands/incident-system.ts';
 import { command as incidentClocks } from './commands/incident-clocks.ts';
 import { command as incidentReview } from './commands/incident-review.ts';
+import { command as followUpList } from './commands/follow-up-list.ts';
+import { command as followUpOpen } from './commands/follow-up-open.ts';
+import { command as followUpAssign } from './commands/follow-up-assign.ts';
+import { command as followUpMove } from './commands/follow-up-move.ts';
+import { command as followUpDone } from './commands/follow-up-done.ts';
+import { command as followUpValidate } from './commands/follow-up-validate.ts';
+import { command as followUpReopen } from './commands/follow-up-reopen.ts';
+import { command as factorAdd } from './commands/factor-add.ts';
+import { command as factorList } from './commands/factor-list.ts';
 import { command as clocksList } from './commands/clocks-list.ts';
 import { command as clocksDecide } from './commands/clocks-decide.ts';
 import { command as clocksReport } from './commands/clocks-report.ts';
@@ -148,6 +157,15 @@ export const commands: readonly Command[] = [
   incidentSystem,
   incidentClocks,
   incidentReview,
+  followUpList,
+  followUpOpen,
+  followUpAssign,
+  followUpMove,
+  followUpDone,
+  followUpValidate,
+  followUpReopen,
+  factorAdd,
+  factorList,
   clocksList,
   clocksDecide,
   clocksReport,

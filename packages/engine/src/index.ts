@@ -7,6 +7,7 @@ export type { Refusal, RefusalCode, Result } from './refusal.ts';
 
 export {
   eventDefinitions,
+  followUpEvents,
   incidentEvents,
   intakeMappingEvents,
   personEvents,
@@ -18,6 +19,7 @@ export {
   switchEvents,
 } from './events/all-events.ts';
 export type {
+  FollowUpEvent,
   IncidentEvent,
   IntakeMappingEvent,
   MusterEvent,
@@ -82,6 +84,12 @@ export type { NoticeKind } from './events/notice-fields.ts';
 export { privilegedItems } from './incident/privilege.ts';
 export { countQuorum } from './incident/quorum.ts';
 export type { Quorum } from './incident/quorum.ts';
+export { decideFollowUp, owesFollowUp } from './follow-up/decide-follow-up.ts';
+export type { FollowUpCommand } from './follow-up/decide-follow-up.ts';
+export { evolveFollowUp } from './follow-up/follow-up.ts';
+export type { FollowUp, FollowUpState, RecordedFollowUpEvent } from './follow-up/follow-up.ts';
+export { followUpTimer } from './follow-up/reminders.ts';
+export type { FollowUpKind, FollowUpOwner } from './events/follow-up-fields.ts';
 export { reviewIncident } from './review/review-incident.ts';
 export type { IncidentReview, ReviewedRecord } from './review/review-incident.ts';
 export { deviationKinds } from './review/deviation.ts';

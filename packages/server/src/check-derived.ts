@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Instant } from '@muster/clocks';
-import { pagingTimer, signalTimer, timers } from '@muster/engine';
+import { followUpTimer, pagingTimer, signalTimer, timers } from '@muster/engine';
 import type { Recorded } from '@muster/engine';
+import { followUpReminder, followUpStream } from './features/follow-ups/follow-up-stream.ts';
 import { incidentStream } from './features/incidents/incident-stream.ts';
 import { pagingStep, pagingStream } from './features/paging/paging-stream.ts';
 import { signalStream, signalWake } from './features/signals/signal-stream.ts';
@@ -96,7 +97,7 @@ interface WantedTimer {
   readonly dueAt: Instant;
 }
 
-/** Of every stream that waits for instants: incidents, pages that call, and groups of signals that are put off. */
+/** Of every stream that waits for instants: incidents, pages, groups of signals that are put off, and follow-ups. */
 async function* timersOf(store: Store, organisation: string, planOf: PlanOf): AsyncGenerator<StreamTimers> {
   yield* timersOfKind(store, organisation, incidentStream, async (incident) =>
     timers(await planOf(incident.planVersion), incident).map(({ id, purpose: name, dueAt }) => ({ id, name, dueAt })),
@@ -108,6 +109,10 @@ async function* timersOf(store: Store, organisation: string, planOf: PlanOf): As
   yield* timersOfKind(store, organisation, signalStream, async (group) => {
     const timer = signalTimer(group);
     return timer === null ? [] : [{ ...timer, name: signalWake }];
+  });
+  yield* timersOfKind(store, organisation, followUpStream, async (followUp) => {
+    const timer = followUpTimer(followUp);
+    return timer === null ? [] : [{ id: timer.id, dueAt: timer.dueAt, name: followUpReminder }];
   });
 }
 

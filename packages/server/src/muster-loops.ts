@@ -1,5 +1,6 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import type { Muster } from './muster.ts';
+import { followUpStream } from './features/follow-ups/follow-up-stream.ts';
 import { intakeTurn } from './features/signals/intake-turn.ts';
 import { signalStream } from './features/signals/signal-stream.ts';
 import { ToldBefore } from './features/signals/told-before.ts';
@@ -119,8 +120,9 @@ export function fireTimer(muster: Muster): FireTimer {
   };
 }
 
-function ownerOf({ incidents, paging, signals }: Muster, kind: string): Pick<Muster['incidents'], 'fire'> {
+function ownerOf({ incidents, paging, signals, followUps }: Muster, kind: string): Pick<Muster['incidents'], 'fire'> {
   if (kind === pagingStream.name) return paging;
+  if (kind === followUpStream.name) return followUps;
   return kind === signalStream.name ? signals : incidents;
 }
 

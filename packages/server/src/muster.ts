@@ -5,6 +5,10 @@ import type { ContentRef, Incident } from '@muster/engine';
 import type { NoteSigner } from '@muster/ledger';
 import type { CompiledPlan } from '@muster/plan';
 import type { FastifyInstance } from 'fastify';
+import { followUpObligation } from './features/follow-ups/follow-up-obligations.ts';
+import { createFollowUpRoutes } from './features/follow-ups/follow-up-routes.ts';
+import { createFollowUpService } from './features/follow-ups/follow-up-service.ts';
+import type { FollowUpService } from './features/follow-ups/follow-up-service.ts';
 import { observeProbe } from './features/incidents/observe-probe.ts';
 import { readProbes } from './features/incidents/probe-rows.ts';
 import { createIncidentRoutes } from './features/incidents/incident-routes.ts';
@@ -108,6 +112,7 @@ export interface Muster {
   readonly people: PeopleService;
   readonly incidents: IncidentService;
   readonly paging: PagingService;
+  readonly followUps: FollowUpService;
   readonly signals: SignalService;
   readonly mappings: MappingService;
   readonly switches: SwitchService;
@@ -163,6 +168,24 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     findIncident: incidents.find,
     onMessages: () => parts.onMessages?.(),
   });
+  const planOf = async (of: string) => (await plans.current(of))?.plan ?? null;
+  const findIncident = async (of: string, incident: string) => (await incidents.find(of, incident))?.incident ?? null;
+  const followUps = createFollowUpService({
+    ...common,
+    directory: people.directory,
+    planOf,
+    knowsVersion: async (of, version) => (await plans.find(of, version)) !== null,
+    findIncident,
+    onMessages: () => parts.onMessages?.(),
+  });
+  /** What is owed after incidents, as the work of whoever asks. */
+  async function followUpsOwed(of: string, viewer: string | null) {
+    const plan = await planOf(of);
+    if (plan === null) return [];
+    const world = { plan, viewer, directory: await people.directory(of), now: clock.now() };
+    const open = await followUps.list(of, ['open', 'done'], null);
+    return open.flatMap((each) => followUpObligation(each, world) ?? []);
+  }
   const onLiveFault = (error: unknown) => parts.log.fault('the live stream failed', error);
   const live = createLiveStream({ store, organisation, onFault: onLiveFault }, parts.liveLimits);
   const integrateLedger = oneAtATime(async (of: string) => {
@@ -198,7 +221,6 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
   const planByVersion = async (of: string, version: string) => (await plans.byVersion(of, version)).plan;
   const pack = (of: string, incident: Incident) =>
     incidentPack({ store, reader, signerFor, planOf: planByVersion, integrate: integrateLedger }, of, incident);
-  const planOf = async (of: string) => (await plans.current(of))?.plan ?? null;
   const referenceOf = async (of: string, incident: string) =>
     (await incidents.find(of, incident))?.incident.reference ?? null;
   const digest = (text: string) => createHmac('sha256', key.digests).update(text).digest('hex');
@@ -251,12 +273,21 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
       clientTitles: (of, tokens) => tokenTitles(common, of, tokens),
       servedSwitches: switches.serve,
       sendsNotices: () => channels.has('notice'),
+      followUpsOwed: (of, viewer) => followUpsOwed(of, viewer),
       pack,
     }),
     ...createReviewRoutes({
       clock,
       reviewOf: createReviewOf({ store, planOf: planByVersion }),
-      find: async (of, incident) => (await incidents.find(of, incident))?.incident ?? null,
+      find: findIncident,
+    }),
+    ...createFollowUpRoutes({
+      ...common,
+      followUps,
+      directory: people.directory,
+      planOf,
+      names: (of) => namesOf(people, reader, of),
+      findIncident,
     }),
     ...createPagingRoutes({ paging, names: (of) => namesOf(people, reader, of) }),
     ...createFlagRoutes(switches, readings),
@@ -292,6 +323,7 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     people,
     incidents,
     paging,
+    followUps,
     signals,
     mappings,
     switches,

@@ -1,5 +1,11 @@
 import type { Recorded } from '@muster/engine';
 import type { CompiledPlan } from '@muster/plan';
+import {
+  followUpModel,
+  followUpReferenceModel,
+  followUpRows,
+  followUpStream,
+} from './features/follow-ups/follow-up-stream.ts';
 import { atWorkModel, incidentModel, incidentRows, referenceModel } from './features/incidents/incident-rows.ts';
 import { probeModel } from './features/incidents/probe-rows.ts';
 import { incidentStream } from './features/incidents/incident-stream.ts';
@@ -30,6 +36,8 @@ export const rebuiltModels = [
   atWorkModel,
   probeModel,
   pagingModel,
+  followUpModel,
+  followUpReferenceModel,
   personModel,
   seatModel,
   secretModel,
@@ -76,6 +84,7 @@ export async function rowsFromEvents(
   await project(mappingStream, (_, set) => mappingRows(set));
   await project(signalStream, (_, group) => signalRows(null, group));
   await project(pagingStream, (_, paging) => pagingRows(paging));
+  await project(followUpStream, (_, followUp) => followUpRows(followUp));
   await project(switchStream, (id, holds) => switchRows(id, holds));
   // A signal that began anew in another group has its row by the later one.
   const byKey = new Map(rows.map((row) => [`${row.model}\n${row.key}`, row]));

@@ -82,7 +82,7 @@ export const writtenRoutes = {
       entries: z.array(
         z.strictObject({
           reference: z.string(),
-          kind: z.enum(['decision', 'evidence', 'note']),
+          kind: z.enum(['decision', 'evidence', 'note', 'factor']),
           author: who,
           directedBy: who,
           at: z.string(),

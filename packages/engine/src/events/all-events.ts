@@ -25,6 +25,14 @@ import { deadlinesSet } from './deadlines-set.ts';
 import { decisionRecorded } from './decision-recorded.ts';
 import { evidenceCaptured } from './evidence-captured.ts';
 import { factRecorded } from './fact-recorded.ts';
+import { factorRecorded } from './factor-recorded.ts';
+import { followUpAssigned } from './follow-up-assigned.ts';
+import { followUpDone } from './follow-up-done.ts';
+import { followUpDueMoved } from './follow-up-due-moved.ts';
+import { followUpOpened } from './follow-up-opened.ts';
+import { followUpReminded } from './follow-up-reminded.ts';
+import { followUpReopened } from './follow-up-reopened.ts';
+import { followUpValidated } from './follow-up-validated.ts';
 import { glassBroken } from './glass-broken.ts';
 import { handoverAccepted } from './handover-accepted.ts';
 import { handoverOffered } from './handover-offered.ts';
@@ -176,6 +184,7 @@ export const incidentEvents = [
   obligationWaived,
   changeRecorded,
   changeValidated,
+  factorRecorded,
 ] as const;
 export type IncidentEvent = EventOf<(typeof incidentEvents)[number]>;
 
@@ -222,6 +231,18 @@ export const pagingEvents = [
 ] as const;
 export type PagingEvent = EventOf<(typeof pagingEvents)[number]>;
 
+export const followUpEvents = [
+  followUpOpened,
+  followUpAssigned,
+  followUpDueMoved,
+  followUpDone,
+  followUpValidated,
+  followUpReopened,
+  followUpReminded,
+  contentRedacted,
+] as const;
+export type FollowUpEvent = EventOf<(typeof followUpEvents)[number]>;
+
 export type MusterEvent =
   | SignalEvent
   | IncidentEvent
@@ -231,7 +252,8 @@ export type MusterEvent =
   | ServiceTokenEvent
   | PlanEvent
   | IntakeMappingEvent
-  | PagingEvent;
+  | PagingEvent
+  | FollowUpEvent;
 
 /** Every kind of event there is, by name. */
 export const eventDefinitions: ReadonlyMap<string, EventDefinition<string, z.ZodType>> = new Map(
@@ -245,5 +267,6 @@ export const eventDefinitions: ReadonlyMap<string, EventDefinition<string, z.Zod
     ...planEvents,
     ...intakeMappingEvents,
     ...pagingEvents,
+    ...followUpEvents,
   ].map((definition) => [definition.type, definition]),
 );

@@ -11,6 +11,7 @@ import type { Decision } from './decide/decision.ts';
 import { decideClock } from './decide/clocks.ts';
 import { decideClose, decideNotAnIncident, decideReopen } from './decide/ending.ts';
 import { decideRecordChange, decideValidateChange } from './decide/change.ts';
+import { decideRecordFactor } from './decide/factor.ts';
 import { decideRecordNote } from './decide/note.ts';
 import {
   decideApproveLanguage,
@@ -172,6 +173,8 @@ function decideCommand(
       return decideRecordChange(plan, incident, command, context);
     case 'validate-change':
       return decideValidateChange(plan, incident, command, context);
+    case 'record-factor':
+      return decideRecordFactor(plan, incident, command, context);
   }
 }
 

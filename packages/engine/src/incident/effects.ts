@@ -151,6 +151,7 @@ function effectsOf(plan: CompiledPlan, event: RecordedIncidentEvent, after: Inci
     case 'obligation-waived':
     case 'change-recorded':
     case 'change-validated':
+    case 'factor-recorded':
       return [];
   }
 }

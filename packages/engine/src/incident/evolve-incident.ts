@@ -161,6 +161,7 @@ function change(was: Incident, event: Exclude<HappenedIncidentEvent, { type: 'in
     case 'obligation-waived':
     case 'change-recorded':
     case 'change-validated':
+    case 'factor-recorded':
       return { ...was, ...evolveWritten(was, event) };
   }
 }

@@ -17,7 +17,8 @@ type WrittenEvent = Extract<
       | 'approval-reported'
       | 'obligation-waived'
       | 'change-recorded'
-      | 'change-validated';
+      | 'change-validated'
+      | 'factor-recorded';
   }
 >;
 
@@ -55,6 +56,8 @@ export function evolveWritten(was: Written, event: WrittenEvent): Partial<Writte
       const { obligation, person, authority, reason } = event.data;
       return { waived: { ...was.waived, [obligation]: { by: person, at, authority, reason } } };
     }
+    case 'factor-recorded':
+      return { factors: [...was.factors, { ...event.data, by, at }] };
     case 'change-recorded':
       return { changes: [...was.changes, { ...event.data, recordedAt: at, validated: null }] };
     case 'change-validated': {

@@ -3,8 +3,8 @@ import type { Incident } from './incident.ts';
 
 /** Something written or kept at the direction of a lawyer: who, when, and the ids of its content. */
 export interface PrivilegedItem {
-  readonly kind: 'decision' | 'evidence' | 'note';
-  /** `D-2`, `E-3`, `M-1`. */
+  readonly kind: 'decision' | 'evidence' | 'note' | 'factor';
+  /** `D-2`, `E-3`, `M-1`, `X-1`. */
   readonly reference: string;
   readonly author: string;
   readonly directedBy: string;
@@ -27,7 +27,10 @@ export function privilegedItems(incident: Incident): readonly PrivilegedItem[] {
   const notes = incident.notes.flatMap(({ number, marking, by: author, recordedAt, text }) =>
     marking.kind === 'factual' ? [] : item('note', `M-${number}`, author, marking.directedBy, recordedAt, [text.id]),
   );
-  return [...decisions, ...evidence, ...notes].toSorted((one, other) => (one.at < other.at ? -1 : 1));
+  const factors = incident.factors.flatMap(({ number, marking, by: author, at, text }) =>
+    marking.kind === 'factual' ? [] : item('factor', `X-${number}`, author, marking.directedBy, at, [text.id]),
+  );
+  return [...decisions, ...evidence, ...notes, ...factors].toSorted((one, other) => (one.at < other.at ? -1 : 1));
 }
 
 function item(

@@ -1,5 +1,6 @@
 import type { Instant } from '@muster/clocks';
 import type { ContentRef } from '../content-ref.ts';
+import type { FactorKind } from '../events/factor-recorded.ts';
 import type { Marking } from '../events/fields.ts';
 import type { NoticeKind } from '../events/notice-fields.ts';
 
@@ -37,7 +38,13 @@ export type WrittenCommand =
       readonly reference: ContentRef;
       readonly author: string;
     }
-  | { readonly type: 'validate-change'; readonly number: number; readonly how: ContentRef };
+  | { readonly type: 'validate-change'; readonly number: number; readonly how: ContentRef }
+  | {
+      readonly type: 'record-factor';
+      readonly kind: FactorKind;
+      readonly text: ContentRef;
+      readonly marking: Marking;
+    };
 
 export interface DraftNotice extends FilledText {
   readonly type: 'draft-notice';

@@ -1,6 +1,7 @@
 import type { Instant } from '@muster/clocks';
 import type { Severity, StageId } from '@muster/plan';
 import type { ContentRef } from '../content-ref.ts';
+import type { FactorKind } from '../events/factor-recorded.ts';
 import type { Marking } from '../events/fields.ts';
 import type { NoticeKind } from '../events/notice-fields.ts';
 
@@ -86,6 +87,16 @@ export interface ChangeRecord {
   readonly validated: { readonly by: string; readonly at: Instant; readonly how: ContentRef } | null;
 }
 
+/** What made the incident possible, likelier or worse, … */
+export interface Factor {
+  readonly number: number;
+  readonly kind: FactorKind;
+  readonly text: ContentRef;
+  readonly marking: Marking;
+  readonly by: string;
+  readonly at: Instant;
+}
+
 /** What people have written in an incident, beside facts, decisions, actions and evidence. */
 export interface Written {
   readonly notices: readonly Notice[];
@@ -95,6 +106,7 @@ export interface Written {
   /** By obligation. */
   readonly waived: Readonly<Record<string, Waived>>;
   readonly changes: readonly ChangeRecord[];
+  readonly factors: readonly Factor[];
 }
 
 export const nothingWritten: Written = {
@@ -104,4 +116,5 @@ export const nothingWritten: Written = {
   reportedApprovals: [],
   waived: {},
   changes: [],
+  factors: [],
 };

@@ -54,6 +54,7 @@ function isTold(type: IncidentEvent['type']): boolean {
     case 'obligation-waived':
     case 'change-recorded':
     case 'change-validated':
+    case 'factor-recorded':
       return true;
     case 'severity-derived':
     case 'deadlines-set':

@@ -1,4 +1,5 @@
-import type { Directory, Incident } from '@muster/engine';
+import type { Instant } from '@muster/clocks';
+import type { ContentRef, Directory, Incident } from '@muster/engine';
 import type { ContentReader } from '../../platform/content/content-reader.ts';
 import type { ContentWriter } from '../../platform/content/content-writer.ts';
 import type { Store } from '../../platform/store/store.ts';
@@ -26,7 +27,26 @@ export interface IncidentRoutePorts {
   ) => Promise<readonly { readonly key: string; readonly holds: readonly { readonly incident: string }[] }[]>;
   /** Whether a channel of this instance takes notices. */
   readonly sendsNotices: () => boolean;
+  /** What is owed after incidents, for whoever asks. */
+  readonly followUpsOwed: (organisation: string, viewer: string | null) => Promise<readonly FollowUpOwed[]>;
   readonly pack: (organisation: string, incident: Incident) => Promise<AsyncIterable<Uint8Array>>;
+}
+
+/** What a follow-up asks for now, as an obligation of the incident that it came from. */
+export interface FollowUpOwed {
+  /** Id of the incident. */
+  readonly incident: string;
+  readonly id: string;
+  readonly kind: 'follow-up' | 'follow-up-validation';
+  readonly reference: string;
+  readonly title: ContentRef;
+  readonly by: readonly string[];
+  readonly mine: boolean;
+  /** It falls to whoever asks, or to a function that they sit in. */
+  readonly shared: boolean;
+  readonly due: Instant | null;
+  readonly overdue: boolean;
+  readonly clause: string;
 }
 
 /** What every command answers. */

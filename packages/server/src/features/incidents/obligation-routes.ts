@@ -3,6 +3,7 @@ import { decodeCursor, encodeCursor } from '../../platform/store/page-cursor.ts'
 import { json } from '../../platform/http/answer.ts';
 import { bind } from '../../platform/http/binding.ts';
 import type { Binding } from '../../platform/http/binding.ts';
+import { followUpItems } from './follow-up-items.ts';
 import { incidentsAtWork } from './incidents-at-work.ts';
 import type { IncidentRoutePorts } from './incident-route-ports.ts';
 import { probeClients } from './present-effect.ts';
@@ -11,7 +12,7 @@ import { viewerOf } from './viewer-of.ts';
 
 /** What has to be done over every incident that still obliges somebody: the first thing that anybody sees. */
 export function obligationBindings(ports: IncidentRoutePorts): readonly Binding[] {
-  const { clock, reader, directory, clientTitles } = ports;
+  const { clock, service, reader, directory, clientTitles, followUpsOwed } = ports;
 
   return [
     bind(routes.work.obligations, async ({ query, caller }) => {
@@ -20,7 +21,15 @@ export function obligationBindings(ports: IncidentRoutePorts): readonly Binding[
       const machines = found.flatMap(({ incident }) => probeClients(incident));
       const clients = await clientTitles(organisation, machines);
       const world = { directory: seats, viewer: viewerOf(caller), now: clock.now(), clients };
-      const all = openObligations(found, { whose: query.whose, overdue: query.overdue }, world);
+      const narrowed = { whose: query.whose, overdue: query.overdue };
+      const owed = await followUpsOwed(organisation, world.viewer);
+      const behindThem = await reader.texts(
+        organisation,
+        owed.map(({ title }) => title),
+      );
+      const after = await followUpItems(owed, narrowed, behindThem, (id) => service.find(organisation, id));
+      const inIncidents = openObligations(found, narrowed, world);
+      const all = [...inIncidents, ...after].toSorted((one, other) => compare(orderOf(one), orderOf(other)));
       const behind = decodeCursor(query.after ?? null, 3);
       const left = behind === null ? all : all.filter((each) => compare(orderOf(each), behind) > 0);
       const items = left.slice(0, query.limit);

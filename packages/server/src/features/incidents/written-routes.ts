@@ -78,6 +78,23 @@ export function writtenReadBindings(ports: IncidentRoutePorts): readonly Binding
         })),
       });
     }),
+    bind(r.factors, async ({ params, caller }) => {
+      const seen = await look(caller, params.incident, ({ factors }) => factors.map((each) => each.text));
+      if (seen === null) return notFound(`incident ${params.incident}`);
+      const { incident, withheld, who, text } = seen;
+      return json({
+        factors: incident.factors.map(({ number, kind, text: ref, marking, by, at }) => ({
+          number,
+          kind,
+          text: text(ref),
+          content: ref.id,
+          withheld: withheld.has(ref.id),
+          marking: presentMarking(marking),
+          by: who(by),
+          at,
+        })),
+      });
+    }),
     bind(r.privilegeLog, async ({ params, caller }) => {
       const seen = await look(caller, params.incident, () => []);
       if (seen === null) return notFound(`incident ${params.incident}`);
@@ -159,6 +176,11 @@ export function writtenBindings({ service, writer, clock }: IncidentRoutePorts):
       const [what, where] = [await writer.text(title), await writer.text(reference)];
       const command = { type: 'record-change', title: what.ref, reference: where.ref, author } as const;
       return run(caller, incident, command, [what, where], ({ changes }) => ({ number: changes.length }));
+    }),
+    bind(r.recordFactor, async ({ params: { incident }, body: { kind, text, marking }, caller }) => {
+      const kept = await writer.text(text);
+      const command = { type: 'record-factor', kind, text: kept.ref, marking } as const;
+      return run(caller, incident, command, [kept], ({ factors }) => ({ number: factors.length }));
     }),
     bind(r.validateChange, async ({ params: { incident, number }, body, caller }) => {
       const how = await writer.text(body.how);

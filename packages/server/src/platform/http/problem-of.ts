@@ -142,6 +142,7 @@ const notThere: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'notice/unknown',
   'change/unknown',
   'obligation/unknown',
+  'follow-up/unknown',
 ]);
 
 const forbidden: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
@@ -151,6 +152,7 @@ const forbidden: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'break-glass/not-allowed',
   'actor/not-a-person',
   'change/own-work',
+  'follow-up/own-work',
 ]);
 
 const conflicts: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
@@ -183,6 +185,9 @@ const conflicts: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'notice/bound',
   'change/validated',
   'change/not-validated',
+  'follow-up/there',
+  'follow-up/not-open',
+  'follow-up/not-done',
   'signal/already-triaged',
   'signal/drill',
   'switch/not-held',

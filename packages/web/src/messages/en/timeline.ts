@@ -175,6 +175,7 @@ export const sentences: Readonly<Record<string, (e: EventWords) => readonly Part
   ],
   'notice-retracted': (e) => sentence`took N-${e.id('number')} back by N-${e.id('by')}`,
   'report-published': (e) => [...sentence`published S-${e.id('number')}`, ...quoted(e.text('text'))],
+  'factor-recorded': (e) => [...sentence`recorded the factor X-${e.id('number')}`, ...quoted(e.text('text'))],
   'note-recorded': (e) => [...sentence`noted M-${e.id('number')}`, ...quoted(e.text('text'))],
   'approval-reported': (e) => [
     ...sentence`reported that ${said(e.person('person'))} said yes to A-${e.id('number')}, witnessed by ${said(e.person('witness'))}; it counts for no gate`,
