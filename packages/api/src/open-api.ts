@@ -37,6 +37,7 @@ export function openApiOf(table: readonly Route[], server: { readonly url: strin
       },
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', description: 'A token of a person or of a machine.' },
+        password: { type: 'http', scheme: 'basic', description: 'Any name, and the token of a machine as password.' },
         session: {
           type: 'apiKey',
           in: 'cookie',
@@ -83,6 +84,8 @@ function securityOf(policy: RoutePolicy): Schema[] {
     case 'administrator':
     case 'flags':
       return [{ bearer: [] }, { session: [] }];
+    case 'calendar':
+      return [{ bearer: [] }, { password: [] }, { session: [] }];
     case 'intake':
       return [{ bearer: [] }];
   }

@@ -6,6 +6,7 @@ import { factorRoutes, followUpRoutes } from './routes/follow-ups.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { mappingRoutes } from './routes/mappings.ts';
 import { noticeRoutes } from './routes/notices.ts';
+import { onCallRoutes } from './routes/on-call.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { planRoutes } from './routes/plans.ts';
@@ -23,6 +24,7 @@ import { writtenRoutes } from './routes/written.ts';
 export const routes = {
   system: systemRoutes,
   pages: pageRoutes,
+  onCall: onCallRoutes,
   people: peopleRoutes,
   plans: planRoutes,
   signals: signalRoutes,
@@ -50,6 +52,7 @@ export const routes = {
 export const routeTable: readonly Route[] = [
   ...Object.values(systemRoutes),
   ...Object.values(pageRoutes),
+  ...Object.values(onCallRoutes),
   ...Object.values(peopleRoutes),
   ...Object.values(planRoutes),
   ...Object.values(signalRoutes),

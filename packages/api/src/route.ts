@@ -12,7 +12,9 @@ export type RoutePolicy =
   /** A service token with the scope `intake`. */
   | 'intake'
   /** A service token with the scope `flags`, or a person. */
-  | 'flags';
+  | 'flags'
+  /** A service token with the scope `calendar`, or a person. */
+  | 'calendar';
 
 /** `event`: every call that changes something leaves an event and an audit row. `access`: reading leaves an audit row. */
 export type RouteAudit = 'event' | 'access' | 'none';

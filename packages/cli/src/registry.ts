@@ -5,6 +5,11 @@ import { command as initCommand } from './commands/init.ts';
 import { command as signIn } from './commands/sign-in.ts';
 import { command as signOut } from './commands/sign-out.ts';
 import { command as peopleList } from './commands/people-list.ts';
+import { command as onCallShow } from './commands/on-call-show.ts';
+import { command as onCallCover } from './commands/on-call-cover.ts';
+import { command as onCallAccept } from './commands/on-call-accept.ts';
+import { command as onCallWithdraw } from './commands/on-call-withdraw.ts';
+import { command as onCallLoad } from './commands/on-call-load.ts';
 import { command as pageAcknowledge } from './commands/page-acknowledge.ts';
 import { command as pageList } from './commands/page-list.ts';
 import { command as peopleInvite } from './commands/people-invite.ts';
@@ -120,6 +125,11 @@ export const commands: readonly Command[] = [
   signIn,
   signOut,
   peopleList,
+  onCallShow,
+  onCallCover,
+  onCallAccept,
+  onCallWithdraw,
+  onCallLoad,
   pageList,
   pageAcknowledge,
   peopleInvite,

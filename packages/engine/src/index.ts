@@ -16,6 +16,7 @@ export {
   serviceTokenEvents,
   signalEvents,
   pagingEvents,
+  scheduleEvents,
   switchEvents,
 } from './events/all-events.ts';
 export type {
@@ -25,11 +26,14 @@ export type {
   MusterEvent,
   PersonEvent,
   PlanEvent,
+  ScheduleEvent,
   SeatEvent,
   ServiceTokenEvent,
   SignalEvent,
   SwitchEvent,
 } from './events/all-events.ts';
+export { serviceScope } from './events/service-token-issued.ts';
+export type { ServiceScope } from './events/service-token-issued.ts';
 export type { GapCause, UnableCause } from './events/gap-causes.ts';
 export type { Deadline, FindingCounts, Marking, RecordedAnswer } from './events/fields.ts';
 
@@ -108,6 +112,10 @@ export { evolveSignalGroup, foldSignalGroup, signalTimer } from './signal/signal
 export type { RecordedSignalEvent, Signal, SignalGroup, Triage, Woken } from './signal/signal-group.ts';
 export { decidePaging, evolvePaging, mayAcknowledge, pagingTimer } from './paging/paging.ts';
 export type { Paging, PagingCommand, PagingState, RecordedPagingEvent } from './paging/paging.ts';
+export { decideSchedule } from './on-call/decide-schedule.ts';
+export type { ScheduleCommand } from './on-call/decide-schedule.ts';
+export { evolveSchedule, standingCovers } from './on-call/schedule.ts';
+export type { Cover, RecordedScheduleEvent, Schedule } from './on-call/schedule.ts';
 export type { CallStep } from './events/paging-fields.ts';
 export { decideSwitch, evolveSwitch, noHolds, switchValue } from './switch/switch-holds.ts';
 export type { Hold, RecordedSwitchEvent, SwitchCommand, SwitchHolds } from './switch/switch-holds.ts';

@@ -132,7 +132,13 @@ async function listen(
   // After listening: a link that is made and never shown would lock its person out.
   const first = await firstStart(muster);
   origin = config.origin ?? address;
-  loops = startLoops(muster, new Map([['call', logChannel(log)]]));
+  loops = startLoops(
+    muster,
+    new Map([
+      ['call', logChannel(log)],
+      ['shift', shiftLog(log)],
+    ]),
+  );
   log.info('listening', { address: origin, organisation });
   const running = loops;
   const stop = once(async () => {
@@ -163,6 +169,23 @@ function logChannel(log: Log): Channel {
     const rest = { ...of, about: about.join(', ') };
     if (person === null) log.fault('a page was not answered', new Error('Everybody was called.'), rest);
     else log.info('page', { ...rest, person });
+  };
+}
+
+const shift = z.object({
+  schedule: z.string(),
+  layer: z.string(),
+  off: z.object({ seat: z.string().nullable(), person: z.string().nullable() }),
+  on: z.object({ seat: z.string().nullable(), person: z.string().nullable() }),
+});
+
+/** Until channels are set up, a hand-over is a line of the log as well; one to nobody is told as a fault. */
+function shiftLog(log: Log): Channel {
+  return async ({ payload }) => {
+    const { schedule, layer, off, on } = shift.parse(payload);
+    const what = { schedule, layer, about: `hand-over from ${off.seat ?? 'nobody'}`, seat: on.seat };
+    if (on.person === null) log.fault('nobody is on call', new Error('The seat is vacant, or no seat is named.'), what);
+    else log.info('on call', { ...what, person: on.person });
   };
 }
 

@@ -29,6 +29,8 @@ const pace = {
   timers: { everyMilliseconds: 250 },
   outbox: { everyMilliseconds: 500 },
   probe: { everyMilliseconds: 250 },
+  // Who comes on call is told within seconds.
+  'on-call': { everyMilliseconds: 5_000 },
   ledger: { everyMilliseconds: 200 },
   watchdog: { everyMilliseconds: 10_000 },
 } as const;
@@ -53,12 +55,19 @@ export function startLoops(muster: Muster, channels: ReadonlyMap<string, Channel
     onFault,
   );
   const probe = startLoop('probe', pace.probe, async () => after(await muster.probe()), onFault);
+  const onCall = startLoop(
+    'on-call',
+    pace['on-call'],
+    async () => after(await muster.onCall.look(muster.parts.organisation)),
+    onFault,
+  );
   const ledger = startLoop('ledger', pace.ledger, () => turnLedger(muster), onFault);
   const working = new Map<string, Loop>([
     ['intake', intake],
     ['timers', timers],
     ['outbox', outbox],
     ['probe', probe],
+    ['on-call', onCall],
     ['ledger', ledger],
   ]);
   const faults = () => findFaults(muster, working);

@@ -15,6 +15,9 @@ import { createIncidentRoutes } from './features/incidents/incident-routes.ts';
 import { createIncidentService } from './features/incidents/incident-service.ts';
 import type { IncidentService } from './features/incidents/incident-service.ts';
 import { incidentPack } from './features/packs/pack-service.ts';
+import { createOnCallRoutes } from './features/on-call/on-call-routes.ts';
+import { createOnCallService } from './features/on-call/on-call-service.ts';
+import type { OnCallService } from './features/on-call/on-call-service.ts';
 import { createPageChannel } from './features/paging/page-channel.ts';
 import { createPagingRoutes } from './features/paging/paging-routes.ts';
 import { createPagingService } from './features/paging/paging-service.ts';
@@ -113,6 +116,7 @@ export interface Muster {
   readonly incidents: IncidentService;
   readonly paging: PagingService;
   readonly followUps: FollowUpService;
+  readonly onCall: OnCallService;
   readonly signals: SignalService;
   readonly mappings: MappingService;
   readonly switches: SwitchService;
@@ -162,8 +166,15 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     onMessages: () => parts.onMessages?.(),
     signals,
   });
+  const onCall = createOnCallService({
+    ...common,
+    plans,
+    directory: people.directory,
+    onMessages: () => parts.onMessages?.(),
+  });
   const paging = createPagingService({
     ...common,
+    roster: onCall.roster,
     directory: people.directory,
     findIncident: incidents.find,
     onMessages: () => parts.onMessages?.(),
@@ -245,6 +256,7 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
       plans,
       reader,
       clock,
+      roster: onCall.roster,
       directory: people.directory,
       names: (of) => namesOf(people, reader, of),
     }),
@@ -289,6 +301,15 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
       names: (of) => namesOf(people, reader, of),
       findIncident,
     }),
+    ...createOnCallRoutes({
+      onCall,
+      clock,
+      ids,
+      currentPlan: plans.current,
+      directory: people.directory,
+      names: (of) => namesOf(people, reader, of),
+      origin: parts.origin,
+    }),
     ...createPagingRoutes({ paging, names: (of) => namesOf(people, reader, of) }),
     ...createFlagRoutes(switches, readings),
     ...createStreamRoutes(live),
@@ -324,6 +345,7 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     incidents,
     paging,
     followUps,
+    onCall,
     signals,
     mappings,
     switches,

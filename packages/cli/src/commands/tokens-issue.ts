@@ -7,11 +7,11 @@ import { connect } from '../connection/connect.ts';
 import { print } from '../output/print.ts';
 import { printable } from '../output/printable.ts';
 
-/** Issue a token for a machine: an alert source or a flag client. */
+/** Issue a token for a machine: an alert source, a flag client or a calendar. */
 export const command = defineCommand({
   name: 'tokens issue',
-  summary: 'Issue a token for a machine: an alert source or a flag client.',
-  details: 'SCOPE is intake or flags.',
+  summary: 'Issue a token for a machine: an alert source, a flag client or a calendar.',
+  details: 'SCOPE is intake, flags or calendar.',
   operands: ['scope'],
   options: {
     ...serverOptions,
@@ -29,7 +29,11 @@ export const command = defineCommand({
   },
 });
 
-function scopeOf(word: string): 'intake' | 'flags' {
-  if (word === 'intake' || word === 'flags') return word;
-  throw new CliError('usage', { what: `There is no scope "${word}".`, where: 'SCOPE', mend: 'It is intake or flags.' });
+function scopeOf(word: string): 'intake' | 'flags' | 'calendar' {
+  if (word === 'intake' || word === 'flags' || word === 'calendar') return word;
+  throw new CliError('usage', {
+    what: `There is no scope "${word}".`,
+    where: 'SCOPE',
+    mend: 'It is intake, flags or calendar.',
+  });
 }

@@ -22,6 +22,9 @@ import { clockStageWaived } from './clock-stage-waived.ts';
 import { clockSuspended } from './clock-suspended.ts';
 import { contentRedacted } from './content-redacted.ts';
 import { deadlinesSet } from './deadlines-set.ts';
+import { coverAccepted } from './cover-accepted.ts';
+import { coverOffered } from './cover-offered.ts';
+import { coverWithdrawn } from './cover-withdrawn.ts';
 import { decisionRecorded } from './decision-recorded.ts';
 import { evidenceCaptured } from './evidence-captured.ts';
 import { factRecorded } from './fact-recorded.ts';
@@ -60,6 +63,7 @@ import { noticeRevised } from './notice-revised.ts';
 import { noticeSent } from './notice-sent.ts';
 import { obligationWaived } from './obligation-waived.ts';
 import { reportPublished } from './report-published.ts';
+import { onCallChanged } from './on-call-changed.ts';
 import { pagingAbout } from './paging-about.ts';
 import { pagingAcknowledged } from './paging-acknowledged.ts';
 import { pagingBegan } from './paging-began.ts';
@@ -242,6 +246,8 @@ export const followUpEvents = [
   contentRedacted,
 ] as const;
 export type FollowUpEvent = EventOf<(typeof followUpEvents)[number]>;
+export const scheduleEvents = [coverOffered, coverAccepted, coverWithdrawn, onCallChanged] as const;
+export type ScheduleEvent = EventOf<(typeof scheduleEvents)[number]>;
 
 export type MusterEvent =
   | SignalEvent
@@ -253,7 +259,8 @@ export type MusterEvent =
   | PlanEvent
   | IntakeMappingEvent
   | PagingEvent
-  | FollowUpEvent;
+  | FollowUpEvent
+  | ScheduleEvent;
 
 /** Every kind of event there is, by name. */
 export const eventDefinitions: ReadonlyMap<string, EventDefinition<string, z.ZodType>> = new Map(
@@ -268,5 +275,6 @@ export const eventDefinitions: ReadonlyMap<string, EventDefinition<string, z.Zod
     ...intakeMappingEvents,
     ...pagingEvents,
     ...followUpEvents,
+    ...scheduleEvents,
   ].map((definition) => [definition.type, definition]),
 );

@@ -1,9 +1,8 @@
 import { spellPeriod } from '@muster/clocks';
 import type { Instant } from '@muster/clocks';
-import type { OnCallSchedule } from '../compiled-parts.ts';
 import type { CompiledPlan } from '../compiled-plan.ts';
 import { onCallAt } from '../on-call/on-call-at.ts';
-import type { OnCallReason } from '../on-call/segment.ts';
+import { spellOnCallReason } from '../on-call/spell-on-call-reason.ts';
 import type { FunctionId, Severity } from '../plan-words.ts';
 import { after } from './after.ts';
 
@@ -90,22 +89,5 @@ function inLayer(
 ): Pick<PageStep, 'layer' | 'seat' | 'until' | 'why'> {
   const now = onCallAt(plan, id, at).find((each) => each.layer === layer);
   if (now === undefined) return { layer, seat: null, until: null, why: `The schedule ${id} has no layer ${layer}.` };
-  return { layer, seat: now.seat, until: now.until, why: spellReason(now.why, plan.onCall[id]) };
-}
-
-function spellReason(why: OnCallReason, schedule: OnCallSchedule | undefined): string {
-  switch (why.kind) {
-    case 'rotation':
-      return 'It is their turn.';
-    case 'holiday':
-      return `They take the holiday of ${why.day}.`;
-    case 'override': {
-      const because = schedule?.overrides[why.override]?.because ?? null;
-      return because === null ? 'They stand in.' : `They stand in: ${because}`;
-    }
-    case 'nobody':
-      return 'Nobody is on call at that hour.';
-    case 'no-holiday-table':
-      return `The calendar ${why.calendar} has no table for ${why.year}: nobody can tell who is on call.`;
-  }
+  return { layer, seat: now.seat, until: now.until, why: spellOnCallReason(now.why, plan.onCall[id]) };
 }

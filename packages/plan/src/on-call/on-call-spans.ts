@@ -1,3 +1,4 @@
+import { isInstant } from '@muster/clocks';
 import type { Instant } from '@muster/clocks';
 import type { OnCallSchedule } from '../compiled-parts.ts';
 import type { CompiledPlan } from '../compiled-plan.ts';
@@ -45,13 +46,18 @@ function overrideSpans({ overrides, zone }: OnCallSchedule, layer: string): OnCa
     const { from, to, seat } = override;
     return [
       {
-        from: instantOf(localOf(from), zone),
-        until: instantOf(localOf(to), zone),
+        from: momentOf(from, zone),
+        until: momentOf(to, zone),
         seat,
         why: { kind: 'override', override: index },
       },
     ];
   });
+}
+
+/** The plan writes local time; who stands in beside the plan does so from an instant on. */
+function momentOf(text: string, zone: string): number {
+  return isInstant(text) ? millisecondsOf(text) : instantOf(localOf(text), zone);
 }
 
 function millisecondsOf(instant: Instant): number {

@@ -4,6 +4,7 @@ import { json } from '../../platform/http/answer.ts';
 import { bind } from '../../platform/http/binding.ts';
 import type { Binding } from '../../platform/http/binding.ts';
 import { followUpItems } from './follow-up-items.ts';
+import { capacity } from './capacity.ts';
 import { incidentsAtWork } from './incidents-at-work.ts';
 import type { IncidentRoutePorts } from './incident-route-ports.ts';
 import { probeClients } from './present-effect.ts';
@@ -12,7 +13,7 @@ import { viewerOf } from './viewer-of.ts';
 
 /** What has to be done over every incident that still obliges somebody: the first thing that anybody sees. */
 export function obligationBindings(ports: IncidentRoutePorts): readonly Binding[] {
-  const { clock, service, reader, directory, clientTitles, followUpsOwed } = ports;
+  const { clock, service, reader, directory, names, clientTitles, followUpsOwed } = ports;
 
   return [
     bind(routes.work.obligations, async ({ query, caller }) => {
@@ -49,6 +50,14 @@ export function obligationBindings(ports: IncidentRoutePorts): readonly Binding[
         })),
         next: left.length > items.length && last !== undefined ? encodeCursor(orderOf(last)) : null,
       });
+    }),
+    bind(routes.onCall.capacity, async ({ caller: { organisation } }) => {
+      const [found, seats, people] = await Promise.all([
+        incidentsAtWork(ports, organisation),
+        directory(organisation),
+        names(organisation),
+      ]);
+      return json({ people: [...capacity(found, { directory: seats, names: people, now: clock.now() })] });
     }),
   ];
 }

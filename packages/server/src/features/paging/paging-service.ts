@@ -12,6 +12,7 @@ import type {
   Refusal,
   Result,
 } from '@muster/engine';
+import type { CompiledPlan } from '@muster/plan';
 import { callSteps } from '@muster/plan/ask';
 import { auditDone, keepRefusal } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
@@ -36,6 +37,8 @@ export interface PagingPorts {
     organisation: string,
     idOrReference: string,
   ) => Promise<{ readonly incident: Incident; readonly plan: PlanVersion } | null>;
+  /** The plan with who stands in. */
+  readonly roster: (organisation: string, plan: CompiledPlan) => Promise<CompiledPlan>;
   /** Told when somebody is to be called. */
   readonly onMessages: () => void;
 }
@@ -140,6 +143,7 @@ export function createPagingService(ports: PagingPorts): PagingService {
       const found = await ports.findIncident(organisation, incidentId);
       if (found === null) throw new Error(`A page asks for the incident ${incidentId}, which is not there.`);
       const { incident, plan } = found;
+      const roster = await ports.roster(organisation, plan.plan);
       const command = async (_: Paging | null, now: Instant): Promise<PagingCommand> => ({
         type: 'page',
         message,
@@ -147,7 +151,7 @@ export function createPagingService(ports: PagingPorts): PagingService {
         reference: incident.reference,
         about,
         target,
-        steps: stepsFor(plan, target, now),
+        steps: stepsFor(roster, target, now),
       });
       const id = `${incident.id}.${target.kind === 'seat' ? target.seat : target.person}`;
       const done = await change(clockCaller(organisation, 'outbox'), id, command, await seated(organisation, incident));
@@ -201,7 +205,7 @@ function clockCaller(organisation: string, via: string): Caller {
 /** Milliseconds between calls to one person. */
 const personWait = 300_000;
 
-function stepsFor({ plan }: PlanVersion, target: PageTarget, now: Instant): readonly CallStep[] {
+function stepsFor(plan: CompiledPlan, target: PageTarget, now: Instant): readonly CallStep[] {
   switch (target.kind) {
     case 'seat':
       return callSteps(plan, target.seat, now).map(({ at, seat }) => ({ at, to: { kind: 'seat', seat } }));

@@ -1,4 +1,4 @@
-import { contentRef } from '@muster/engine';
+import { contentRef, serviceScope } from '@muster/engine';
 import type { Person } from '@muster/engine';
 import { z } from 'zod';
 import type { RowChange } from '../../platform/store/store.ts';
@@ -31,7 +31,7 @@ export const secretRow = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('service'),
     token: z.string(),
-    scope: z.enum(['intake', 'flags']),
+    scope: serviceScope,
     expiresAt: z.string(),
   }),
 ]);

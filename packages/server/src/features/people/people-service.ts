@@ -2,6 +2,7 @@ import { addMilliseconds } from '@muster/clocks';
 import type { Instant } from '@muster/clocks';
 import { accept, refuse } from '@muster/engine';
 import type {
+  ServiceScope,
   Directory,
   Person,
   PersonEvent,
@@ -71,7 +72,7 @@ export interface PeopleService {
   fillSeat(caller: Caller, seat: string, person: string | null): Promise<Result<null, Refusal>>;
   issueServiceToken(
     caller: Caller,
-    input: { scope: 'intake' | 'flags'; title: string; days: number },
+    input: { scope: ServiceScope; title: string; days: number },
   ): Promise<Issued & { id: string }>;
   revokeServiceToken(caller: Caller, token: string): Promise<Result<null, Refusal>>;
   /** What a presented secret stands for; null for a wrong or expired one. */

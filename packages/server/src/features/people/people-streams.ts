@@ -1,5 +1,6 @@
 import { eventReader, evolvePerson, evolveSeat, personEvents, seatEvents, serviceTokenEvents } from '@muster/engine';
 import type {
+  ServiceScope,
   ContentRef,
   Person,
   RecordedOf,
@@ -29,7 +30,7 @@ export const seatStream: StreamKind<Seat, RecordedSeatEvent> = {
 
 export interface ServiceToken {
   readonly id: string;
-  readonly scope: 'intake' | 'flags';
+  readonly scope: ServiceScope;
   readonly title: ContentRef;
   readonly secretHash: string;
   readonly expiresAt: string;

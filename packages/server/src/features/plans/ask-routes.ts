@@ -3,6 +3,7 @@ import type { AnswerOf } from '@muster/api';
 import { parseInstant } from '@muster/clocks';
 import { personInSeat } from '@muster/engine';
 import type { Directory, PlanVersion } from '@muster/engine';
+import type { CompiledPlan } from '@muster/plan';
 import { isVerified } from '@muster/clocks/law';
 import { answerAt, regimesOf, unknownRegimes } from '@muster/plan/ask';
 import type { PlanAnswer, RegimeOfPlan } from '@muster/plan/ask';
@@ -16,10 +17,12 @@ export interface AskPorts {
   readonly plans: PlanReader;
   readonly directory: (organisation: string) => Promise<Directory>;
   readonly names: (organisation: string) => Promise<ReadonlyMap<string, string | null>>;
+  /** The plan with those who stand in. */
+  readonly roster: (organisation: string, plan: CompiledPlan) => Promise<CompiledPlan>;
 }
 
 /** What a plan answers by itself: about an hour, and about the laws. */
-export function askBindings({ plans, directory, names }: AskPorts): readonly Binding[] {
+export function askBindings({ plans, directory, names, roster }: AskPorts): readonly Binding[] {
   const versionOf = (organisation: string, version: string | undefined) =>
     version === undefined ? plans.current(organisation) : plans.find(organisation, version);
 
@@ -36,9 +39,13 @@ export function askBindings({ plans, directory, names }: AskPorts): readonly Bin
           `The plan has no AI system ${system}.`,
           `Name one of: ${systems.join(', ')}.`,
         );
-      const [seats, known] = await Promise.all([directory(caller.organisation), names(caller.organisation)]);
+      const [seats, known, staffed] = await Promise.all([
+        directory(caller.organisation),
+        names(caller.organisation),
+        roster(caller.organisation, found.plan),
+      ]);
       const holder = (seat: string) => personInSeat(null, seats, seat);
-      const answer = answerAt(found.plan, { severity, at: parseInstant(at), system }, holder);
+      const answer = answerAt(staffed, { severity, at: parseInstant(at), system }, holder);
       const holders = found.plan.seats.flatMap((seat) => {
         const person = holder(seat);
         return person === null ? [] : [{ seat, person, name: known.get(person) ?? null }];

@@ -10,6 +10,7 @@ import type { Binding, Presenter } from '../../platform/http/binding.ts';
 import { decodeCursor, encodeCursor } from '../../platform/store/page-cursor.ts';
 import type { Clock } from '../../platform/time/clock.ts';
 import { askBindings } from './ask-routes.ts';
+import type { AskPorts } from './ask-routes.ts';
 import type { PlanDecided, PlanOutcome, PlanService } from './plan-service.ts';
 import { presentPlan } from './present-plan.ts';
 import { presentRecord, textsOf } from './present-record.ts';
@@ -20,10 +21,11 @@ export interface PlanRoutePorts {
   readonly clock: Clock;
   readonly directory: (organisation: string) => Promise<Directory>;
   readonly names: (organisation: string) => Promise<ReadonlyMap<string, string | null>>;
+  readonly roster: AskPorts['roster'];
 }
 
 export function createPlanRoutes(ports: PlanRoutePorts): readonly Binding[] {
-  const { plans, reader, clock, directory, names } = ports;
+  const { plans, reader, clock, directory, names, roster } = ports;
 
   /** Records as they stand now; null where nothing is in force. */
   async function present(organisation: string, records: readonly PlanRecord[]) {
@@ -109,7 +111,7 @@ export function createPlanRoutes(ports: PlanRoutePorts): readonly Binding[] {
     bind(routes.plans.activate, async ({ params, body, caller, presenter }) =>
       answerFor(await plans.activate(withPowers(caller, presenter), { ...params, ...body })),
     ),
-    ...askBindings({ plans, directory, names }),
+    ...askBindings({ plans, directory, names, roster }),
   ];
 }
 

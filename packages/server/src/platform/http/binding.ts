@@ -1,8 +1,9 @@
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf, Route } from '@muster/api';
+import type { ServiceScope } from '@muster/engine';
 import type { Caller } from '../caller.ts';
 import type { Answer } from './answer.ts';
 
-export type PresentedBy = 'bearer' | 'cookie';
+export type PresentedBy = 'bearer' | 'basic' | 'cookie';
 
 /** Who presented the request, once its policy was met. */
 export type Presenter =
@@ -15,7 +16,7 @@ export type Presenter =
       /** How the token came: sent by a program, or kept by a browser. */
       readonly by: PresentedBy;
     }
-  | { readonly kind: 'service'; readonly token: string; readonly scope: 'intake' | 'flags' };
+  | { readonly kind: 'service'; readonly token: string; readonly scope: ServiceScope };
 
 export interface HttpCall<R extends Route> {
   readonly params: ParamsOf<R>;

@@ -44,6 +44,7 @@ const takes: Readonly<Record<RoutePolicy, readonly Token[]>> = {
   administrator: ['administrator'],
   intake: ['intake'],
   flags: ['flags', 'person', 'administrator'],
+  calendar: ['person', 'administrator'],
 };
 
 describe('every route of the table', () => {

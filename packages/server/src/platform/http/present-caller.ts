@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Actor } from '@muster/engine';
+import type { Actor, ServiceScope } from '@muster/engine';
 import type { Route, RoutePolicy } from '@muster/api';
 import { fault } from './answer.ts';
 import type { Answer } from './answer.ts';
@@ -15,7 +15,7 @@ export type Whose = (
 ) => Promise<
   | { readonly kind: 'link' }
   | { readonly kind: 'token'; readonly person: string; readonly token: string; readonly administrator: boolean }
-  | { readonly kind: 'service'; readonly token: string; readonly scope: 'intake' | 'flags' }
+  | { readonly kind: 'service'; readonly token: string; readonly scope: ServiceScope }
   | null
 >;
 
@@ -24,14 +24,20 @@ export interface PresentedSecret {
   readonly by: PresentedBy;
 }
 
-/** A bearer token (RFC 6750, section 2.1); without an Authorization header, the session of the browser. */
+/**
+ * A bearer token (RFC 6750, section 2.1), or the password of a program that only knows passwords (RFC 7617); without an
+ * Authorization header, the session of the browser.
+ */
 export function presentedSecret(origin: string, headers: IncomingHttpHeaders): PresentedSecret | undefined {
   const { authorization, cookie } = headers;
-  const by = authorization === undefined ? 'cookie' : 'bearer';
-  const secret =
-    authorization === undefined
-      ? readSessionCookie(origin, cookie)
-      : /^(?:Bearer|bearer) +(\S+)$/.exec(authorization)?.[1];
+  if (authorization === undefined) return presented(readSessionCookie(origin, cookie), 'cookie');
+  const password = /^(?:Basic|basic) +([\w+/]+=*)$/.exec(authorization)?.[1];
+  if (password !== undefined)
+    return presented(/:(.*)$/s.exec(Buffer.from(password, 'base64').toString('utf8'))?.[1], 'basic');
+  return presented(/^(?:Bearer|bearer) +(\S+)$/.exec(authorization)?.[1], 'bearer');
+}
+
+function presented(secret: string | undefined, by: PresentedBy): PresentedSecret | undefined {
   return secret === undefined || secret === '' ? undefined : { secret, by };
 }
 
@@ -52,18 +58,28 @@ export async function presentCaller(
   { organisation, origin, headers }: Presented,
 ): Promise<Presenter | Extract<Answer, { kind: 'fault' }>> {
   if (policy === 'public') return { kind: 'nobody' };
-  const presented = presentedSecret(origin, headers);
-  if (presented === undefined)
+  const given = presentedSecret(origin, headers);
+  if (given === undefined)
     return refuse(401, 'token/missing', 'This route needs a token.', 'Send it as Authorization: Bearer …');
-  const { secret, by } = presented;
+  const { secret, by } = given;
   if (by === 'cookie' && method !== 'GET' && !isSameOrigin(origin, originHeaders(headers)))
     return { kind: 'fault', fault: crossSite };
   const found = await whose(organisation, secret);
-  if (found === null || found.kind === 'link' || (by === 'cookie' && found.kind !== 'token'))
+  if (
+    found === null ||
+    found.kind === 'link' ||
+    (by === 'cookie' && found.kind !== 'token') ||
+    !mayCome(by, found, policy)
+  )
     return refuse(401, 'token/wrong', 'The token is wrong, void or expired.', 'Sign in anew with a one-time link.');
   return allows(policy, found)
     ? presenterOf(found, by)
     : refuse(403, 'token/not-allowed', 'This token may not do that.', `It takes ${needed(policy)}.`);
+}
+
+/** Browsers keep a password and send it unasked, from anywhere: it is taken for reading a calendar alone. */
+function mayCome(by: PresentedBy, found: Found, policy: RoutePolicy): boolean {
+  return by !== 'basic' || (found.kind === 'service' && policy === 'calendar');
 }
 
 type Found = Exclude<NonNullable<Awaited<ReturnType<Whose>>>, { kind: 'link' }>;
@@ -88,7 +104,8 @@ function allows(policy: RoutePolicy, found: Found): boolean {
     case 'intake':
       return found.kind === 'service' && found.scope === 'intake';
     case 'flags':
-      return found.kind === 'token' || (found.kind === 'service' && found.scope === 'flags');
+    case 'calendar':
+      return found.kind === 'token' || (found.kind === 'service' && found.scope === policy);
   }
 }
 
@@ -104,6 +121,8 @@ function needed(policy: RoutePolicy): string {
       return 'a service token with the scope intake';
     case 'flags':
       return 'a service token with the scope flags';
+    case 'calendar':
+      return 'a service token with the scope calendar';
   }
 }
 

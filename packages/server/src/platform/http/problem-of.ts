@@ -192,6 +192,8 @@ const conflicts: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'signal/drill',
   'switch/not-held',
   'handover/none',
+  'cover/overlaps',
+  'cover/not-open',
   'plan/unchanged',
   'plan/not-open',
   'plan/already-proposed',

@@ -9,6 +9,8 @@ export interface LogFields {
   readonly address?: string;
   readonly reference?: string;
   readonly about?: string;
+  readonly schedule?: string;
+  readonly layer?: string;
   readonly seat?: string | null;
   readonly person?: string | null;
 }

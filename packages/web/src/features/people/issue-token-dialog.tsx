@@ -28,15 +28,14 @@ export function IssueTokenDialog({ onClose, onToken }: Props): JSX.Element {
       description={texts.tokensText}
       confirm={texts.issue}
       command={command}
-      onSubmit={() =>
-        command.mutate({ body: { scope: scope === 'flags' ? 'flags' : 'intake', title, days: Number(days) } })
-      }
+      onSubmit={() => command.mutate({ body: { scope: scopeOf(scope), title, days: Number(days) } })}
     >
       <SelectField
         label={texts.scope}
         options={[
           { value: 'intake', title: texts.scopes.intake },
           { value: 'flags', title: texts.scopes.flags },
+          { value: 'calendar', title: texts.scopes.calendar },
         ]}
         {...field('scope')}
       />
@@ -44,4 +43,8 @@ export function IssueTokenDialog({ onClose, onToken }: Props): JSX.Element {
       <TextField label={texts.days} type="number" min={1} max={730} required {...field('days')} />
     </CommandDialog>
   );
+}
+
+function scopeOf(word: string): 'intake' | 'flags' | 'calendar' {
+  return word === 'flags' || word === 'calendar' ? word : 'intake';
 }

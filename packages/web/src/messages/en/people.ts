@@ -23,7 +23,7 @@ export const texts = {
   tokensText: 'For machines: alert sources that report signals, and applications that ask switches.',
   issue: 'Make a token',
   scope: 'For',
-  scopes: { intake: 'Reporting signals', flags: 'Asking switches' },
+  scopes: { intake: 'Reporting signals', flags: 'Asking switches', calendar: 'Reading who is on call' },
   noTokens:
     'No machine may come in yet. Alert sources that report signals, and applications that ask switches, need a token.',
   tokenTitle: 'What it is for',
