@@ -47,6 +47,7 @@ const screens: readonly Screen[] = [
   { name: 'plan-edit', path: '/plan/edit', heading: 'Edit the plan' },
   { name: 'clocks', path: '/clocks', heading: 'Clocks' },
   { name: 'clocks-calculator', path: '/clocks?regime=eu-gdpr-33', heading: 'Clocks' },
+  { name: 'on-call', path: '/on-call', heading: 'On call' },
   { name: 'people', path: '/people', heading: 'People' },
   { name: 'sign-in', path: '/sign-in', heading: 'Sign in' },
 ];
@@ -86,6 +87,8 @@ const dialogs: readonly {
   { name: 'system', path: room, open: (page) => press(page, 'Change: AI system') },
   { name: 'severity', path: room, open: (page) => press(page, 'Change: Severity') },
   { name: 'refused-stage', path: room, open: (page) => press(page, 'Enter Investigate') },
+  { name: 'cover', path: '/on-call', open: (page) => press(page, 'Stand in') },
+  { name: 'calendar', path: '/on-call', open: (page) => press(page, 'Calendar') },
   { name: 'token', path: '/people', open: (page) => press(page, 'Make a token') },
   { name: 'token-void', path: '/people', open: (page) => press(page, /^Make void:/) },
   { name: 'kit', path: '/plan', open: (page) => press(page, 'Offline kit') },

@@ -4,7 +4,15 @@ import { Broken } from '../ui/error-boundary.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { Root } from './root.tsx';
-import { checkClocks, checkInbox, checkIncidents, checkNow, checkPlan, checkRoom } from './search-checks.ts';
+import {
+  checkClocks,
+  checkInbox,
+  checkIncidents,
+  checkNow,
+  checkOnCall,
+  checkPlan,
+  checkRoom,
+} from './search-checks.ts';
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage });
 const at = { getParentRoute: () => root } as const;
@@ -61,6 +69,12 @@ const clocks = createRoute({
   validateSearch: checkClocks,
   component: lazyRouteComponent(() => import('../features/clocks/clocks-page.tsx'), 'ClocksPage'),
 });
+const onCall = createRoute({
+  ...at,
+  path: '/on-call',
+  validateSearch: checkOnCall,
+  component: lazyRouteComponent(() => import('../features/on-call/on-call-page.tsx'), 'OnCallPage'),
+});
 const people = createRoute({
   ...at,
   path: '/people',
@@ -86,6 +100,7 @@ export function createAppRouter() {
       plan,
       planEditor,
       clocks,
+      onCall,
       people,
       signIn,
     ]),

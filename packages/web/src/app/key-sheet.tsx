@@ -25,6 +25,7 @@ const parts: readonly { readonly title: string; readonly keys: readonly (readonl
       ['g p', shellTexts.plan],
       ['g k', shellTexts.clocks],
       ['g a', shellTexts.approvals],
+      ['g u', shellTexts.onCall],
     ],
   },
   {

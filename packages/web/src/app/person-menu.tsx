@@ -26,6 +26,9 @@ export function PersonMenu({ me }: { readonly me: Answer<'people.me'> }): JSX.El
         {me.administrator && <span className="block font-normal">{texts.administrator}</span>}
       </MenuLabel>
       <MenuLine />
+      <MenuItem icon="bell" onSelect={() => void navigate({ to: '/on-call' })}>
+        {texts.onCall}
+      </MenuItem>
       {me.administrator && (
         <MenuItem icon="people" onSelect={() => void navigate({ to: '/people' })}>
           {texts.people}

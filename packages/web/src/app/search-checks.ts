@@ -39,6 +39,10 @@ export function checkRoom({ tab, full }: Given): { tab?: RoomTab; full?: boolean
   return { ...(found === null ? {} : { tab: found }), ...(full === true ? { full } : {}) };
 }
 
+export function checkOnCall({ from }: Given): { from?: string } {
+  return typeof from === 'string' && !Number.isNaN(Date.parse(from)) ? { from } : {};
+}
+
 export interface PlanSearch {
   part?: PlanTab;
   version?: string;

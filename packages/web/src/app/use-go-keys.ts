@@ -11,6 +11,7 @@ export function useGoKeys(): void {
   useShortcut('g p', () => void navigate({ to: '/plan' }));
   useShortcut('g k', () => void navigate({ to: '/clocks' }));
   useShortcut('g a', () => void navigate({ to: '/approvals' }));
+  useShortcut('g u', () => void navigate({ to: '/on-call' }));
   useShortcut('g o', () => void navigate({ to: '/people' }));
   useShortcut('c', () => openDeclare());
 }

@@ -14,13 +14,14 @@ interface Kept {
 }
 
 const lists: Readonly<Record<string, readonly string[]>> = {
-  incident: ['incidents', 'obligations', 'approvals', 'switches', 'clocks'],
+  incident: ['incidents', 'obligations', 'approvals', 'switches', 'clocks', 'capacity'],
   paging: ['pages'],
+  schedule: ['on-call'],
   signal: ['signals'],
   switch: ['switches'],
-  person: ['people', 'seats', 'me', 'obligations'],
-  seat: ['people', 'seats', 'me', 'obligations', 'incident'],
-  plan: ['plan', 'seats'],
+  person: ['people', 'seats', 'me', 'obligations', 'on-call', 'capacity'],
+  seat: ['people', 'seats', 'me', 'obligations', 'incident', 'on-call', 'capacity'],
+  plan: ['plan', 'seats', 'on-call'],
   'service-token': ['service-tokens'],
 };
 

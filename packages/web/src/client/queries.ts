@@ -24,6 +24,14 @@ export const queries = {
       queryKey: ['pages'],
       queryFn: ({ signal }) => call('pages.list', { query: { limit: 200 } }, signal),
     }),
+  onCall: (from: string | undefined) =>
+    queryOptions({
+      queryKey: ['on-call', from],
+      queryFn: ({ signal }) => call('onCall.show', { query: { from } }, signal),
+      placeholderData: keepPreviousData,
+    }),
+  capacity: () =>
+    queryOptions({ queryKey: ['capacity'], queryFn: ({ signal }) => call('onCall.capacity', {}, signal) }),
   obligations: (whose: Whose) =>
     infiniteQueryOptions({
       queryKey: ['obligations', whose],

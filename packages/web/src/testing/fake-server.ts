@@ -4,6 +4,7 @@ import { fakeClock } from './fake-clock.ts';
 import { fakeIncident } from './fake-incident.ts';
 import { fakeRunningClocks } from './fake-incident-clocks.ts';
 import { fakeGroups, fakeIncidents, fakeObligations } from './fake-lists.ts';
+import { fakeCapacity, fakeOnCall } from './fake-on-call.ts';
 import { fakePages } from './fake-pages.ts';
 import { fakePeople, fakeSeats, fakeTokens, viewer } from './fake-people.ts';
 import { fakePlan } from './fake-plan.ts';
@@ -79,6 +80,8 @@ export function fakeServer(scene: Scene, planText: string, now = Date.now()): (r
           : fakeObligations(clock, scene.wording, whose === 'all' || whose === 'function' ? whose : 'mine', count(1));
       return ok(page(all));
     }
+    if (path === '/on-call') return ok(fakeOnCall(clock, scene.wording, count(1) === 0));
+    if (path === '/on-call/capacity') return ok(fakeCapacity(scene.wording, count(1) === 0));
     if (path === '/pages') return ok(page(fakePages(clock, scene.wording, Math.min(count(2), 5))));
     if (path === '/approvals') return ok(page(fakeApprovals(clock, scene.wording, count(3))));
     if (path === '/service-tokens') return ok(page(count(1) === 0 ? [] : fakeTokens(clock, scene.wording)));

@@ -21,6 +21,7 @@ import { ApprovalCards } from './approval-cards.tsx';
 import type { Due } from './approval-cards.tsx';
 import { DeadlineSpeaker } from './deadline-speaker.tsx';
 import { OpenIncidents } from './open-incidents.tsx';
+import { GapCard } from './gap-card.tsx';
 import { PageCards } from './page-cards.tsx';
 
 const filters: readonly { readonly value: Whose; readonly title: string }[] = [
@@ -41,6 +42,7 @@ export function NowPage(): JSX.Element {
       <PageTitle title={texts.title}>
         <Segmented label={texts.filterLabel} value={whose} options={filters} onChange={show} />
       </PageTitle>
+      <GapCard />
       <PageCards />
       <ApprovalCards />
       <OpenIncidents />

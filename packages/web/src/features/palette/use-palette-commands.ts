@@ -26,7 +26,7 @@ export function usePaletteCommands(typed: string): readonly PaletteCommand[] {
 function usePlaces(): readonly PaletteCommand[] {
   const navigate = useNavigate();
   const place = (
-    to: '/now' | '/inbox' | '/incidents' | '/plan' | '/clocks' | '/approvals',
+    to: '/now' | '/inbox' | '/incidents' | '/plan' | '/clocks' | '/approvals' | '/on-call',
     title: string,
     icon: PaletteCommand['icon'],
   ) => ({
@@ -43,6 +43,7 @@ function usePlaces(): readonly PaletteCommand[] {
     place('/plan', shellTexts.plan, 'plan'),
     place('/clocks', shellTexts.clocks, 'clock'),
     place('/approvals', shellTexts.approvals, 'shield'),
+    place('/on-call', shellTexts.onCall, 'bell'),
     {
       id: 'ask-the-plan',
       title: texts.ask,

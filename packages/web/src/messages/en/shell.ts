@@ -8,6 +8,7 @@ export const texts = {
   approvals: 'Approvals',
   plan: 'Plan',
   clocks: 'Clocks',
+  onCall: 'On call',
   people: 'People',
   settings: 'Settings',
   declare: 'Declare incident',
