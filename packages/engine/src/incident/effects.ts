@@ -1,10 +1,11 @@
-import type { CompiledPlan, SwitchValue } from '@muster/plan';
+import type { CompiledPlan, Severity, SwitchValue } from '@muster/plan';
 import type { RecordedIncidentEvent } from './incident-event.ts';
 import type { Incident } from './incident.ts';
 import { entry } from '../entry.ts';
 import { obligations } from './obligations.ts';
 import type { Obliged } from './obligation.ts';
 import { seatsOf } from './context.ts';
+import { isWorse } from './derive-severity.ts';
 import { switchOf } from './switch-of.ts';
 
 /**
@@ -18,6 +19,8 @@ export type Effect =
       readonly to: PageTarget;
       readonly incident: string;
       readonly about: string;
+      /** It is worse than what they were called for: whoever is being called is called again from the start. */
+      readonly again: boolean;
     }
   | {
       readonly kind: 'place-hold';
@@ -98,13 +101,17 @@ function effectsOf(plan: CompiledPlan, event: RecordedIncidentEvent, after: Inci
       const { clock, stage, escalatedTo } = event.data;
       return escalatedTo.map((seat) => page(after, { kind: 'seat', seat }, `clock:${clock}/${stage}`));
     }
+    case 'severity-derived': {
+      const { from, to } = event.data;
+      return from === null || isWorse(to, from) ? severityCalls(plan, after, to, from !== null) : [];
+    }
+    case 'severity-raised':
+      return severityCalls(plan, after, event.data.to, true);
     case 'incident-declared':
     case 'incident-reclassified':
     case 'incident-system-set':
     case 'signals-attached':
     case 'fact-recorded':
-    case 'severity-derived':
-    case 'severity-raised':
     case 'severity-lowered':
     case 'seat-assigned':
     case 'incident-owner-assigned':
@@ -156,6 +163,14 @@ function effectsOf(plan: CompiledPlan, event: RecordedIncidentEvent, after: Inci
   }
 }
 
+/** The functions that the plan calls at this level, whatever they have to do. */
+function severityCalls(plan: CompiledPlan, incident: Incident, level: Severity, again: boolean): readonly Unnumbered[] {
+  return plan.severityLevels[level].calls.flatMap((id) => {
+    const [lead] = seatsOf(plan, id);
+    return lead === undefined ? [] : [page(incident, { kind: 'seat', seat: lead }, `severity:${level}`, again)];
+  });
+}
+
 /** A notice waits for an answer: whoever may answer hears of it. */
 function askForFact(plan: CompiledPlan, incident: Incident, name: string): readonly Unnumbered[] {
   const fact = entry(plan.facts, name);
@@ -181,8 +196,8 @@ function pages(plan: CompiledPlan, incident: Incident, by: Obliged, about: strin
   }
 }
 
-function page(incident: Incident, to: PageTarget, about: string): Unnumbered {
-  return { kind: 'page', to, incident: incident.id, about };
+function page(incident: Incident, to: PageTarget, about: string, again = false): Unnumbered {
+  return { kind: 'page', to, incident: incident.id, about, again };
 }
 
 function switchEffect(plan: CompiledPlan, incident: Incident, number: number): readonly Unnumbered[] {

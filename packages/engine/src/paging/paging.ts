@@ -50,6 +50,8 @@ export type PagingCommand =
       readonly incident: string;
       readonly reference: string;
       readonly about: string;
+      /** It is worse than before: whoever is being called is called again from the start. */
+      readonly again: boolean;
       readonly target: PageTarget;
       readonly steps: readonly CallStep[];
     }
@@ -71,7 +73,7 @@ const lastWait = 600_000;
 
 /**
  * A page calls one step after the other until somebody answers. What comes for the same target while it calls is added
- * to it; what comes later begins it anew. A vacant seat is passed over at once.
+ * to it; what comes later, and what is worse, begins it anew. A vacant seat is passed over at once.
  */
 export function decidePaging(
   state: Paging | null,
@@ -80,9 +82,10 @@ export function decidePaging(
 ): Result<readonly PagingEvent[], Refusal> {
   switch (command.type) {
     case 'page': {
-      const { type: _, message, about, steps, ...page } = command;
+      const { type: _, message, about, steps, again, ...page } = command;
       if (state?.messages.includes(message) === true) return accept([]);
-      if (state?.state.kind === 'calling') return accept([{ type: 'paging-about', data: { message, about } }]);
+      if (state?.state.kind === 'calling' && !again)
+        return accept([{ type: 'paging-about', data: { message, about } }]);
       const began: PagingEvent = { type: 'paging-began', data: { ...page, message, about, steps: [...steps] } };
       return accept([began, ...callFrom(steps, 0, directory, atOnce)]);
     }
@@ -168,7 +171,9 @@ export function evolvePaging(before: Paging | null, event: RecordedPagingEvent):
     const id = event.stream.slice(event.stream.indexOf('/') + 1);
     const messages = [...(before?.messages ?? []), message];
     const calling = { state: { kind: 'calling' }, calls: [], beganAt: at, updatedAt: at } as const;
-    return { id, version, incident, reference, target, about: [about], steps, messages, ...calling };
+    // What they were being called for still waits.
+    const still = before?.state.kind === 'calling' ? before.about : [];
+    return { id, version, incident, reference, target, about: [...still, about], steps, messages, ...calling };
   }
   if (before === null) throw new TypeError(`A page begins with paging-began, not with ${event.type}.`);
   return { ...before, ...changed(before, event), version, updatedAt: at };

@@ -11,10 +11,10 @@ export function outboxMessages(
 ): readonly OutboxMessage[] {
   switch (effect.kind) {
     case 'page': {
-      const { to, about } = effect;
+      const { to, about, again } = effect;
       const seat = to.kind === 'seat' ? to.seat : null;
       const person = to.kind === 'person' ? to.person : (incident.seats[to.seat] ?? directory.holders[to.seat] ?? null);
-      const payload = { seat, person, incident: incident.id, reference: incident.reference, about };
+      const payload = { seat, person, incident: incident.id, reference: incident.reference, about, again };
       return [{ id: effect.id, channel: 'page', notBefore: now, payload }];
     }
     case 'collect': {

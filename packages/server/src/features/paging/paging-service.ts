@@ -49,6 +49,8 @@ export interface PageRequest {
   readonly message: string;
   readonly incident: string;
   readonly about: string;
+  /** It is worse than before. */
+  readonly again: boolean;
   readonly target: PageTarget;
 }
 
@@ -139,7 +141,7 @@ export function createPagingService(ports: PagingPorts): PagingService {
   return {
     open,
 
-    async page(organisation, { message, incident: incidentId, about, target }) {
+    async page(organisation, { message, incident: incidentId, about, again, target }) {
       const found = await ports.findIncident(organisation, incidentId);
       if (found === null) throw new Error(`A page asks for the incident ${incidentId}, which is not there.`);
       const { incident, plan } = found;
@@ -150,6 +152,7 @@ export function createPagingService(ports: PagingPorts): PagingService {
         incident: incident.id,
         reference: incident.reference,
         about,
+        again,
         target,
         steps: stepsFor(roster, target, now),
       });
@@ -222,7 +225,7 @@ function isStillNeeded(
 ): boolean {
   if (incident.status.kind !== 'open') return false;
   const owed = new Set(obligations(plan.plan, incident, now).map(({ id }) => id));
-  return about.some((id) => owed.has(id));
+  return about.some((id) => owed.has(id) || id.startsWith('severity:'));
 }
 
 /** Whom the channels reach now. Rows hold ids only. */

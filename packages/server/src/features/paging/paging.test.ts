@@ -56,14 +56,34 @@ describe('an incident that is declared', () => {
 
   test('adds to a page that calls what else waits for the same people', async () => {
     const incident = await declare();
-    await staff.at('security-lead').call(routes.incidents.recordFact, {
-      params: { incident, fact: 'exposed_data' },
-      body: { state: 'value', value: 'personal' },
+    const found = await staff.muster.incidents.find('example', incident);
+    await staff.muster.paging.page('example', {
+      message: 'more',
+      incident: found?.incident.id ?? '',
+      about: 'task:triage',
+      again: false,
+      target: { kind: 'seat', seat: 'security-lead' },
     });
     await staff.muster.pass(0);
     const { items } = await staff.at('security-deputy').call(routes.pages.list, { query: {} });
-    expect(items.map(({ about }) => about.length > 1)).toEqual([true]);
+    expect(items.map(({ about }) => about)).toEqual([['stage:detect', 'task:triage']]);
     expect(rung.filter((each) => each.endsWith('security-deputy'))).toHaveLength(1);
+  });
+
+  test('calls again from the start when it becomes worse, and whom the plan calls at that level', async () => {
+    const incident = await declare();
+    await staff.muster.pass(5 * minute);
+    rung = [];
+    await staff.at('security-lead').call(routes.incidents.raiseSeverity, {
+      params: { incident },
+      body: { to: 'high', reason: 'Account numbers of many' },
+    });
+    await staff.muster.pass(0);
+    expect(rung).toContain('10:05 security-deputy');
+    expect(rung, 'operations is called at this level').toContain('10:05 operations-lead');
+    const { items } = await staff.at('security-deputy').call(routes.pages.list, { query: {} });
+    expect(items[0]?.about).toEqual(expect.arrayContaining(['stage:detect', 'severity:high']));
+    expect(items[0]).toMatchObject({ beganAt: '2026-11-23T10:05:00.000Z', nextAt: '2026-11-23T10:10:00.000Z' });
   });
 
   test('calls the next one after five minutes of silence, and nobody once somebody is on it', async () => {
@@ -126,6 +146,7 @@ test('a message that comes twice calls once', async () => {
     message: 'again',
     incident: found?.incident.id ?? '',
     about: 'task:triage',
+    again: false,
     target: { kind: 'seat', seat: 'support-lead' },
   } as const;
   await staff.muster.paging.page('example', request);
