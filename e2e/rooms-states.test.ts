@@ -63,6 +63,11 @@ const dialogs: readonly {
   { name: 'declare', path: '/now', open: (page) => page.keyboard.press('c') },
   { name: 'person-menu', path: '/now', open: (page) => press(page, /^You:/) },
   { name: 'decline', path: '/inbox?group=g-1', open: (page) => press(page, 'Decline') },
+  { name: 'attach-signals', path: '/inbox?group=g-1', open: (page) => press(page, 'Attach', true) },
+  { name: 'snooze', path: '/inbox?group=g-1', open: (page) => page.keyboard.press('s') },
+  { name: 'wizard', path: `${room}?tab=facts`, open: (page) => press(page, 'Answer the questions') },
+  { name: 'wizard-all', path: `${room}?tab=facts`, open: allQuestions },
+  { name: 'tags', path: room, open: (page) => press(page, 'Change: Tags') },
   { name: 'decide', path: room, open: (page) => press(page, /^Decide:/) },
   { name: 'do-task', path: room, open: doTask },
   { name: 'close', path: room, open: close },
@@ -318,6 +323,13 @@ function press(page: Page, name: string | RegExp, exact = false): Promise<void> 
 async function doTask(page: Page): Promise<void> {
   await press(page, /^Classify/);
   await press(page, /^Done:/);
+}
+
+async function allQuestions(page: Page): Promise<void> {
+  await press(page, 'Answer the questions');
+  await press(page, 'All on one page');
+  await page.getByLabel('It is not known').first().check();
+  await page.getByText('What would be owed').waitFor();
 }
 
 async function close(page: Page): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Route } from './route.ts';
+import { classifyRoutes, tagRoutes } from './routes/classify.ts';
 import { clockRoutes } from './routes/clocks.ts';
 import { approvalRoutes } from './routes/approvals.ts';
 import { flagRoutes, switchRoutes } from './routes/flags.ts';
@@ -36,8 +37,10 @@ export const routes = {
     ...writtenRoutes,
     ...reviewRoutes,
     ...factorRoutes,
+    ...classifyRoutes,
   },
   followUps: followUpRoutes,
+  tags: tagRoutes,
   approvals: approvalRoutes,
   work: workRoutes,
   switches: switchRoutes,
@@ -57,6 +60,8 @@ export const routeTable: readonly Route[] = [
   ...Object.values(planRoutes),
   ...Object.values(signalRoutes),
   ...Object.values(incidentRoutes),
+  ...Object.values(classifyRoutes),
+  ...Object.values(tagRoutes),
   ...Object.values(timelineRoutes),
   ...Object.values(clockRoutes),
   ...Object.values(noticeRoutes),

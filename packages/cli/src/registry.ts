@@ -44,6 +44,9 @@ import { command as signalsSnooze } from './commands/signals-snooze.ts';
 import { command as incidentList } from './commands/incident-list.ts';
 import { command as incidentShow } from './commands/incident-show.ts';
 import { command as incidentDeclare } from './commands/incident-declare.ts';
+import { command as incidentPreview } from './commands/incident-preview.ts';
+import { command as incidentTags } from './commands/incident-tags.ts';
+import { command as tags } from './commands/tags.ts';
 import { command as incidentSystem } from './commands/incident-system.ts';
 import { command as incidentClocks } from './commands/incident-clocks.ts';
 import { command as incidentReview } from './commands/incident-review.ts';
@@ -165,6 +168,9 @@ export const commands: readonly Command[] = [
   incidentShow,
   incidentDeclare,
   incidentSystem,
+  incidentPreview,
+  incidentTags,
+  tags,
   incidentClocks,
   incidentReview,
   followUpList,

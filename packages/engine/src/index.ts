@@ -57,6 +57,7 @@ export type {
   Parameters,
   ProbeSighting,
   ProposeAction,
+  FactAnswered,
   RecordDecision,
 } from './incident/commands.ts';
 export type { DraftNotice, FilledText, ReviseNotice, SendNotice, WrittenCommand } from './incident/written-commands.ts';
@@ -70,6 +71,10 @@ export type { IncidentKey } from './incident/decide-incident.ts';
 export { countsAsIncident } from './incident/decide/declare.ts';
 export { deriveSeverity } from './incident/derive-severity.ts';
 export type { DerivedSeverity, SeverityReason } from './incident/derive-severity.ts';
+export { previewAnswers } from './incident/preview-answers.ts';
+export type { AnswersPreview, ApprovalToCome, PreviewAnswer } from './incident/preview-answers.ts';
+export { findTag, tags } from './tags/tag-lists.ts';
+export type { Tag, TagList } from './tags/tag-lists.ts';
 export { effects } from './incident/effects.ts';
 export type { CollectEffect, Effect, PageTarget } from './incident/effects.ts';
 export { evolveIncident } from './incident/evolve-incident.ts';

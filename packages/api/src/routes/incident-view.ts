@@ -26,6 +26,8 @@ export const incidentRow = z.strictObject({
   owner: who.extend({ removed: z.literal(true).optional() }),
   declaredAt: z.string(),
   nextDue: z.string().nullable(),
+  /** Ids of public lists: `AML.T0051`, `LLM01:2025`, `ASI02`. */
+  tags: z.array(z.string()),
 });
 
 const actionView = z.strictObject({
@@ -158,6 +160,8 @@ export const incidentView = incidentRow.extend({
   clocks: z.array(clockView),
   /** What clocks count from. */
   anchors: z.array(anchorView),
+  /** What the plan counts to its type, and nobody has set yet. */
+  suggestedTags: z.array(z.string()),
   signalGroups: z.array(z.string()),
   /** Seats filled for this incident alone. They count for its work, not for its gates. */
   seats: z.array(who.extend({ seat: z.string() })),

@@ -54,6 +54,7 @@ function header({ io, view, paint }: Sheet): readonly string[] {
     `stage     ${view.stage}${status === 'open' ? '' : ` (${status})`}`,
     printable(`owner     ${owner.name ?? owner.person}`),
     printable(`type      ${view.type}${view.system === null ? '' : ` of ${view.system}`}`),
+    ...(view.tags.length === 0 ? [] : [printable(`tags      ${view.tags.join(', ')}`)]),
     `declared  ${clockTime(io, view.declaredAt)} (${ago(io, view.declaredAt)}), times in ${io.timeZone}`,
     next === null
       ? 'next due  nothing has a deadline'

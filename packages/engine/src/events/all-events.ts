@@ -48,6 +48,7 @@ import { incidentOwnerAssigned } from './incident-owner-assigned.ts';
 import { incidentReclassified } from './incident-reclassified.ts';
 import { incidentReopened } from './incident-reopened.ts';
 import { incidentSystemSet } from './incident-system-set.ts';
+import { incidentTagged } from './incident-tagged.ts';
 import { intakeMappingSet } from './intake-mapping-set.ts';
 import { linkIssued } from './link-issued.ts';
 import { linkUsed } from './link-used.ts';
@@ -129,6 +130,7 @@ export const incidentEvents = [
   incidentReclassified,
   incidentSystemSet,
   signalsAttached,
+  incidentTagged,
   factRecorded,
   severityDerived,
   severityRaised,

@@ -17,6 +17,8 @@ export type IncidentCommand =
   | { readonly type: 'reclassify'; readonly to: string; readonly reason: ContentRef }
   | { readonly type: 'set-system'; readonly to: string; readonly reason: ContentRef | null }
   | AttachSignals
+  | { readonly type: 'record-facts'; readonly answers: readonly FactAnswered[] }
+  | { readonly type: 'set-tags'; readonly tags: readonly string[] }
   | { readonly type: 'record-fact'; readonly fact: string; readonly answer: RecordedAnswer }
   | { readonly type: 'raise-severity'; readonly to: Severity; readonly reason: ContentRef }
   | { readonly type: 'lower-severity'; readonly to: Severity; readonly reason: ContentRef }
@@ -82,6 +84,12 @@ export interface AttachSignals {
   readonly groups: readonly string[];
   /** When the earliest of these signals was there. */
   readonly firstSignalAt: Instant;
+}
+
+/** One question and its answer. */
+export interface FactAnswered {
+  readonly fact: string;
+  readonly answer: RecordedAnswer;
 }
 
 export interface AdoptPlan {

@@ -26,7 +26,7 @@ import { decideSendNotice } from './decide/send-notice.ts';
 import { decideWaive } from './decide/waive.ts';
 import { decideCaptureEvidence, decideRedactContent } from './decide/evidence.ts';
 import { decideExecute, decidePartialFailure, decideProve } from './decide/execute.ts';
-import { decideReclassify, decideRecordFact } from './decide/facts.ts';
+import { decideReclassify, decideRecordFact, decideRecordFacts } from './decide/facts.ts';
 import { decideFireTimer } from './decide/fire-timer.ts';
 import { decideAcceptHandover, decideAssignOwner, decideAssignSeat, decideOfferHandover } from './decide/people.ts';
 import { decideAmend, decidePropose } from './decide/propose.ts';
@@ -35,6 +35,7 @@ import { decideObserveProbe } from './decide/probe.ts';
 import { decideAttachSignals } from './decide/signals.ts';
 import { decideLowerSeverity, decideRaiseSeverity } from './decide/severity.ts';
 import { decideSetSystem } from './decide/system.ts';
+import { decideSetTags } from './decide/tags.ts';
 import { decideDoTask, decideEnterStage, decideRecordDecision } from './decide/work.ts';
 import { evolveIncident } from './evolve-incident.ts';
 import type { HappenedIncidentEvent } from './incident-event.ts';
@@ -93,6 +94,10 @@ function decideCommand(
       return decideAttachSignals(plan, incident, command, context);
     case 'record-fact':
       return decideRecordFact(plan, incident, command, context);
+    case 'record-facts':
+      return decideRecordFacts(plan, incident, command, context);
+    case 'set-tags':
+      return decideSetTags(plan, incident, command, context);
     case 'raise-severity':
       return decideRaiseSeverity(plan, incident, command, context);
     case 'lower-severity':
@@ -184,7 +189,8 @@ function worksWhenClosed(command: IncidentCommand): boolean {
   return command.type === 'reopen' || command.type === 'redact-content' || command.type === 'fire-timer';
 }
 
-function settle(
+/** The events and all that follows from them: severity, clocks, deadlines. */
+export function settle(
   plan: CompiledPlan,
   before: Incident | null,
   decided: readonly IncidentEvent[],
@@ -204,7 +210,7 @@ function settle(
 }
 
 /** The state as it will be once these events are written. */
-function preview(
+export function preview(
   before: Incident | null,
   events: readonly IncidentEvent[],
   { now, actor }: DecisionContext,

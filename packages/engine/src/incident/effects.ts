@@ -111,6 +111,7 @@ function effectsOf(plan: CompiledPlan, event: RecordedIncidentEvent, after: Inci
     case 'incident-reclassified':
     case 'incident-system-set':
     case 'signals-attached':
+    case 'incident-tagged':
     case 'fact-recorded':
     case 'severity-lowered':
     case 'seat-assigned':

@@ -33,6 +33,7 @@ function declared(event: Extract<HappenedIncidentEvent, { type: 'incident-declar
     owner: data.owner,
     handover: null,
     seats: {},
+    tags: [],
     facts: {},
     severity: { level: 'low', derived: 'low', reasons: [], set: 'derived' },
     stage: 'detect',
@@ -60,6 +61,8 @@ function change(was: Incident, event: Exclude<HappenedIncidentEvent, { type: 'in
       return { ...was, system: event.data.to };
     case 'signals-attached':
       return withSignals(was, event.data);
+    case 'incident-tagged':
+      return { ...was, tags: event.data.tags };
     case 'fact-recorded':
       return withFact(was, event);
     case 'severity-derived':

@@ -26,6 +26,8 @@ export interface Incident extends Written {
   readonly handover: { readonly from: string; readonly to: string } | null;
   /** Who sits elsewhere than the directory says, for this incident. */
   readonly seats: Readonly<Record<string, string>>;
+  /** Words of public lists, in their order. */
+  readonly tags: readonly string[];
   readonly facts: Readonly<Record<string, RecordedFact>>;
   readonly severity: IncidentSeverity;
   readonly stage: StageId;

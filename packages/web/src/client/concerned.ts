@@ -28,13 +28,14 @@ const lists: Readonly<Record<string, readonly string[]>> = {
 /** Whether what a query shows may be another after this entry. An entry of an unknown kind concerns everything. */
 export function isConcerned({ key, incident }: Kept, { stream }: LiveEntry): boolean {
   const about = String(key[0]);
-  if (about === 'plan-version' || about === 'ledger-key') return false;
+  if (about === 'plan-version' || about === 'ledger-key' || about === 'tags') return false;
   const concerned = lists[stream.kind];
   if (concerned === undefined) return true;
   if (concerned.includes(about)) return true;
   switch (about) {
     case 'incident':
     case 'timeline':
+    case 'preview':
     case 'notices':
     case 'reports':
     case 'notes':

@@ -1,11 +1,13 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { CallOf } from './route-name.ts';
+import type { BodyOf, CallOf } from './route-name.ts';
 import { call } from './call.ts';
 
 /** What a list of incidents is narrowed to. */
 export type IncidentFilter = Pick<NonNullable<CallOf<'incidents.list'>['query']>, 'status' | 'severity' | 'text'>;
 
 type Severity = 'low' | 'medium' | 'high' | 'critical';
+/** Answers by question: a value, or unknown. */
+export type PreviewAnswers = Exclude<BodyOf<'incidents.preview'>['answers'], undefined>;
 export type Whose = 'mine' | 'function' | 'all';
 
 /** What the screens ask for, and the keys it is kept under. The first word says what it concerns. */
@@ -62,6 +64,20 @@ export const queries = {
     queryOptions({
       queryKey: ['incident', incident],
       queryFn: ({ signal }) => call('incidents.show', { params: { incident } }, signal),
+    }),
+  /** What would follow from answers that nobody has recorded. */
+  preview: (incident: string, answers: PreviewAnswers) =>
+    queryOptions({
+      queryKey: ['preview', incident, answers],
+      queryFn: ({ signal }) => call('incidents.preview', { params: { incident }, body: { answers } }, signal),
+      placeholderData: keepPreviousData,
+    }),
+  /** The lists change with the program alone. */
+  tags: () =>
+    queryOptions({
+      queryKey: ['tags'],
+      queryFn: ({ signal }) => call('tags.list', {}, signal),
+      staleTime: Number.POSITIVE_INFINITY,
     }),
   timeline: (incident: string, from: number, curated: boolean) =>
     queryOptions({

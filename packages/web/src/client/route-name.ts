@@ -1,4 +1,4 @@
-import type { AnswerOf, Call, Route, routes } from '@muster/api';
+import type { AnswerOf, BodyOf as BodyOfRoute, Call, Route, routes } from '@muster/api';
 
 type Table = typeof routes;
 type In<Group extends keyof Table> = `${Group}.${keyof Table[Group] & string}`;
@@ -14,6 +14,9 @@ type RowOf<Name extends RouteName> = Name extends `${infer Group extends keyof T
 
 /** What a call of the route takes: parameters of its path, query, body, idempotency key. */
 export type CallOf<Name extends RouteName> = RowOf<Name> extends infer Row extends Route ? Call<Row> : never;
+
+/** The body that it takes, where that is JSON. */
+export type BodyOf<Name extends RouteName> = BodyOfRoute<RowOf<Name>>;
 
 /** What the route answers. */
 export type Answer<Name extends RouteName> = AnswerOf<RowOf<Name>>;

@@ -26,6 +26,8 @@ export function fakeIncident({ at }: FakeClock, wording: Wording): IncidentView 
     owner: who('security-lead'),
     declaredAt: at(-42),
     nextDue: at(-3),
+    tags: ['AML.T0057', 'LLM02:2025'],
+    suggestedTags: ['LLM01:2025'],
     version: 38,
     kind: 'live',
     planVersion: fakePlan.version,

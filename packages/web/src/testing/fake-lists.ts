@@ -21,11 +21,9 @@ const severities = ['critical', 'high', 'medium', 'low'] as const;
 const stages = ['contain', 'classify', 'investigate', 'recover', 'detect', 'review'] as const;
 
 export function fakeIncidents(clock: FakeClock, wording: Wording, count: number): Row[] {
-  const { id, reference, title, type, system, severity, stage, status, owner, declaredAt, nextDue } = fakeIncident(
-    clock,
-    wording,
-  );
-  const first: Row = { id, reference, title, type, system, severity, stage, status, owner, declaredAt, nextDue };
+  const { id, reference, title, type, system, severity, stage, status, owner, declaredAt, nextDue, tags } =
+    fakeIncident(clock, wording);
+  const first: Row = { id, reference, title, type, system, severity, stage, status, owner, declaredAt, nextDue, tags };
   return [first, ...Array.from({ length: Math.max(0, count - 1) }, (_, at) => row(clock, wording, at + 1, count))];
 }
 
@@ -44,6 +42,7 @@ function row({ at }: FakeClock, wording: Wording, index: number, count: number):
     owner: { person: `p-${seat}`, name: nameOf(seat, wording) },
     declaredAt: at(-index * 217),
     nextDue: open ? at(index * 41 - 12) : null,
+    tags: [],
   };
 }
 

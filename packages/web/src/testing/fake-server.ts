@@ -10,6 +10,7 @@ import { fakePeople, fakeSeats, fakeTokens, viewer } from './fake-people.ts';
 import { fakePlan } from './fake-plan.ts';
 import { fakeAnswer, fakeRegimes } from './fake-plan-answers.ts';
 import { fakeChanges, fakeVersions } from './fake-plan-versions.ts';
+import { fakePreview, fakeTags } from './fake-preview.ts';
 import { fakeTimeline } from './fake-timeline.ts';
 import { worded } from './fake-words.ts';
 import { fakeWritten } from './fake-written.ts';
@@ -64,7 +65,9 @@ export function fakeServer(scene: Scene, planText: string, now = Date.now()): (r
         'The store does not answer.',
         'Try again in a minute; the status page knows more.',
       );
+    if (path.endsWith('/preview')) return ok(fakePreview(clock, count(1) === 0));
     if (method !== 'GET') return command(path);
+    if (path === '/tags') return ok({ tags: fakeTags });
     if (path === '/people') return ok(page(fakePeople(scene.wording)));
     if (path === '/seats') return ok({ seats: fakeSeats(scene.wording) });
     if (path === '/plan/view' || /^\/plans\/[^/]+\/view$/.test(path)) return ok(fakePlan);

@@ -35,6 +35,16 @@ export const decideRecordFact: Decide<'record-fact'> = (plan, incident, command,
   return happened({ type: 'fact-recorded', data: { fact: command.fact, answer } });
 };
 
+/** Many answers at once: all of them, or none. */
+export const decideRecordFacts: Decide<'record-facts'> = (plan, incident, command, context) => {
+  const [first, ...rest] = command.answers;
+  if (first === undefined) return refuse('fact/none', 'No question is answered.', 'Answer one at least.', 'facts');
+  const decided = decideRecordFact(plan, incident, { type: 'record-fact', ...first }, context);
+  if (!decided.ok || rest.length === 0) return decided;
+  const others = decideRecordFacts(plan, incident, { type: 'record-facts', answers: rest }, context);
+  return others.ok ? happened(...decided.value, ...others.value) : others;
+};
+
 export const decideReclassify: Decide<'reclassify'> = (plan, incident, command, context) => {
   if (!entry(plan.types, command.to)) return refuseUnknownType(plan, command.to);
   if (command.to === incident.type)

@@ -12,6 +12,7 @@ function isTold(type: IncidentEvent['type']): boolean {
     case 'incident-reclassified':
     case 'incident-system-set':
     case 'signals-attached':
+    case 'incident-tagged':
     case 'fact-recorded':
     case 'severity-raised':
     case 'severity-lowered':

@@ -27,7 +27,7 @@ export function createIncidentList({ store, reader, names, directory }: Ports) {
           const { title, owner } = row;
           const removed = present.includes(owner) ? {} : { removed: true as const };
           const who = { person: owner, name: people.get(owner) ?? null, ...removed };
-          return { ...row, title: texts.get(title.id) ?? null, owner: who };
+          return { ...row, title: texts.get(title.id) ?? null, owner: who, tags: row.tags ?? [] };
         })
         .filter((item) => holds(item, wanted));
       if (items.length > 0 || page.next === null || looked === mostPages) return { items, next: page.next };

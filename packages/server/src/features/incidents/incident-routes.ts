@@ -1,6 +1,5 @@
 import { routes } from '@muster/api';
 import type { IncidentCommand } from '@muster/engine';
-import { parseInstant } from '@muster/clocks';
 import type { Caller } from '../../platform/caller.ts';
 import type { ContentWriter } from '../../platform/content/content-writer.ts';
 import { answerOf, json, notFound } from '../../platform/http/answer.ts';
@@ -8,6 +7,7 @@ import { bind } from '../../platform/http/binding.ts';
 import type { Binding } from '../../platform/http/binding.ts';
 import { actionBindings } from './action-routes.ts';
 import { evidenceBindings } from './evidence-routes.ts';
+import { classifyBindings } from './classify-routes.ts';
 import { clockBindings } from './clock-routes.ts';
 import { createIncidentList } from './incident-list.ts';
 import { afterCommand } from './incident-route-ports.ts';
@@ -19,6 +19,7 @@ import { presentIncident, textRefs } from './present-incident.ts';
 import { noticeBindings } from './notice-routes.ts';
 import { approvalBindings } from './approval-routes.ts';
 import { openable, withheldFrom } from './privileged.ts';
+import { spellTimes } from './spell-times.ts';
 import { timelineBindings } from './timeline-routes.ts';
 import { viewerOf } from './viewer-of.ts';
 import { writtenBindings, writtenReadBindings } from './written-routes.ts';
@@ -29,6 +30,7 @@ export function createIncidentRoutes(ports: IncidentRoutePorts): readonly Bindin
     ...timelineBindings(ports),
     ...obligationBindings(ports),
     ...commandBindings(ports),
+    ...classifyBindings(ports),
     ...actionBindings(ports),
     ...evidenceBindings(ports),
     ...clockBindings(ports),
@@ -253,14 +255,4 @@ function commandBindings({ service, writer }: IncidentRoutePorts): readonly Bind
       );
     }),
   ];
-}
-
-/** An instant in any spelling becomes the one we keep; other text stays as it is, for the engine to judge. */
-function spellTimes(value: string | number | boolean): string | number | boolean {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}T/.test(value)) return value;
-  try {
-    return parseInstant(value);
-  } catch {
-    return value;
-  }
 }

@@ -23,13 +23,15 @@ export const incidentListRow = z.strictObject({
   owner: z.string(),
   declaredAt: z.string(),
   nextDue: z.string().nullable(),
+  /** Left out where there is none. */
+  tags: z.array(z.string()).exactOptional(),
 });
 export type IncidentListRow = z.infer<typeof incidentListRow>;
 
 /** The rows of the read models for an incident as it is now. The same state gives the same rows: they can be rebuilt. */
 export function incidentRows(plan: CompiledPlan, incident: Incident): readonly RowChange[] {
   const { id, reference, title, type, system, stage, declaredAt } = incident;
-  const row: IncidentListRow = {
+  const row = {
     id,
     reference,
     title,
@@ -41,6 +43,7 @@ export function incidentRows(plan: CompiledPlan, incident: Incident): readonly R
     owner: incident.owner.person,
     declaredAt,
     nextDue: nextDue(plan, incident),
+    ...(incident.tags.length === 0 ? {} : { tags: incident.tags }),
   };
   return [
     { model: incidentModel, key: id, sort: `${declaredAt} ${id}`, row },

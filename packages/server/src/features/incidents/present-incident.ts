@@ -1,4 +1,4 @@
-import { deriveSeverity, countQuorum, obligations, seatsHeld } from '@muster/engine';
+import { deriveSeverity, countQuorum, findTag, obligations, seatsHeld } from '@muster/engine';
 import type { Action, ContentRef, Directory, Incident, Marking, PlanVersion } from '@muster/engine';
 import type { Instant } from '@muster/clocks';
 import type { IncidentView } from '@muster/api';
@@ -89,6 +89,7 @@ export function presentIncident({ plan, version }: PlanVersion, incident: Incide
     ),
     clocks: presentClocks(plan, incident, world),
     anchors: presentAnchors(incident, world),
+    suggestedTags: suggestedTags(plan, incident),
     signalGroups: [...incident.signalGroups],
     seats: Object.entries(incident.seats).map(([seat, person]) => ({ seat, ...who(world, person) })),
   };
@@ -111,10 +112,16 @@ function presentRow(plan: CompiledPlan, incident: Incident, world: ViewWorld) {
     },
     declaredAt,
     nextDue: nextDue(plan, incident),
+    tags: [...incident.tags],
   };
 }
 
-function severityDetail(plan: CompiledPlan, incident: Incident): IncidentView['severityDetail'] {
+function suggestedTags(plan: CompiledPlan, { type, tags }: Incident): string[] {
+  const ofType = Object.hasOwn(plan.types, type) ? (plan.types[type]?.tags ?? []) : [];
+  return ofType.filter((tag) => findTag(tag) !== null && !tags.includes(tag));
+}
+
+export function severityDetail(plan: CompiledPlan, incident: Incident): IncidentView['severityDetail'] {
   const { derived, set, reasons } = incident.severity;
   const couldBe = deriveSeverity(plan, incident).couldBe;
   return {

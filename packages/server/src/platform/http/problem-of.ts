@@ -162,6 +162,7 @@ const conflicts: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'incident/close-unfinished',
   'system/same',
   'system/acted-on',
+  'tag/same',
   'task/done',
   'stage/same',
   'stage/not-next',

@@ -54,6 +54,8 @@ export const sentences: Readonly<Record<string, (e: EventWords) => readonly Part
   ],
   'signals-attached': (e) =>
     sentence`attached ${e.list('groups').length === 1 ? 'a further group' : `${e.list('groups').length} further groups`} of signals`,
+  'incident-tagged': (e) =>
+    e.list('tags').length === 0 ? sentence`took all tags away` : sentence`tagged it ${e.list('tags').join(', ')}`,
   'fact-recorded': (e) => sentence`answered “${said(e.fact('fact'))}” with ${e.answer()}`,
   'severity-derived': (e) => sentence`derived the severity ${e.level('to')} from the rules of the plan`,
   'severity-raised': (e) => [

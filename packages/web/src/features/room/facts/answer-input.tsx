@@ -9,16 +9,19 @@ interface Props {
   readonly answer: PlanView['facts'][number]['answer'];
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** It may stay empty, and the focus stays where it is. */
+  readonly free?: boolean;
 }
 
 /** The input that fits the kind of a question. */
-export function AnswerInput({ answer, value, onChange }: Props): JSX.Element {
+export function AnswerInput({ answer, value, onChange, free = false }: Props): JSX.Element {
   switch (answer.kind) {
     case 'yes-no':
       return (
         <Choice
           value={value}
           onChange={onChange}
+          free={free}
           options={[
             ['true', texts.yes],
             ['false', texts.no],
@@ -28,7 +31,12 @@ export function AnswerInput({ answer, value, onChange }: Props): JSX.Element {
     case 'ordered':
     case 'choice':
       return (
-        <Choice value={value} onChange={onChange} options={answer.values.map((each) => [each, words.spellId(each)])} />
+        <Choice
+          value={value}
+          onChange={onChange}
+          free={free}
+          options={answer.values.map((each) => [each, words.spellId(each)])}
+        />
       );
     case 'set':
       return <SetChoice values={answer.values} value={value} onChange={onChange} />;
@@ -37,8 +45,8 @@ export function AnswerInput({ answer, value, onChange }: Props): JSX.Element {
         <TextField
           label={texts.number(answer.unit)}
           type="number"
-          required
-          autoFocus
+          required={!free}
+          autoFocus={!free}
           value={value}
           onChange={(event) => onChange(event.target.value)}
         />
@@ -49,8 +57,8 @@ export function AnswerInput({ answer, value, onChange }: Props): JSX.Element {
           label={texts.time}
           type="datetime-local"
           step={1}
-          required
-          autoFocus
+          required={!free}
+          autoFocus={!free}
           value={value}
           onChange={(event) => onChange(event.target.value)}
         />
@@ -85,13 +93,14 @@ function SetChoice({ values, value, onChange }: SetProps): JSX.Element {
 }
 
 interface ChoiceProps {
+  readonly free: boolean;
   readonly options: readonly (readonly [string, string])[];
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
 
 /** In the order of the plan, from the mildest to the worst: arrow keys walk along it. */
-function Choice({ options, value, onChange }: ChoiceProps): JSX.Element {
+function Choice({ options, value, onChange, free }: ChoiceProps): JSX.Element {
   const name = useId();
   return (
     <fieldset className="flex flex-wrap gap-1.5">
@@ -104,8 +113,8 @@ function Choice({ options, value, onChange }: ChoiceProps): JSX.Element {
           <input
             type="radio"
             name={name}
-            required
-            autoFocus={value === '' ? at === 0 : option === value}
+            required={!free}
+            autoFocus={!free && (value === '' ? at === 0 : option === value)}
             checked={option === value}
             onChange={() => onChange(option)}
             className="size-3.5 outline-none"

@@ -6,10 +6,10 @@ import { texts } from '../../../messages/en/facts.ts';
 import { texts as uiTexts } from '../../../messages/en/ui.ts';
 import { Button } from '../../../ui/button.tsx';
 import { CheckField, TextArea } from '../../../ui/field.tsx';
-import { fromLocalInput } from '../../../ui/local-input.ts';
 import { Refusal } from '../../common/refusal.tsx';
 import { useRoom } from '../room-context.ts';
 import { AnswerInput } from './answer-input.tsx';
+import { valueOf } from './value-of.ts';
 
 type Question = PlanView['facts'][number];
 
@@ -66,20 +66,4 @@ export function FactForm({ question, fact, onDone }: Props): JSX.Element {
       </div>
     </form>
   );
-}
-
-function valueOf(kind: Question['answer']['kind'], typed: string): string | number | boolean {
-  switch (kind) {
-    case 'yes-no':
-      return typed === 'true';
-    case 'number':
-      return Number(typed);
-    case 'ordered':
-    case 'choice':
-      return typed;
-    case 'set':
-      return typed === '' ? 'none' : typed;
-    case 'time':
-      return fromLocalInput(typed);
-  }
 }

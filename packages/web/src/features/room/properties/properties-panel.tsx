@@ -1,8 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { JSX } from 'react';
+import { queries } from '../../../client/queries.ts';
 import { texts } from '../../../messages/en/properties.ts';
+import { tagTexts } from '../../../messages/en/wizard.ts';
 import { words } from '../../../messages/en/words.ts';
+import { Badge } from '../../../ui/badge.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { InertText } from '../../../ui/inert-text.tsx';
 import { Property, PropertyList } from '../../../ui/property.tsx';
@@ -15,13 +19,16 @@ import { ReclassifyDialog } from './reclassify-dialog.tsx';
 import { SeatDialog } from './seat-dialog.tsx';
 import { SeverityDialog } from './severity-dialog.tsx';
 import { SystemDialog } from './system-dialog.tsx';
+import { TagsDialog } from './tags-dialog.tsx';
 
-type Part = 'type' | 'system' | 'severity' | 'seat';
+type Part = 'type' | 'system' | 'severity' | 'seat' | 'tags';
 
 /** What the incident is, at the right; each part is changed where it stands. */
 export function PropertiesPanel(): JSX.Element {
   const { view, plan, open } = useRoom();
   const [asked, setAsked] = useState<Part | null>(null);
+  const tags = useQuery({ ...queries.tags(), enabled: view.tags.length > 0 });
+  const names = new Map(tags.data?.tags.map(({ id, name }) => [id, `${id} ${name}`]));
   const close = () => setAsked(null);
   const type = plan?.types.find(({ id }) => id === view.type)?.title ?? words.spellId(view.type);
   const system = plan?.systems.find(({ id }) => id === view.system)?.title;
@@ -44,6 +51,19 @@ export function PropertiesPanel(): JSX.Element {
               <span className="text-ink-3">{texts.noSystem}</span>
             ) : (
               (system ?? words.spellId(view.system))
+            )}
+          </Property>
+          <Property label={tagTexts.tags} action={change(tagTexts.tags, 'tags')}>
+            {view.tags.length === 0 ? (
+              <span className="text-ink-3">{tagTexts.none}</span>
+            ) : (
+              <span className="flex flex-wrap gap-1">
+                {view.tags.map((tag) => (
+                  <Badge key={tag} title={names.get(tag) ?? tag}>
+                    {tag}
+                  </Badge>
+                ))}
+              </span>
             )}
           </Property>
           <Property label={texts.owner} action={open && <OwnerMenu />}>
@@ -103,6 +123,7 @@ export function PropertiesPanel(): JSX.Element {
       {asked === 'type' && <ReclassifyDialog onClose={close} />}
       {asked === 'severity' && <SeverityDialog onClose={close} />}
       {asked === 'system' && <SystemDialog onClose={close} />}
+      {asked === 'tags' && <TagsDialog onClose={close} />}
       {asked === 'seat' && <SeatDialog onClose={close} />}
     </aside>
   );
