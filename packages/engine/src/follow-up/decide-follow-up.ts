@@ -154,7 +154,7 @@ function redact(state: FollowUp, command: Command<'redact-follow-up'>, context: 
 }
 
 /** Every text of a follow-up that can be destroyed, by the id of its content. */
-export function contentsOf({ title, state, moves, reopenings }: FollowUp): readonly string[] {
+function contentsOf({ title, state, moves, reopenings }: FollowUp): readonly string[] {
   const said = state.kind === 'validated' ? [state.how, state.done.how] : state.kind === 'done' ? [state.how] : [];
   return [title, ...said, ...moves.map(({ reason }) => reason), ...reopenings.map(({ reason }) => reason)].map(
     ({ id }) => id,
