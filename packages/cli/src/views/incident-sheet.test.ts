@@ -19,6 +19,7 @@ severity  HIGH
 stage     contain
 owner     Gives out account numbers
 type      prompt-injection of support-assistant
+tags      AML.T0051
 declared  09:00 (10 min ago), times in Europe/Dublin
 next due  08:50 (20 min late)  Tell leadership
 
