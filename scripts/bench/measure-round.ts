@@ -11,6 +11,7 @@ import type { CheckTimes } from '../../packages/checker/bench/check-bench.ts';
 import { measureVerifyRate } from '../../packages/ledger/bench/verify-bench.ts';
 import { hostileTexts } from '../../packages/plan/src/fixtures/hostile-texts.ts';
 import type { VerifyRate } from '../../packages/ledger/bench/verify-bench.ts';
+import type { ListTimes } from '../../packages/server/bench/list-bench.ts';
 import type { Latency, RateResult, SteadyResult } from '../../packages/server/bench/append-bench.ts';
 import { measureAlerts } from './measure-alerts.ts';
 import type { AlertRates } from './measure-alerts.ts';
@@ -32,6 +33,7 @@ export interface Round {
   readonly loading: Latency & { readonly events: number };
   readonly intake: RateResult;
   readonly commands: SteadyResult;
+  readonly lists: ListTimes;
   readonly verify: readonly VerifyRate[];
   readonly checks: CheckTimes;
   readonly started: StartedRound;
@@ -76,6 +78,7 @@ export async function measureRound(): Promise<Round> {
     loading: await measure('loading', {}),
     intake: await measure('intake', {}),
     commands: await measureServer({}),
+    lists: await measure('lists', {}),
     started: await onFreshDirectory(measureStarted),
     screens: await measureScreens(),
     slow,

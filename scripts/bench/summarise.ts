@@ -1,5 +1,6 @@
 import { cpus, release, type } from 'node:os';
 import { alertsPerRequest } from './measure-alerts.ts';
+import type { Latency } from '../../packages/server/bench/append-bench.ts';
 import type { Round } from './measure-round.ts';
 
 /** One line of the table. */
@@ -20,6 +21,13 @@ export interface Report {
 }
 
 type Pick = (round: Round) => number | null;
+
+/** What the list of incidents is asked for. */
+const lists: readonly (readonly [string, (round: Round) => Latency])[] = [
+  ['all', ({ lists: { all } }) => all],
+  ['open', ({ lists: { open } }) => open],
+  ['a filter that nothing fits', ({ lists: { rare } }) => rare],
+];
 
 export function summarise(rounds: readonly Round[]): Report {
   const median = (pick: Pick): number | null => medianOf(rounds.map(pick).filter((value) => value !== null));
@@ -59,6 +67,10 @@ export function summarise(rounds: readonly Round[]): Report {
   add('signals into the intake, 32 sources', 'per s', intake, null, ratio(intake, flush, 'flushes'));
   add('command p50 at 200/s, through HTTP', 'ms', (round) => round.commands.p50);
   add('command p99 at 200/s, through HTTP', 'ms', (round) => round.commands.p99, atMost(10));
+  for (const [what, pick] of lists) {
+    add(`first page of 100,000 incidents, ${what}: p50`, 'ms', (round) => pick(round).p50);
+    add(`first page of 100,000 incidents, ${what}: p99`, 'ms', (round) => pick(round).p99, atMost(50));
+  }
   add('cold start to the whole first page', 'ms', ({ started }) => started.firstPageMilliseconds, atMost(1500));
   add('memory at rest', 'MiB', ({ started }) => started.idleMiB, atMost(150));
   const frame: Pick = ({ screens }) => screens && screens.frameP95;

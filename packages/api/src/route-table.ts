@@ -17,6 +17,7 @@ import { signalRoutes } from './routes/signals.ts';
 import { streamRoutes } from './routes/stream.ts';
 import { systemRoutes } from './routes/system.ts';
 import { timelineRoutes } from './routes/timeline.ts';
+import { viewRoutes } from './routes/views.ts';
 import { webRoutes } from './routes/web.ts';
 import { workRoutes } from './routes/work.ts';
 import { writtenRoutes } from './routes/written.ts';
@@ -41,6 +42,7 @@ export const routes = {
   },
   followUps: followUpRoutes,
   tags: tagRoutes,
+  views: viewRoutes,
   approvals: approvalRoutes,
   work: workRoutes,
   switches: switchRoutes,
@@ -62,6 +64,7 @@ export const routeTable: readonly Route[] = [
   ...Object.values(incidentRoutes),
   ...Object.values(classifyRoutes),
   ...Object.values(tagRoutes),
+  ...Object.values(viewRoutes),
   ...Object.values(timelineRoutes),
   ...Object.values(clockRoutes),
   ...Object.values(noticeRoutes),

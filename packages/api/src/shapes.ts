@@ -1,4 +1,4 @@
-import type { Severity, StageId } from '@muster/plan';
+import type { FunctionId, Severity, StageId } from '@muster/plan';
 import { z } from 'zod';
 
 /** Shapes that several resources share. Limits are stated where they stand. */
@@ -14,6 +14,15 @@ export const instant = z.iso.datetime({ offset: true }).regex(/^[1-8]\d{3}-/, 'A
 /** Spelled out, because a client carries only the types of the plan package. */
 export const severity = z.enum(['low', 'medium', 'high', 'critical'] satisfies Severity[]);
 export const stage = z.enum(['detect', 'classify', 'contain', 'investigate', 'recover', 'review'] satisfies StageId[]);
+export const functionId = z.enum([
+  'security',
+  'legal',
+  'operations',
+  'engineering',
+  'privacy',
+  'communications',
+  'executive',
+] satisfies FunctionId[]);
 export const actionNumber = z.coerce.number().int().min(1).max(1_000_000);
 
 /** Pages by cursor: pass `after` from the former page's `next`. */

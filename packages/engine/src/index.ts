@@ -18,6 +18,7 @@ export {
   pagingEvents,
   scheduleEvents,
   switchEvents,
+  viewEvents,
 } from './events/all-events.ts';
 export type {
   FollowUpEvent,
@@ -122,6 +123,8 @@ export type { ScheduleCommand } from './on-call/decide-schedule.ts';
 export { evolveSchedule, standingCovers } from './on-call/schedule.ts';
 export type { Cover, RecordedScheduleEvent, Schedule } from './on-call/schedule.ts';
 export type { CallStep } from './events/paging-fields.ts';
+export { evolveSavedViews } from './views/saved-views.ts';
+export type { RecordedViewEvent, SavedViews } from './views/saved-views.ts';
 export { decideSwitch, evolveSwitch, noHolds, switchValue } from './switch/switch-holds.ts';
 export type { Hold, RecordedSwitchEvent, SwitchCommand, SwitchHolds } from './switch/switch-holds.ts';
 export { decidePlanVersion } from './plan-version/decide-plan-version.ts';

@@ -123,6 +123,8 @@ export type RefusalCode =
   | 'signal/already-triaged'
   | 'signal/impossible-time'
   | 'signal/drill'
+  | 'view/unknown'
+  | 'view/too-many'
   | 'switch/not-held'
   | 'person/unknown'
   | 'person/already-there'

@@ -10,6 +10,7 @@ import {
   measureSteadyAppends,
 } from './append-bench.ts';
 import { measureIntake } from './intake-bench.ts';
+import { measureLists } from './list-bench.ts';
 
 /** `disk-process.ts WHAT DIRECTORY`: one measurement in a process of its own; says its figures as a line of JSON. */
 const [what = '', directory = ''] = process.argv.slice(2);
@@ -37,6 +38,7 @@ const measurements: Readonly<Record<string, () => unknown>> = {
   batch: () => onStore((store) => measureBatchAppends(store)),
   loading: () => onStore((store) => measureLoading(store)),
   intake: onIntake,
+  lists: () => onStore((store) => measureLists(store)),
 };
 
 const measure = measurements[what];

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { route } from '../route.ts';
 import { digest, id, instant, line, none, pageOf, pageQuery, reason, severity, stage, text } from '../shapes.ts';
 import { after, at, command, marking, one, oneAction, read } from './incident-command.ts';
-import { incidentRow, incidentView, status } from './incident-view.ts';
+import { incidentFilter } from './incident-filter.ts';
+import { incidentRow, incidentView } from './incident-view.ts';
 
 /** At most twenty; texts are kept as content, and an approval binds them too. */
 const parameters = z
@@ -46,14 +47,9 @@ export const incidentRoutes = {
     ...read,
     id: 'incident.list',
     path: '/api/v1/incidents',
-    summary: 'Incidents, the newest first: all, or those of a status, of a severity, with certain words.',
+    summary: 'Incidents, the newest first: all, or those that every given filter fits.',
     params: none,
-    query: pageQuery.extend({
-      status: status.optional(),
-      severity: severity.optional(),
-      /** Words that all have to be in reference, title or owner. */
-      text: z.string().trim().max(200).optional(),
-    }),
+    query: pageQuery.extend(incidentFilter.shape),
     page: { most: 200 },
     answer: pageOf(incidentRow),
   }),

@@ -109,6 +109,8 @@ import { taskDone } from './task-done.ts';
 import { timerFired } from './timer-fired.ts';
 import { tokenIssued } from './token-issued.ts';
 import { tokenRevoked } from './token-revoked.ts';
+import { viewRemoved } from './view-removed.ts';
+import { viewSaved } from './view-saved.ts';
 import type { z } from 'zod';
 
 export const signalEvents = [
@@ -250,6 +252,8 @@ export const followUpEvents = [
 export type FollowUpEvent = EventOf<(typeof followUpEvents)[number]>;
 export const scheduleEvents = [coverOffered, coverAccepted, coverWithdrawn, onCallChanged] as const;
 export type ScheduleEvent = EventOf<(typeof scheduleEvents)[number]>;
+export const viewEvents = [viewSaved, viewRemoved] as const;
+export type ViewEvent = EventOf<(typeof viewEvents)[number]>;
 
 export type MusterEvent =
   | SignalEvent
@@ -262,7 +266,8 @@ export type MusterEvent =
   | IntakeMappingEvent
   | PagingEvent
   | FollowUpEvent
-  | ScheduleEvent;
+  | ScheduleEvent
+  | ViewEvent;
 
 /** Every kind of event there is, by name. */
 export const eventDefinitions: ReadonlyMap<string, EventDefinition<string, z.ZodType>> = new Map(
@@ -278,5 +283,6 @@ export const eventDefinitions: ReadonlyMap<string, EventDefinition<string, z.Zod
     ...pagingEvents,
     ...followUpEvents,
     ...scheduleEvents,
+    ...viewEvents,
   ].map((definition) => [definition.type, definition]),
 );

@@ -1,6 +1,7 @@
 import type { IncidentFilter } from '../client/queries.ts';
 import { planTabs } from '../features/plan/plan-tab.ts';
 import type { PlanTab } from '../features/plan/plan-tab.ts';
+import { functions, stages } from '../features/incidents/filter-words.ts';
 import { roomTabs } from '../features/common/room-tab.ts';
 import type { RoomTab } from '../features/common/room-tab.ts';
 
@@ -20,14 +21,21 @@ export function checkInbox({ group, show }: Given): { group?: string; show?: 'wa
   };
 }
 
-export function checkIncidents({ status, severity, text }: Given): IncidentFilter {
-  const [knownStatus, level] = [
-    oneOf(status, ['open', 'closed', 'not-an-incident']),
-    oneOf(severity, ['low', 'medium', 'high', 'critical']),
-  ];
+export function checkIncidents(given: Given): IncidentFilter {
+  const status = oneOf(given['status'], ['open', 'closed', 'not-an-incident']);
+  const severity = oneOf(given['severity'], ['low', 'medium', 'high', 'critical']);
+  const stage = oneOf(given['stage'], stages);
+  const owing = oneOf(given['function'], functions);
+  const { type, system, tag, overdue, text } = given;
   return {
-    ...(knownStatus === null ? {} : { status: knownStatus }),
-    ...(level === null ? {} : { severity: level }),
+    ...(status === null ? {} : { status }),
+    ...(severity === null ? {} : { severity }),
+    ...(isName(type) ? { type } : {}),
+    ...(isName(system) ? { system } : {}),
+    ...(isName(tag) ? { tag } : {}),
+    ...(stage === null ? {} : { stage }),
+    ...(owing === null ? {} : { function: owing }),
+    ...(overdue === true || overdue === 'true' ? { overdue: 'true' as const } : {}),
     ...((typeof text === 'string' && text !== '') || typeof text === 'number'
       ? { text: String(text).slice(0, 200) }
       : {}),

@@ -22,6 +22,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   person: ['people', 'seats', 'me', 'obligations', 'on-call', 'capacity'],
   seat: ['people', 'seats', 'me', 'obligations', 'incident', 'on-call', 'capacity'],
   plan: ['plan', 'seats', 'on-call'],
+  views: ['views'],
   'service-token': ['service-tokens'],
 };
 

@@ -3,7 +3,7 @@ import type { BodyOf, CallOf } from './route-name.ts';
 import { call } from './call.ts';
 
 /** What a list of incidents is narrowed to. */
-export type IncidentFilter = Pick<NonNullable<CallOf<'incidents.list'>['query']>, 'status' | 'severity' | 'text'>;
+export type IncidentFilter = Omit<NonNullable<CallOf<'incidents.list'>['query']>, 'after' | 'limit'>;
 
 type Severity = 'low' | 'medium' | 'high' | 'critical';
 /** Answers by question: a value, or unknown. */
@@ -72,6 +72,7 @@ export const queries = {
       queryFn: ({ signal }) => call('incidents.preview', { params: { incident }, body: { answers } }, signal),
       placeholderData: keepPreviousData,
     }),
+  views: () => queryOptions({ queryKey: ['views'], queryFn: ({ signal }) => call('views.list', {}, signal) }),
   /** The lists change with the program alone. */
   tags: () =>
     queryOptions({

@@ -67,6 +67,7 @@ export function fakeServer(scene: Scene, planText: string, now = Date.now()): (r
       );
     if (path.endsWith('/preview')) return ok(fakePreview(clock, count(1) === 0));
     if (method !== 'GET') return command(path);
+    if (path === '/me/views') return ok({ views: count(1) === 0 ? [] : fakeViews(scene.wording) });
     if (path === '/tags') return ok({ tags: fakeTags });
     if (path === '/people') return ok(page(fakePeople(scene.wording)));
     if (path === '/seats') return ok({ seats: fakeSeats(scene.wording) });
@@ -183,6 +184,13 @@ function signalGroup(clock: ReturnType<typeof fakeClock>, wording: Wording, id: 
     content,
   });
   return { ...found, members: [member(0), member(1), member(2)] };
+}
+
+function fakeViews(wording: Wording): Answer<'views.list'>['views'] {
+  return [
+    { id: 'v-1', name: worded('Grave and open', wording, 1), filter: { status: 'open', severity: 'critical' } },
+    { id: 'v-2', name: worded('Overdue for legal', wording, 2), filter: { function: 'legal', overdue: 'true' } },
+  ];
 }
 
 function me(wording: Wording) {

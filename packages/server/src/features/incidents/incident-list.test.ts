@@ -37,6 +37,12 @@ function list(query: {
   status?: 'open' | 'closed' | 'not-an-incident';
   severity?: 'critical';
   text?: string;
+  type?: string;
+  system?: string;
+  tag?: string;
+  stage?: 'detect' | 'classify';
+  function?: 'security' | 'communications';
+  overdue?: 'true';
 }) {
   return staff.at('security-lead').call(r.list, { query });
 }
@@ -54,4 +60,30 @@ test('pages of what fits leave nothing out and say nothing twice, however far ap
   const each = (await pages({ limit: 2, status: 'open' })).flat();
   expect(each).toEqual(['INC-6', 'INC-4', 'INC-3', 'INC-2', 'INC-1']);
   expect((await pages({ limit: 1, text: 'leaks' })).flat()).toEqual(['INC-1']);
+});
+
+test('a list is narrowed to type, system, tag, stage, and a function that owes something', async () => {
+  const lead = staff.at('security-lead');
+  const body = { type: 'vendor-outage', title: 'The vendor is down', system: 'support-assistant' };
+  const { reference } = await lead.call(r.declare, { body });
+  const params = { incident: reference };
+  await lead.call(r.setTags, { params, body: { tags: ['LLM10:2025'] } });
+  expect(await pages({ type: 'vendor-outage' })).toEqual([[reference]]);
+  expect(await pages({ system: 'support-assistant', stage: 'detect' })).toEqual([[reference]]);
+  expect(await pages({ system: 'support-assistant', stage: 'classify' })).toEqual([[]]);
+  expect(await pages({ tag: 'LLM10:2025' })).toEqual([[reference]]);
+  expect(await pages({ tag: 'ASI01' })).toEqual([[]]);
+  expect((await pages({ function: 'security' })).flat()).toContain(reference);
+  expect((await pages({ function: 'security' })).flat(), 'it is over').not.toContain('INC-5');
+  expect((await pages({ type: 'vendor-outage', function: 'communications' })).flat()).toEqual([]);
+});
+
+test('overdue is what was due, before its timer fires and after', async () => {
+  expect((await pages({ overdue: 'true' })).flat()).toEqual([]);
+  staff.muster.clock.pass(24 * 3_600_000);
+  const late = (await pages({ overdue: 'true' })).flat();
+  expect(late).toContain('INC-1');
+  expect(late).not.toContain('INC-5');
+  await staff.muster.pass(0);
+  expect((await pages({ overdue: 'true' })).flat()).toEqual(late);
 });

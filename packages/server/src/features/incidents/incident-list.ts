@@ -1,4 +1,7 @@
 import type { AnswerOf, QueryOf, routes } from '@muster/api';
+import type { Instant } from '@muster/clocks';
+import type { JsonValue } from '../../platform/store/store.ts';
+import { encodeCursor } from '../../platform/store/page-cursor.ts';
 import { incidentListRow, incidentModel } from './incident-rows.ts';
 import type { IncidentListRow } from './incident-rows.ts';
 import type { IncidentRoutePorts } from './incident-route-ports.ts';
@@ -6,38 +9,100 @@ import type { IncidentRoutePorts } from './incident-route-ports.ts';
 type Query = QueryOf<typeof routes.incidents.list>;
 type Listed = AnswerOf<typeof routes.incidents.list>;
 type Item = Listed['items'][number];
-type Ports = Pick<IncidentRoutePorts, 'store' | 'reader' | 'names' | 'directory'>;
+type Ports = Pick<IncidentRoutePorts, 'store' | 'reader' | 'names' | 'directory' | 'clock'>;
 
-/** So many pages of rows are looked through for one answer; whoever wants more asks with its `next`. */
-const mostPages = 25;
+/** Rows that are looked through for one answer at most; whoever wants more asks with its `next`. */
+const mostRows = 4_000;
 
-/** Lists incidents, the newest first. What does not fit is left out: a page may be short, and only its `next` says whether it was the last. */
-export function createIncidentList({ store, reader, names, directory }: Ports) {
+/** Rows that are read at once where most of them may not fit. */
+const chunk = 200;
+
+/**
+ * Lists incidents, the newest first. What does not fit is left out: a page may be short, and only its `next` says whether
+ * it was the last.
+ */
+export function createIncidentList({ store, reader, names, directory, clock }: Ports) {
   return async (organisation: string, query: Query): Promise<Listed> => {
-    const [people, { people: present }] = await Promise.all([names(organisation), directory(organisation)]);
+    const [people, seats] = await Promise.all([names(organisation), directory(organisation)]);
+    const present = new Set(seats.people);
     const wanted = wordsOf(query.text ?? '');
+    const now = clock.now();
+    const { limit } = query;
+    const size = isNarrowed(query) ? chunk : limit;
+    const items: Item[] = [];
     let after = query.after ?? null;
-    for (let looked = 1; ; looked += 1) {
-      const page = await store.listRows(organisation, incidentModel, { limit: query.limit, after, order: 'falling' });
-      const rows = page.items.map((item) => incidentListRow.parse(item.row)).filter((row) => fits(row, query));
-      const titles = rows.map((row) => row.title);
-      const texts = await reader.texts(organisation, titles);
-      const items = rows
-        .map((row): Item => {
-          const { title, owner } = row;
-          const removed = present.includes(owner) ? {} : { removed: true as const };
-          const who = { person: owner, name: people.get(owner) ?? null, ...removed };
-          return { ...row, title: texts.get(title.id) ?? null, owner: who, tags: row.tags ?? [] };
-        })
-        .filter((item) => holds(item, wanted));
-      if (items.length > 0 || page.next === null || looked === mostPages) return { items, next: page.next };
+    for (let looked = 0; looked < mostRows; looked += size) {
+      const page = await store.listRows(organisation, incidentModel, { limit: size, after, order: 'falling' });
+      const fitting = page.items.filter(({ row }) => fits(row, query, now));
+      const rows = fitting.map((item) => ({ ...item, listed: incidentListRow.parse(item.row) }));
+      const opened = wanted.length === 0 ? rows.slice(0, limit - items.length) : rows;
+      const texts = await reader.texts(
+        organisation,
+        opened.map(({ listed }) => listed.title),
+      );
+      for (const { key, sort, listed } of opened) {
+        const item = itemOf(listed, { texts, people, present });
+        if (!holds(item, wanted)) continue;
+        items.push(item);
+        if (items.length < limit) continue;
+        const isLast = page.next === null && key === page.items.at(-1)?.key;
+        return { items, next: isLast ? null : encodeCursor([sort, key]) };
+      }
       after = page.next;
+      if (after === null) return { items, next: null };
     }
+    return { items, next: after };
   };
 }
 
-function fits(row: IncidentListRow, { status, severity }: Query): boolean {
-  return (status === undefined || row.status === status) && (severity === undefined || row.severity === severity);
+interface Shown {
+  readonly texts: ReadonlyMap<string, string | null>;
+  readonly people: ReadonlyMap<string, string | null>;
+  readonly present: ReadonlySet<string>;
+}
+
+function itemOf({ owing: _, late: __, ...row }: IncidentListRow, { texts, people, present }: Shown): Item {
+  const { title, owner, tags = [] } = row;
+  const removed = present.has(owner) ? {} : { removed: true as const };
+  const who = { person: owner, name: people.get(owner) ?? null, ...removed };
+  return { ...row, title: texts.get(title.id) ?? null, owner: who, tags };
+}
+
+function isNarrowed({ limit: _, after: __, ...filter }: Query): boolean {
+  return Object.keys(filter).length > 0;
+}
+
+/** Every filter that is given has to fit. Rows are looked at before they are parsed: most of them are not wanted. */
+function fits(row: JsonValue, query: Query, now: Instant): boolean {
+  const { status, severity, type, system, tag, stage, function: owing, overdue } = query;
+  const fields = fieldsOf(row);
+  const has = (name: string, wanted: string | undefined) => wanted === undefined || fields.get(name) === wanted;
+  const holdsOne = (name: string, wanted: string | undefined) => {
+    if (wanted === undefined) return true;
+    const found = fields.get(name);
+    return Array.isArray(found) && found.includes(wanted);
+  };
+  return (
+    has('status', status) &&
+    has('severity', severity) &&
+    has('type', type) &&
+    has('system', system) &&
+    has('stage', stage) &&
+    holdsOne('tags', tag) &&
+    holdsOne('owing', owing) &&
+    (overdue === undefined || isLate(fields, now))
+  );
+}
+
+function isLate(fields: Fields, now: Instant): boolean {
+  const due = fields.get('nextDue');
+  return fields.get('late') === true || (typeof due === 'string' && due < now);
+}
+
+type Fields = ReadonlyMap<string, unknown>;
+
+function fieldsOf(row: JsonValue): Fields {
+  return new Map(row !== null && typeof row === 'object' ? Object.entries(row) : []);
 }
 
 /** Every word has to be in reference, title or owner, in whatever case. */

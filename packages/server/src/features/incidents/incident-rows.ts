@@ -1,6 +1,7 @@
 import { contentRef, obligations } from '@muster/engine';
+import { functionIds } from '@muster/plan';
 import type { Incident } from '@muster/engine';
-import type { CompiledPlan } from '@muster/plan';
+import type { CompiledPlan, FunctionId } from '@muster/plan';
 import { z } from 'zod';
 import type { RowChange } from '../../platform/store/store.ts';
 import { probeRows } from './probe-rows.ts';
@@ -25,6 +26,10 @@ export const incidentListRow = z.strictObject({
   nextDue: z.string().nullable(),
   /** Left out where there is none. */
   tags: z.array(z.string()).exactOptional(),
+  /** Functions that owe something in it; left out where none does. */
+  owing: z.array(z.enum(functionIds)).exactOptional(),
+  /** Something that is owed was due already; left out where nothing was. */
+  late: z.literal(true).exactOptional(),
 });
 export type IncidentListRow = z.infer<typeof incidentListRow>;
 
@@ -44,6 +49,7 @@ export function incidentRows(plan: CompiledPlan, incident: Incident): readonly R
     declaredAt,
     nextDue: nextDue(plan, incident),
     ...(incident.tags.length === 0 ? {} : { tags: incident.tags }),
+    ...owedIn(plan, incident),
   };
   return [
     { model: incidentModel, key: id, sort: `${declaredAt} ${id}`, row },
@@ -51,6 +57,14 @@ export function incidentRows(plan: CompiledPlan, incident: Incident): readonly R
     { model: atWorkModel, key: id, sort: id, row: isAtWork(plan, incident) ? { id } : null },
     ...probeRows(incident),
   ];
+}
+
+function owedIn(plan: CompiledPlan, incident: Incident): { owing?: FunctionId[]; late?: true } {
+  const owed = obligations(plan, incident, incident.updatedAt);
+  const named = new Set(owed.flatMap(({ by }) => (by.kind === 'functions' ? by.functions : [])));
+  const owing = functionIds.filter((id) => named.has(id));
+  const isLate = owed.some(({ id, overdue }) => overdue || (incident.deadlines[id]?.missedAt ?? null) !== null);
+  return { ...(owing.length === 0 ? {} : { owing }), ...(isLate ? { late: true } : {}) };
 }
 
 function isAtWork(plan: CompiledPlan, incident: Incident): boolean {

@@ -141,6 +141,7 @@ const notThere: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'plan/unknown',
   'notice/unknown',
   'change/unknown',
+  'view/unknown',
   'obligation/unknown',
   'follow-up/unknown',
 ]);
