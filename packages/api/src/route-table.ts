@@ -13,6 +13,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { planRoutes } from './routes/plans.ts';
 import { reportRoutes } from './routes/report.ts';
 import { reviewRoutes } from './routes/review.ts';
+import { linkRoutes, setRoutes } from './routes/sets.ts';
 import { signalRoutes } from './routes/signals.ts';
 import { streamRoutes } from './routes/stream.ts';
 import { systemRoutes } from './routes/system.ts';
@@ -39,7 +40,9 @@ export const routes = {
     ...reviewRoutes,
     ...factorRoutes,
     ...classifyRoutes,
+    ...linkRoutes,
   },
+  sets: setRoutes,
   followUps: followUpRoutes,
   tags: tagRoutes,
   views: viewRoutes,
@@ -64,6 +67,8 @@ export const routeTable: readonly Route[] = [
   ...Object.values(incidentRoutes),
   ...Object.values(classifyRoutes),
   ...Object.values(tagRoutes),
+  ...Object.values(linkRoutes),
+  ...Object.values(setRoutes),
   ...Object.values(viewRoutes),
   ...Object.values(timelineRoutes),
   ...Object.values(clockRoutes),

@@ -18,6 +18,8 @@ export {
   pagingEvents,
   scheduleEvents,
   switchEvents,
+  recurrenceEvents,
+  setEvents,
   viewEvents,
 } from './events/all-events.ts';
 export type {
@@ -123,6 +125,8 @@ export type { ScheduleCommand } from './on-call/decide-schedule.ts';
 export { evolveSchedule, standingCovers } from './on-call/schedule.ts';
 export type { Cover, RecordedScheduleEvent, Schedule } from './on-call/schedule.ts';
 export type { CallStep } from './events/paging-fields.ts';
+export { decideSet, evolveSet } from './sets/incident-set.ts';
+export type { IncidentSet, RecordedSetEvent, SetCommand } from './sets/incident-set.ts';
 export { evolveSavedViews } from './views/saved-views.ts';
 export type { RecordedViewEvent, SavedViews } from './views/saved-views.ts';
 export { decideSwitch, evolveSwitch, noHolds, switchValue } from './switch/switch-holds.ts';

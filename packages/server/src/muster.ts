@@ -55,7 +55,6 @@ import { createSystemRoutes } from './features/system/system-routes.ts';
 import { builtInFile } from './features/web/web-files.ts';
 import type { WebFiles } from './features/web/web-files.ts';
 import { createViewRoutes } from './features/views/view-routes.ts';
-import { createViewService } from './features/views/view-service.ts';
 import { createWebRoutes } from './features/web/web-routes.ts';
 import type { Caller } from './platform/caller.ts';
 import type { BlobStore } from './platform/content/blob-store.ts';
@@ -281,6 +280,8 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     ...createIncidentRoutes({
       ...common,
       blobs,
+      plans,
+      signals,
       service: incidents,
       directory: people.directory,
       names: (of) => namesOf(people, reader, of),
@@ -313,7 +314,7 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
       origin: parts.origin,
     }),
     ...createPagingRoutes({ paging, names: (of) => namesOf(people, reader, of) }),
-    ...createViewRoutes(createViewService(common)),
+    ...createViewRoutes(common),
     ...createFlagRoutes(switches, readings),
     ...createStreamRoutes(live),
     ...createReportRoutes({ reports, clock, digest, systems: (of) => systemsByTitle(planOf, of) }),

@@ -7,6 +7,7 @@ import {
   followUpStream,
 } from './features/follow-ups/follow-up-stream.ts';
 import { atWorkModel, incidentModel, incidentRows, referenceModel } from './features/incidents/incident-rows.ts';
+import { setModel, setRows, setStream } from './features/incidents/set-stream.ts';
 import { probeModel } from './features/incidents/probe-rows.ts';
 import { incidentStream } from './features/incidents/incident-stream.ts';
 import { pagingModel, pagingRows, pagingStream } from './features/paging/paging-stream.ts';
@@ -35,6 +36,7 @@ export const rebuiltModels = [
   referenceModel,
   atWorkModel,
   probeModel,
+  setModel,
   pagingModel,
   followUpModel,
   followUpReferenceModel,
@@ -78,6 +80,7 @@ export async function rowsFromEvents(
       return state === null ? [] : rowsOf(id, state);
     });
   await project(incidentStream, async (_, incident) => incidentRows(await planOf(incident.planVersion), incident));
+  await project(setStream, (_, set) => setRows(set));
   await project(personStream, (_, person) => personRows(null, person));
   await project(seatStream, (_, seat) => seatRows(seat));
   await project(serviceTokenStream, (_, token) => serviceTokenRows(token));

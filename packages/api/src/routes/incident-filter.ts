@@ -9,6 +9,8 @@ export const incidentFilter = z.strictObject({
   type: id.optional(),
   system: id.optional(),
   tag: id.optional(),
+  /** A set of incidents with the same cause: `SET-3`. */
+  set: id.optional(),
   stage: stage.optional(),
   /** A function that owes something in it now. */
   function: functionId.optional(),

@@ -160,6 +160,12 @@ export const incidentView = incidentRow.extend({
   clocks: z.array(clockView),
   /** What clocks count from. */
   anchors: z.array(anchorView),
+  /** The incident that this one is part of, those that are part of it, and the sets of one cause that it is in. */
+  links: z.strictObject({
+    parent: z.string().nullable(),
+    children: z.array(z.string()),
+    sets: z.array(z.strictObject({ reference: z.string(), name: opened })),
+  }),
   /** What the plan counts to its type, and nobody has set yet. */
   suggestedTags: z.array(z.string()),
   signalGroups: z.array(z.string()),

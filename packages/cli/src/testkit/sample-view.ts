@@ -17,6 +17,7 @@ export function sampleView(text = 'Gives out account numbers'): IncidentView {
     declaredAt: '2026-11-23T09:00:00.000Z',
     nextDue: '2026-11-23T09:30:00.000Z',
     tags: ['AML.T0051'],
+    links: { parent: null, children: [], sets: [] },
     suggestedTags: ['LLM01:2025'],
     version: 12,
     kind: 'live',

@@ -48,7 +48,9 @@ import { incidentOwnerAssigned } from './incident-owner-assigned.ts';
 import { incidentReclassified } from './incident-reclassified.ts';
 import { incidentReopened } from './incident-reopened.ts';
 import { incidentSystemSet } from './incident-system-set.ts';
+import { incidentLinked } from './incident-linked.ts';
 import { incidentTagged } from './incident-tagged.ts';
+import { incidentUnlinked } from './incident-unlinked.ts';
 import { intakeMappingSet } from './intake-mapping-set.ts';
 import { linkIssued } from './link-issued.ts';
 import { linkUsed } from './link-used.ts';
@@ -109,6 +111,10 @@ import { taskDone } from './task-done.ts';
 import { timerFired } from './timer-fired.ts';
 import { tokenIssued } from './token-issued.ts';
 import { tokenRevoked } from './token-revoked.ts';
+import { recurrenceReviewed } from './recurrence-reviewed.ts';
+import { setJoined } from './set-joined.ts';
+import { setLeft } from './set-left.ts';
+import { setOpened } from './set-opened.ts';
 import { viewRemoved } from './view-removed.ts';
 import { viewSaved } from './view-saved.ts';
 import type { z } from 'zod';
@@ -133,6 +139,8 @@ export const incidentEvents = [
   incidentSystemSet,
   signalsAttached,
   incidentTagged,
+  incidentLinked,
+  incidentUnlinked,
   factRecorded,
   severityDerived,
   severityRaised,
@@ -252,6 +260,12 @@ export const followUpEvents = [
 export type FollowUpEvent = EventOf<(typeof followUpEvents)[number]>;
 export const scheduleEvents = [coverOffered, coverAccepted, coverWithdrawn, onCallChanged] as const;
 export type ScheduleEvent = EventOf<(typeof scheduleEvents)[number]>;
+export const setEvents = [setOpened, setJoined, setLeft] as const;
+export type SetEvent = EventOf<(typeof setEvents)[number]>;
+
+export const recurrenceEvents = [recurrenceReviewed] as const;
+export type RecurrenceEvent = EventOf<(typeof recurrenceEvents)[number]>;
+
 export const viewEvents = [viewSaved, viewRemoved] as const;
 export type ViewEvent = EventOf<(typeof viewEvents)[number]>;
 
@@ -267,6 +281,8 @@ export type MusterEvent =
   | PagingEvent
   | FollowUpEvent
   | ScheduleEvent
+  | SetEvent
+  | RecurrenceEvent
   | ViewEvent;
 
 /** Every kind of event there is, by name. */
@@ -283,6 +299,8 @@ export const eventDefinitions: ReadonlyMap<string, EventDefinition<string, z.Zod
     ...pagingEvents,
     ...followUpEvents,
     ...scheduleEvents,
+    ...setEvents,
+    ...recurrenceEvents,
     ...viewEvents,
   ].map((definition) => [definition.type, definition]),
 );

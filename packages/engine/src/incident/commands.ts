@@ -18,6 +18,8 @@ export type IncidentCommand =
   | { readonly type: 'set-system'; readonly to: string; readonly reason: ContentRef | null }
   | AttachSignals
   | { readonly type: 'record-facts'; readonly answers: readonly FactAnswered[] }
+  | LinkParent
+  | { readonly type: 'unlink-parent'; readonly reason: ContentRef }
   | { readonly type: 'set-tags'; readonly tags: readonly string[] }
   | { readonly type: 'record-fact'; readonly fact: string; readonly answer: RecordedAnswer }
   | { readonly type: 'raise-severity'; readonly to: Severity; readonly reason: ContentRef }
@@ -84,6 +86,18 @@ export interface AttachSignals {
   readonly groups: readonly string[];
   /** When the earliest of these signals was there. */
   readonly firstSignalAt: Instant;
+}
+
+export interface LinkParent {
+  readonly type: 'link-parent';
+  readonly parent: {
+    readonly id: string;
+    readonly reference: string;
+    readonly kind: 'live' | 'exercise';
+    /** The ids above it, as far as there are any. */
+    readonly ancestors: readonly string[];
+  };
+  readonly reason: ContentRef;
 }
 
 /** One question and its answer. */

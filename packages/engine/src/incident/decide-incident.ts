@@ -35,6 +35,7 @@ import { decideObserveProbe } from './decide/probe.ts';
 import { decideAttachSignals } from './decide/signals.ts';
 import { decideLowerSeverity, decideRaiseSeverity } from './decide/severity.ts';
 import { decideSetSystem } from './decide/system.ts';
+import { decideLinkParent, decideUnlinkParent } from './decide/links.ts';
 import { decideSetTags } from './decide/tags.ts';
 import { decideDoTask, decideEnterStage, decideRecordDecision } from './decide/work.ts';
 import { evolveIncident } from './evolve-incident.ts';
@@ -96,6 +97,10 @@ function decideCommand(
       return decideRecordFact(plan, incident, command, context);
     case 'record-facts':
       return decideRecordFacts(plan, incident, command, context);
+    case 'link-parent':
+      return decideLinkParent(plan, incident, command, context);
+    case 'unlink-parent':
+      return decideUnlinkParent(plan, incident, command, context);
     case 'set-tags':
       return decideSetTags(plan, incident, command, context);
     case 'raise-severity':
@@ -183,9 +188,10 @@ function decideCommand(
   }
 }
 
-/** After the end: reopening, redaction, the review of broken glass, and the clocks of it. */
+/** After the end: reopening, redaction, links, the review of broken glass, and the clocks of it. */
 function worksWhenClosed(command: IncidentCommand): boolean {
   if (command.type === 'do-task') return command.task.startsWith('break-glass-review-');
+  if (command.type === 'link-parent' || command.type === 'unlink-parent') return true;
   return command.type === 'reopen' || command.type === 'redact-content' || command.type === 'fire-timer';
 }
 

@@ -112,6 +112,8 @@ function effectsOf(plan: CompiledPlan, event: RecordedIncidentEvent, after: Inci
     case 'incident-system-set':
     case 'signals-attached':
     case 'incident-tagged':
+    case 'incident-linked':
+    case 'incident-unlinked':
     case 'fact-recorded':
     case 'severity-lowered':
     case 'seat-assigned':

@@ -33,6 +33,7 @@ function declared(event: Extract<HappenedIncidentEvent, { type: 'incident-declar
     owner: data.owner,
     handover: null,
     seats: {},
+    links: { parent: null, children: [] },
     tags: [],
     facts: {},
     severity: { level: 'low', derived: 'low', reasons: [], set: 'derived' },
@@ -61,6 +62,9 @@ function change(was: Incident, event: Exclude<HappenedIncidentEvent, { type: 'in
       return { ...was, system: event.data.to };
     case 'signals-attached':
       return withSignals(was, event.data);
+    case 'incident-linked':
+    case 'incident-unlinked':
+      return { ...was, links: relinked(was.links, event) };
     case 'incident-tagged':
       return { ...was, tags: event.data.tags };
     case 'fact-recorded':
@@ -167,6 +171,16 @@ function change(was: Incident, event: Exclude<HappenedIncidentEvent, { type: 'in
     case 'factor-recorded':
       return { ...was, ...evolveWritten(was, event) };
   }
+}
+
+function relinked(
+  { parent, children }: Incident['links'],
+  { type, data }: Extract<HappenedIncidentEvent, { type: 'incident-linked' | 'incident-unlinked' }>,
+): Incident['links'] {
+  const linked = type === 'incident-linked';
+  if (data.as === 'parent') return { parent: linked ? data.incident : null, children };
+  const others = children.filter((each) => each !== data.incident);
+  return { parent, children: linked ? [...others, data.incident] : others };
 }
 
 function withSignals(

@@ -26,6 +26,8 @@ export interface Incident extends Written {
   readonly handover: { readonly from: string; readonly to: string } | null;
   /** Who sits elsewhere than the directory says, for this incident. */
   readonly seats: Readonly<Record<string, string>>;
+  /** The incident that this one is part of, and those that are part of it, by id. */
+  readonly links: { readonly parent: string | null; readonly children: readonly string[] };
   /** Words of public lists, in their order. */
   readonly tags: readonly string[];
   readonly facts: Readonly<Record<string, RecordedFact>>;

@@ -18,7 +18,16 @@ export function sampleOf(schema: unknown, path = ''): unknown {
 }
 
 function sampleText(schema: z.ZodType, path: string): string {
-  const tries = [`a ${path}`, 'INC-1', 'F-1', 'text/plain', '018f0000-0000-7000-8000-000000000001', 'a'.repeat(64)];
+  const tries = [
+    `a ${path}`,
+    'INC-1',
+    'F-1',
+    'text/plain',
+    '018f0000-0000-7000-8000-000000000001',
+    'a'.repeat(64),
+    'SET-1',
+    '2026-10',
+  ];
   const found = tries.find((text) => schema.safeParse(text).success);
   if (found === undefined) throw new TypeError(`No sample text at ${path}.`);
   return found;

@@ -27,6 +27,11 @@ export function fakeIncident({ at }: FakeClock, wording: Wording): IncidentView 
     declaredAt: at(-42),
     nextDue: at(-3),
     tags: ['AML.T0057', 'LLM02:2025'],
+    links: {
+      parent: null,
+      children: ['INC-9', 'INC-10'],
+      sets: [{ reference: 'SET-2', name: text('The account filter is off after each release', 3) }],
+    },
     suggestedTags: ['LLM01:2025'],
     version: 38,
     kind: 'live',

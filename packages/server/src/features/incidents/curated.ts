@@ -13,6 +13,8 @@ function isTold(type: IncidentEvent['type']): boolean {
     case 'incident-system-set':
     case 'signals-attached':
     case 'incident-tagged':
+    case 'incident-linked':
+    case 'incident-unlinked':
     case 'fact-recorded':
     case 'severity-raised':
     case 'severity-lowered':

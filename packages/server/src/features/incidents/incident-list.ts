@@ -4,6 +4,7 @@ import type { JsonValue } from '../../platform/store/store.ts';
 import { encodeCursor } from '../../platform/store/page-cursor.ts';
 import { incidentListRow, incidentModel } from './incident-rows.ts';
 import type { IncidentListRow } from './incident-rows.ts';
+import { setModel, setRow } from './set-stream.ts';
 import type { IncidentRoutePorts } from './incident-route-ports.ts';
 
 type Query = QueryOf<typeof routes.incidents.list>;
@@ -26,6 +27,7 @@ export function createIncidentList({ store, reader, names, directory, clock }: P
     const [people, seats] = await Promise.all([names(organisation), directory(organisation)]);
     const present = new Set(seats.people);
     const wanted = wordsOf(query.text ?? '');
+    const members = query.set === undefined ? null : await membersOf(store, organisation, query.set);
     const now = clock.now();
     const { limit } = query;
     const size = isNarrowed(query) ? chunk : limit;
@@ -33,7 +35,9 @@ export function createIncidentList({ store, reader, names, directory, clock }: P
     let after = query.after ?? null;
     for (let looked = 0; looked < mostRows; looked += size) {
       const page = await store.listRows(organisation, incidentModel, { limit: size, after, order: 'falling' });
-      const fitting = page.items.filter(({ row }) => fits(row, query, now));
+      const fitting = page.items.filter(
+        ({ key, row }) => (members === null || members.has(key)) && fits(row, query, now),
+      );
       const rows = fitting.map((item) => ({ ...item, listed: incidentListRow.parse(item.row) }));
       const opened = wanted.length === 0 ? rows.slice(0, limit - items.length) : rows;
       const texts = await reader.texts(
@@ -53,6 +57,12 @@ export function createIncidentList({ store, reader, names, directory, clock }: P
     }
     return { items, next: after };
   };
+}
+
+/** The incidents of a set; none where there is no such set. */
+async function membersOf(store: Ports['store'], organisation: string, set: string): Promise<ReadonlySet<string>> {
+  const stored = await store.readRow(organisation, setModel, set);
+  return new Set(stored === null ? [] : setRow.parse(stored.row).incidents);
 }
 
 interface Shown {

@@ -2,11 +2,17 @@ import type { Instant } from '@muster/clocks';
 import type { ContentRef, Directory, Incident } from '@muster/engine';
 import type { ContentReader } from '../../platform/content/content-reader.ts';
 import type { ContentWriter } from '../../platform/content/content-writer.ts';
+import type { Ids } from '../../platform/ids/ids.ts';
 import type { Store } from '../../platform/store/store.ts';
+import type { Streams } from '../../platform/streams/streams.ts';
 import type { Clock } from '../../platform/time/clock.ts';
-import type { IncidentService } from './incident-service.ts';
+import type { IncidentPorts, IncidentService } from './incident-service.ts';
 
 export interface IncidentRoutePorts {
+  readonly ids: Ids;
+  readonly streams: Streams;
+  readonly plans: IncidentPorts['plans'];
+  readonly signals: IncidentPorts['signals'];
   readonly store: Store;
   readonly clock: Clock;
   readonly service: IncidentService;

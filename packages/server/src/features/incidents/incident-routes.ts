@@ -5,6 +5,7 @@ import type { ContentWriter } from '../../platform/content/content-writer.ts';
 import { answerOf, json, notFound } from '../../platform/http/answer.ts';
 import { bind } from '../../platform/http/binding.ts';
 import type { Binding } from '../../platform/http/binding.ts';
+import { attachSignals } from './attach-signals.ts';
 import { actionBindings } from './action-routes.ts';
 import { evidenceBindings } from './evidence-routes.ts';
 import { classifyBindings } from './classify-routes.ts';
@@ -19,6 +20,8 @@ import { presentIncident, textRefs } from './present-incident.ts';
 import { noticeBindings } from './notice-routes.ts';
 import { approvalBindings } from './approval-routes.ts';
 import { openable, withheldFrom } from './privileged.ts';
+import { setBindings } from './set-routes.ts';
+import { linksOf } from './links-of.ts';
 import { spellTimes } from './spell-times.ts';
 import { timelineBindings } from './timeline-routes.ts';
 import { viewerOf } from './viewer-of.ts';
@@ -31,6 +34,7 @@ export function createIncidentRoutes(ports: IncidentRoutePorts): readonly Bindin
     ...obligationBindings(ports),
     ...commandBindings(ports),
     ...classifyBindings(ports),
+    ...setBindings(ports),
     ...actionBindings(ports),
     ...evidenceBindings(ports),
     ...clockBindings(ports),
@@ -61,7 +65,8 @@ function readBindings(ports: IncidentRoutePorts): readonly Binding[] {
       const texts = await reader.texts(organisation, openable(textRefs(found.incident), withheld));
       const heldBy = await holdersOf(store, organisation, served);
       const seen = { texts, names: people, clients, heldBy };
-      const world = { ...seen, directory: seats, viewer: viewerOf(caller), now: clock.now() };
+      const links = await linksOf(ports, organisation, found.incident);
+      const world = { ...seen, links, directory: seats, viewer: viewerOf(caller), now: clock.now() };
       return json(presentIncident(found.plan, found.incident, world));
     }),
     bind(record, async ({ params, query, caller: { organisation } }) => {
@@ -108,7 +113,8 @@ function readBindings(ports: IncidentRoutePorts): readonly Binding[] {
   ];
 }
 
-function commandBindings({ service, writer }: IncidentRoutePorts): readonly Binding[] {
+function commandBindings(ports: IncidentRoutePorts): readonly Binding[] {
+  const { service, writer } = ports;
   const r = routes.incidents;
   const run = async (
     caller: Caller,
@@ -141,7 +147,7 @@ function commandBindings({ service, writer }: IncidentRoutePorts): readonly Bind
       );
     }),
     bind(r.attach, async ({ params, body, caller }) =>
-      answerOf(await service.attachSignals(caller, params.incident, body.groups, afterCommand)),
+      answerOf(await attachSignals(ports, caller, params.incident, body.groups, afterCommand)),
     ),
     bind(r.reclassify, async ({ params, body, caller }) => {
       const reason = await writer.text(body.reason);

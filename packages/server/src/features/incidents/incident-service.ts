@@ -84,6 +84,21 @@ export interface CommandContent {
 /** The body of the answer for the incident after the command; kept with it under the idempotency key. */
 export type Present<Body> = (after: Incident, plan: PlanVersion) => Body;
 
+/** A command with what else goes into its append. */
+export type Prepare = (
+  incident: Incident,
+  now: Instant,
+) => Promise<
+  Result<
+    {
+      readonly command: IncidentCommand;
+      readonly content: CommandContent;
+      readonly extra: AppendPart & Partial<Pick<Append, 'counters'>>;
+    },
+    Refusal
+  >
+>;
+
 export type DeclareInput = Omit<Extract<IncidentCommand, { type: 'declare' }>, 'type' | 'reference' | 'firstSignalAt'>;
 
 export interface AdoptedPlan {
@@ -106,11 +121,12 @@ export interface IncidentService {
     content: CommandContent,
     present: Present<Body>,
   ): Promise<Result<Body, Refusal>>;
-  /** Lets groups of signals join an open incident: all of them, or none. */
-  attachSignals<Body>(
+  /** The same with parts of other streams in the same append: `prepare` makes them from the incident as it is. */
+  runWith<Body>(
     caller: Caller,
     incident: string,
-    groups: readonly string[],
+    action: IncidentCommand['type'],
+    prepare: Prepare,
     present: Present<Body>,
   ): Promise<Result<Body, Refusal>>;
   /** Goes on under the version in force, where that is the one that was looked at. */
@@ -196,24 +212,17 @@ export function createIncidentService(ports: IncidentPorts): IncidentService {
       });
     },
 
-    attachSignals(caller, incident, groups, present) {
+    runWith(caller, incident, action, prepare, present) {
       const { organisation } = caller;
       return retryConflicts(async () => {
         const id = await idOf(organisation, incident);
         const before = await load(organisation, id);
-        if (before.state === null) return refused(caller, 'attach-signals', incident, unknownIncident(incident));
+        if (before.state === null) return refused(caller, action, incident, unknownIncident(incident));
         const plan = await ports.plans.byVersion(organisation, before.state.planVersion);
-        const take = { type: 'attach-signals', incident: id } as const;
-        const now = later(clock.now(), before.state.updatedAt);
-        const signals = await ports.signals.take(organisation, groups, take, caller, now);
-        if (!signals.ok) return refused(caller, 'attach-signals', incident, signals.refusal);
-        const { part, firstSignalAt } = signals.value;
-        const command = {
-          type: 'attach-signals',
-          groups: [...new Set(groups)],
-          firstSignalAt: firstSignalAt ?? now,
-        } as const;
-        return write(caller, id, plan, before, command, { sealed: [], destroyed: [] }, present, part, null);
+        const prepared = await prepare(before.state, later(clock.now(), before.state.updatedAt));
+        if (!prepared.ok) return refused(caller, action, incident, prepared.refusal);
+        const { command, content, extra } = prepared.value;
+        return write(caller, id, plan, before, command, content, present, extra, null);
       });
     },
 

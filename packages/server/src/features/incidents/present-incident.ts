@@ -17,6 +17,7 @@ export interface ViewWorld extends EffectWorld {
   readonly names: ReadonlyMap<string, string | null>;
   readonly directory: Directory;
   readonly viewer: string | null;
+  readonly links: IncidentView['links'];
   readonly now: Instant;
 }
 
@@ -89,6 +90,7 @@ export function presentIncident({ plan, version }: PlanVersion, incident: Incide
     ),
     clocks: presentClocks(plan, incident, world),
     anchors: presentAnchors(incident, world),
+    links: world.links,
     suggestedTags: suggestedTags(plan, incident),
     signalGroups: [...incident.signalGroups],
     seats: Object.entries(incident.seats).map(([seat, person]) => ({ seat, ...who(world, person) })),

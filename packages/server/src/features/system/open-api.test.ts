@@ -82,6 +82,13 @@ describe('the OpenAPI document', () => {
       { name: 'limit', required: false, schema: { type: 'integer', maximum: 200, default: 50 } },
       { name: 'status', required: false },
       { name: 'severity', required: false },
+      { name: 'type', required: false },
+      { name: 'system', required: false },
+      { name: 'tag', required: false },
+      { name: 'set', required: false },
+      { name: 'stage', required: false, schema: { type: 'string' } },
+      { name: 'function', required: false, schema: { type: 'string' } },
+      { name: 'overdue', required: false, schema: { const: 'true' } },
       { name: 'text', required: false, schema: { type: 'string', maxLength: 200 } },
     ]);
   });

@@ -2,10 +2,12 @@ import { routes } from '@muster/api';
 import { answerOf, json } from '../../platform/http/answer.ts';
 import { bind } from '../../platform/http/binding.ts';
 import type { Binding, Presenter } from '../../platform/http/binding.ts';
-import type { ViewService } from './view-service.ts';
+import { createViewService } from './view-service.ts';
+import type { ViewPorts } from './view-service.ts';
 
 /** Each answers for whoever asks, and for nobody else. */
-export function createViewRoutes(views: ViewService): readonly Binding[] {
+export function createViewRoutes(ports: ViewPorts): readonly Binding[] {
+  const views = createViewService(ports);
   const { list, save, remove } = routes.views;
   return [
     bind(list, async ({ caller, presenter }) =>

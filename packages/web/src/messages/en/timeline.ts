@@ -54,6 +54,14 @@ export const sentences: Readonly<Record<string, (e: EventWords) => readonly Part
   ],
   'signals-attached': (e) =>
     sentence`attached ${e.list('groups').length === 1 ? 'a further group' : `${e.list('groups').length} further groups`} of signals`,
+  'incident-linked': (e) => [
+    ...sentence`${e.id('as') === 'parent' ? 'made it part of another incident' : 'made another incident part of it'}`,
+    ...quoted(e.text('reason')),
+  ],
+  'incident-unlinked': (e) => [
+    ...sentence`took the link to ${e.id('as') === 'parent' ? 'its parent' : 'a child'} away`,
+    ...quoted(e.text('reason')),
+  ],
   'incident-tagged': (e) =>
     e.list('tags').length === 0 ? sentence`took all tags away` : sentence`tagged it ${e.list('tags').join(', ')}`,
   'fact-recorded': (e) => sentence`answered “${said(e.fact('fact'))}” with ${e.answer()}`,
