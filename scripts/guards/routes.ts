@@ -15,7 +15,7 @@ const unaudited = new Set(['system.health', 'system.ready', 'web.page', 'report.
 const readByPost = new Set(['flag.evaluate', 'flag.evaluate-all', 'mapping.try', 'incident.preview']);
 
 const compulsory = {
-  policy: z.enum(['public', 'person', 'administrator', 'intake', 'flags']),
+  policy: z.enum(['public', 'person', 'administrator', 'intake', 'flags', 'calendar']),
   audit: z.enum(['event', 'access', 'none']),
   limit: z.object({ bodyBytes: z.int().min(0), perMinute: z.int().min(1) }),
   page: z.union([z.null(), z.object({ most: z.int().min(1) })]),

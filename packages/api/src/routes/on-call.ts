@@ -44,7 +44,7 @@ const gap = z.strictObject({
   isWhole: z.boolean(),
 });
 
-export const scheduleView = z.strictObject({
+const scheduleView = z.strictObject({
   id: z.string(),
   title: z.string().nullable(),
   zone: z.string(),

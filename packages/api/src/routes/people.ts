@@ -1,4 +1,3 @@
-import type { ServiceScope } from '@muster/engine';
 import { z } from 'zod';
 import { readJson, writeJson, route } from '../route.ts';
 import { id, line, none, pageOf, pageQuery, reason } from '../shapes.ts';
@@ -11,7 +10,7 @@ const person = z.strictObject({
   seats: z.array(z.string()),
 });
 const link = z.strictObject({ person: z.string(), link: z.string(), expiresAt: z.string() });
-const tokenScope = z.enum(['intake', 'flags', 'calendar'] satisfies ServiceScope[]);
+const tokenScope = z.enum(['intake', 'flags', 'calendar']);
 const onePerson = z.strictObject({ person: id });
 
 export const peopleRoutes = {

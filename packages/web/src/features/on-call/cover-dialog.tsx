@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { JSX } from 'react';
 import { useCommand } from '../../client/use-command.ts';
 import { texts } from '../../messages/en/on-call.ts';
@@ -7,7 +8,7 @@ import { fromLocalInput, toLocalInput } from '../../ui/local-input.ts';
 import { say } from '../../ui/toasts.tsx';
 import { useFields } from '../../ui/use-fields.ts';
 import { CommandDialog } from '../common/command-dialog.tsx';
-import type { Schedule } from './schedule-part.tsx';
+import type { Schedule } from './sitting.tsx';
 
 interface Props {
   readonly schedule: Schedule;
@@ -21,13 +22,13 @@ const hours = 3_600_000;
 /** For some hours, somebody instead of whom the plan says. */
 export function CoverDialog({ schedule, name, viewer, onClose }: Props): JSX.Element {
   const { id, layers, seats } = schedule;
+  const [now] = useState(Date.now);
   const own = seats.find(({ person }) => person?.person === viewer) ?? seats[0];
-  const minute = (milliseconds: number) => toLocalInput(milliseconds).slice(0, 16);
   const { values, field } = useFields({
     layer: layers[0]?.layer ?? '',
     seat: own?.seat ?? '',
-    from: minute(Date.now()),
-    to: minute(Date.now() + 8 * hours),
+    from: minute(now),
+    to: minute(now + 8 * hours),
   });
   const command = useCommand('onCall.offerCover', {
     onDone: ({ state }) => {
@@ -80,4 +81,8 @@ export function CoverDialog({ schedule, name, viewer, onClose }: Props): JSX.Ele
       </div>
     </CommandDialog>
   );
+}
+
+function minute(milliseconds: number): string {
+  return toLocalInput(milliseconds).slice(0, 16);
 }

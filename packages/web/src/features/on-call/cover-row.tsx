@@ -8,8 +8,8 @@ import { InertText } from '../../ui/inert-text.tsx';
 import { say } from '../../ui/toasts.tsx';
 import { When } from '../../ui/when.tsx';
 import { sayRefusal } from '../common/say-refusal.tsx';
-import { Sitting } from './schedule-part.tsx';
-import type { Schedule } from './schedule-part.tsx';
+import { Sitting } from './sitting.tsx';
+import type { Schedule } from './sitting.tsx';
 
 interface Props {
   readonly schedule: string;

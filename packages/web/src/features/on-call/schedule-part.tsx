@@ -2,12 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { JSX } from 'react';
 import { queries } from '../../client/queries.ts';
-import type { Answer } from '../../client/route-name.ts';
 import { texts } from '../../messages/en/on-call.ts';
 import { words } from '../../messages/en/words.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import { Section } from '../../ui/section.tsx';
 import { When } from '../../ui/when.tsx';
@@ -15,9 +13,7 @@ import { CalendarDialog } from './calendar-dialog.tsx';
 import { CoverDialog } from './cover-dialog.tsx';
 import { CoverRow } from './cover-row.tsx';
 import { ShiftStrip } from './shift-strip.tsx';
-
-export type View = Pick<Answer<'onCall.show'>, 'from' | 'to' | 'now'>;
-export type Schedule = Answer<'onCall.show'>['schedules'][number];
+import type { Schedule, View } from './sitting.tsx';
 
 /** One schedule: its layers hour by hour, the hours without anybody, and who stands in. */
 export function SchedulePart({ schedule, view }: { readonly schedule: Schedule; readonly view: View }): JSX.Element {
@@ -80,26 +76,5 @@ export function SchedulePart({ schedule, view }: { readonly schedule: Schedule; 
       {open === 'calendar' && <CalendarDialog schedule={id} onClose={close} />}
       <div className="pb-3" />
     </Section>
-  );
-}
-
-/** Who sits in a seat: their name, or that nobody does. */
-export function Sitting({ seat, person }: Pick<Schedule['layers'][number]['spans'][number], 'seat' | 'person'>) {
-  if (seat === null)
-    return (
-      <span className="inline-flex items-center gap-1 font-medium text-danger">
-        <Icon name="late" className="size-3.5" />
-        {texts.nobody}
-      </span>
-    );
-  return (
-    <>
-      <span className="font-medium">{words.spellId(seat)}</span>{' '}
-      {person === null ? (
-        <span className="text-warn">{texts.vacant}</span>
-      ) : (
-        <InertText text={person.name} className="text-ink-2" />
-      )}
-    </>
   );
 }

@@ -3,8 +3,8 @@ import { texts } from '../../messages/en/on-call.ts';
 import { words } from '../../messages/en/words.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { spellInstant, When } from '../../ui/when.tsx';
-import { Sitting } from './schedule-part.tsx';
-import type { Schedule, View } from './schedule-part.tsx';
+import { Sitting } from './sitting.tsx';
+import type { Schedule, View } from './sitting.tsx';
 
 type Span = Schedule['layers'][number]['spans'][number];
 
