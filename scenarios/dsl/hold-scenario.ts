@@ -1,14 +1,25 @@
 import { decodeEvent, encodeEvent, evolveIncident, eventReader, incidentEvents } from '@muster/engine';
 import type { Incident } from '@muster/engine';
 import { formatVerifierKey, noteSigner, verifyPack } from '@muster/ledger';
+import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStores } from '../../packages/server/src/testkit/open-stores.ts';
 import type { OpenedStore } from '../../packages/server/src/testkit/open-stores.ts';
 import { handClock } from '../../packages/server/src/testkit/hand-clock.ts';
 import { openTestMuster } from '../../packages/server/src/testkit/test-muster.ts';
 import type { TestMuster } from '../../packages/server/src/testkit/test-muster.ts';
+import type { Channel } from '../../packages/server/src/platform/outbox/outbox-turn.ts';
 import { openPlay } from './play.ts';
 import type { Play } from './play.ts';
+
+export interface HoldOptions {
+  /** When it begins; a Monday morning without it. */
+  readonly start?: string;
+  /** The plan in force, from the folder of the scenario. */
+  readonly plan?: string;
+  /** All of them, unless another scenario shows already that they do not differ. */
+  readonly stores?: readonly OpenedStore['kind'][];
+}
 
 interface Played {
   readonly text: string;
@@ -25,6 +36,7 @@ export function holdScenario(
   at: string,
   seats: readonly string[],
   play: (scene: Play) => Promise<void>,
+  { start, plan = './plan.yaml', stores: kinds = ['fake', 'sqlite', 'postgres'] }: HoldOptions = {},
 ): void {
   describe.each([title])('%s', () => {
     const played = new Map<OpenedStore['kind'], Played>();
@@ -32,12 +44,16 @@ export function holdScenario(
     const musters: TestMuster[] = [];
 
     beforeAll(async () => {
-      stores = await openStores();
+      stores = (await openStores(kinds)).filter(({ kind }) => kinds.includes(kind));
       for (const { kind, open } of stores) {
-        const clock = handClock();
-        const muster = await openTestMuster({ store: await open(clock.now), clock });
+        const clock = handClock(start);
+        const rung: string[] = [];
+        const onCall: Channel = async ({ payload }) => {
+          rung.push(`${clock.now().slice(11, 16)} ${seatCalled.parse(payload).seat ?? 'nobody answered'}`);
+        };
+        const muster = await openTestMuster({ store: await open(clock.now), clock, onCall });
         musters.push(muster);
-        const scene = await openPlay({ muster, plan: new URL('./plan.yaml', at), seats });
+        const scene = await openPlay({ muster, plan: new URL(plan, at), seats, rung });
         await play(scene);
         await scene.transcript.catchUp();
         const pack = await scene.person(seats[0] ?? '').pack('INC-1');
@@ -55,7 +71,7 @@ export function holdScenario(
     });
 
     test('plays with the same bytes on every store', () => {
-      expect([...played.keys()]).toEqual(['fake', 'sqlite', 'postgres']);
+      expect([...played.keys()]).toEqual(kinds);
       const bytes = [...played.values()].map((each) => each.bytes);
       expect(new Set(bytes).size).toBe(1);
       expect(bytes[0]?.split('\n').length).toBeGreaterThan(50);
@@ -88,6 +104,8 @@ export function holdScenario(
     });
   });
 }
+
+const seatCalled = z.object({ seat: z.string().nullable() });
 
 function fail(why: string): never {
   throw new Error(why);

@@ -1,6 +1,7 @@
 import { ProblemError, routes } from '@muster/api';
 import type { Client } from '@muster/api';
 import { parsePeriod } from '@muster/clocks';
+import type { CompiledPlan } from '@muster/plan';
 import { readFile } from 'node:fs/promises';
 import type { TestMuster } from '../../packages/server/src/testkit/test-muster.ts';
 import type { Caller } from '../../packages/server/src/platform/caller.ts';
@@ -15,6 +16,19 @@ export interface Play {
   readonly transcript: Transcript;
   /** Somebody of the organisation, by the seat they sit in. */
   person(seat: string): Person;
+  /** Who sits in a seat, or null for nobody. */
+  sitting(seat: string): Person | null;
+  everybody(): readonly Person[];
+  /** For what a play does that has no word of its own. */
+  readonly routes: typeof routes;
+  /** The plan in force. */
+  readonly plan: CompiledPlan;
+  /** Whom the channels rang so far, as the minute and the seat: `03:10 support-lead`. */
+  readonly rung: readonly string[];
+  /** Muster is down for so long: nothing fires, and all that is late is done at its start. */
+  isDown(period: string): Promise<void>;
+  /** An administrator takes somebody out of the organisation. */
+  leaves(seat: string): Promise<void>;
   /** `30 min`, `4 h`: every timer on the way fires at its instant. */
   passes(period: string): Promise<void>;
   /** What follows by itself happens now: collectors answer, the probe looks, the ledger signs. */
@@ -32,10 +46,12 @@ export interface PlayOptions {
   readonly plan: URL;
   /** The seats that are filled, each by a person of its own; `a = b` puts one person into two seats. */
   readonly seats: readonly string[];
+  /** Where calls for people are written down. */
+  readonly rung?: readonly string[];
 }
 
 /** Sets the stage: the plan in force, everybody invited through the public routes and in their seats. */
-export async function openPlay({ muster, plan, seats }: PlayOptions): Promise<Play> {
+export async function openPlay({ muster, plan, seats, rung = [] }: PlayOptions): Promise<Play> {
   const { organisation } = muster.parts;
   const start: Caller = { organisation, actor: { kind: 'service', service: 'start' }, via: 'start', idempotency: null };
   const source = await readFile(plan, 'utf8');
@@ -60,8 +76,26 @@ export async function openPlay({ muster, plan, seats }: PlayOptions): Promise<Pl
     people.set(seat, createPerson(client, invited.person, muster));
   }
   await muster.readIntake();
+  const current = await muster.plans.current(organisation);
+  if (current === null) throw new Error('No plan is in force.');
 
   return {
+    routes,
+    plan: current.plan,
+    rung,
+    sitting: (seat) => people.get(seat) ?? null,
+    everybody: () => [...people.values()],
+    async isDown(period) {
+      await transcript.note(`… Muster is down for ${period}`);
+      muster.clock.pass(millisecondsOf(period));
+      await muster.readIntake();
+    },
+    async leaves(seat) {
+      const person = people.get(seat)?.id ?? '';
+      await administrator.call(routes.people.remove, { params: { person }, body: { reason: 'They left' } });
+      people.delete(seat);
+      await transcript.note(`… ${seat} leaves`);
+    },
     muster,
     transcript,
     person(seat) {

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Socket } from 'node:net';
 
 /** Everything that comes by this connection until it is closed or cut. */
@@ -6,6 +5,7 @@ export async function readAll(socket: Socket): Promise<string> {
   let text = '';
   socket.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
   socket.on('error', () => undefined);
-  if (!socket.closed) await once(socket, 'close');
+  // Not `once` of node:events: it rejects at the error that a cut connection ends with.
+  if (!socket.closed) await new Promise((resolve) => socket.once('close', resolve));
   return text;
 }
