@@ -1,6 +1,8 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startMailServer } from '@muster/connectors/testkit';
+import type { MailServer } from '@muster/connectors/testkit';
 import { afterEach, describe, expect, test } from 'vitest';
 import { startChild } from './support/child.ts';
 import type { Child } from './support/child.ts';
@@ -88,6 +90,30 @@ describe('the guides', () => {
     expect(everything).toMatch(/^br-lgpd +could-be +SAYS NOTHING/m);
   }, 600_000);
 
+  test('how people are reached is run from top to bottom, with a mail server that gets the calls', async () => {
+    const blocks = guideBlocks(guide('channels'));
+    const mail = await startMailServer();
+    try {
+      const reader = await openReader(mail);
+      for (const block of blocks) await reader.run(block);
+
+      expect(reader.ran).toEqual({ runs: blocks.length - 2, refused: 1, server: 1 });
+      const everything = reader.said.join('\n');
+      expect(everything).toMatch(/"masked": "y…@example\.com",\s+"state": "verified"/);
+      expect(everything).toMatch(/"reference": "INC-1",[\s\S]*"channel": "email",[\s\S]*"state": "accepted"/);
+      expect(everything).toContain('delivery/over');
+      const calls = mail.received.filter(({ text }) => text.includes('INC-1'));
+      expect(calls.length).toBeGreaterThan(0);
+      for (const { to, text } of calls) {
+        expect(to).toBe('you@example.com');
+        expect(text).toMatch(/you are needed[\s\S]*\/incidents\/INC-1/);
+        expect(text).not.toContain('It obeys a web page');
+      }
+    } finally {
+      await mail.close();
+    }
+  }, 600_000);
+
   test('fails where a block does not do what it says', async () => {
     const reader = createReader({ PATH: process.env['PATH'] ?? '' }, 1, newFolder());
     await expect(reader.run({ kind: 'runs', text: 'true\nfalse\ntrue', line: 7 })).rejects.toThrow('line 7');
@@ -106,7 +132,12 @@ interface Reader {
 /** Somebody who runs block after block in one folder, and copies each link and token they see: the newest into LINK and
  * TOKEN, the three of the demo into names of their own.
  */
-function createReader(environment: NodeJS.ProcessEnv, port: number, folder: string): Reader {
+function createReader(
+  environment: NodeJS.ProcessEnv,
+  port: number,
+  folder: string,
+  mail: MailServer | null = null,
+): Reader {
   const said: string[] = [];
   const ran = { runs: 0, refused: 0, server: 0 };
   const copied: Record<string, string> = { LINK: '', TOKEN: '' };
@@ -125,7 +156,11 @@ function createReader(environment: NodeJS.ProcessEnv, port: number, folder: stri
     said,
     ran,
     async run({ kind, text, line }) {
-      const local = text.replaceAll('127.0.0.1:7373', `127.0.0.1:${port}`);
+      const local = text
+        .replaceAll('127.0.0.1:7373', `127.0.0.1:${port}`)
+        .replaceAll('smtp://muster:secret@127.0.0.1:1025', mail?.url ?? '');
+      if (text.includes('$CODE'))
+        copied['CODE'] = await until('the code of the guide', async () => codeIn(mail), 30_000);
       ran[kind] += 1;
       const script = `set -eu\n${functions}\n${local}`;
       const child = startChild('sh', ['-c', kind === 'server' ? `exec ${local}` : script], {
@@ -156,15 +191,20 @@ function createReader(environment: NodeJS.ProcessEnv, port: number, folder: stri
   };
 }
 
+/** The latest code that came by mail. */
+function codeIn(mail: MailServer | null): string | null {
+  return /Muster code (\d{6})/.exec(mail?.received.at(-1)?.text ?? '')?.[1] ?? null;
+}
+
 function settings(port: number): Record<string, string> {
   return { MUSTER_PORT: String(port), MUSTER_SERVER: `http://127.0.0.1:${port}` };
 }
 
-async function openReader(): Promise<Reader> {
+async function openReader(mail: MailServer | null = null): Promise<Reader> {
   const folder = newFolder();
   const port = await freePort();
   const path = `${programs(folder)}:${process.env['PATH']}`;
-  return createReader({ ...ownEnvironment({ ...settings(port) }), HOME: folder, PATH: path }, port, folder);
+  return createReader({ ...ownEnvironment({ ...settings(port) }), HOME: folder, PATH: path }, port, folder, mail);
 }
 
 function newFolder(): string {

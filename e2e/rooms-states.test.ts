@@ -54,6 +54,7 @@ const screens: readonly Screen[] = [
   { name: 'clocks-calculator', path: '/clocks?regime=eu-gdpr-33', heading: 'Clocks' },
   { name: 'on-call', path: '/on-call', heading: 'On call' },
   { name: 'people', path: '/people', heading: 'People' },
+  { name: 'contacts', path: '/contacts', heading: 'How I am reached' },
   { name: 'sign-in', path: '/sign-in', heading: 'Sign in' },
 ];
 
@@ -111,6 +112,12 @@ const dialogs: readonly {
   { name: 'plan-forms', path: '/plan/edit', open: (page) => page.getByRole('tab', { name: 'Common edits' }).click() },
   { name: 'plan-findings', path: '/plan/edit', open: breakThePlan },
   { name: 'calculated', path: '/clocks?regime=eu-gdpr-33', open: calculate },
+  { name: 'contact-add', path: '/contacts', open: (page) => press(page, 'Add a contact method') },
+  { name: 'contact-code', path: '/contacts', open: (page) => press(page, /^Give the code: /) },
+  { name: 'contact-wrong-code', path: '/contacts', open: wrongCode },
+  { name: 'contact-secret', path: '/contacts', open: (page) => press(page, /^New secret: /) },
+  { name: 'contact-remove', path: '/contacts', open: (page) => press(page, /^Remove Webhook/) },
+  { name: 'message', path: '/contacts', open: (page) => press(page, /^Look at it: /) },
   { name: 'invite', path: '/people', open: (page) => press(page, 'Invite somebody') },
 ];
 
@@ -353,6 +360,14 @@ async function overtakenVersion(page: Page): Promise<void> {
   await press(page, 'Approve', true);
   await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
   await page.getByText('Another version came into force').waitFor();
+}
+
+async function wrongCode(page: Page): Promise<void> {
+  await press(page, /^Give the code: /);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Code').fill('000000');
+  await dialog.getByRole('button', { name: 'Give the code' }).click();
+  await dialog.getByText('This is not the code that was sent').waitFor();
 }
 
 async function writeInPlan(page: Page, from: string, to: string): Promise<void> {

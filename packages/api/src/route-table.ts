@@ -2,6 +2,8 @@ import type { Route } from './route.ts';
 import { classifyRoutes, tagRoutes } from './routes/classify.ts';
 import { clockRoutes } from './routes/clocks.ts';
 import { approvalRoutes } from './routes/approvals.ts';
+import { contactRoutes } from './routes/contacts.ts';
+import { deliveryRoutes } from './routes/deliveries.ts';
 import { flagRoutes, switchRoutes } from './routes/flags.ts';
 import { factorRoutes, followUpRoutes } from './routes/follow-ups.ts';
 import { incidentRoutes } from './routes/incidents.ts';
@@ -29,6 +31,8 @@ export const routes = {
   pages: pageRoutes,
   onCall: onCallRoutes,
   people: peopleRoutes,
+  contacts: contactRoutes,
+  deliveries: deliveryRoutes,
   plans: planRoutes,
   signals: signalRoutes,
   clocks: clockRoutes,
@@ -62,6 +66,8 @@ export const routeTable: readonly Route[] = [
   ...Object.values(pageRoutes),
   ...Object.values(onCallRoutes),
   ...Object.values(peopleRoutes),
+  ...Object.values(contactRoutes),
+  ...Object.values(deliveryRoutes),
   ...Object.values(planRoutes),
   ...Object.values(signalRoutes),
   ...Object.values(incidentRoutes),

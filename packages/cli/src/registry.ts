@@ -12,6 +12,19 @@ import { command as onCallWithdraw } from './commands/on-call-withdraw.ts';
 import { command as onCallLoad } from './commands/on-call-load.ts';
 import { command as pageAcknowledge } from './commands/page-acknowledge.ts';
 import { command as pageList } from './commands/page-list.ts';
+import { command as channelList } from './commands/channel-list.ts';
+import { command as contactAdd } from './commands/contact-add.ts';
+import { command as contactCode } from './commands/contact-code.ts';
+import { command as contactFirst } from './commands/contact-first.ts';
+import { command as contactList } from './commands/contact-list.ts';
+import { command as contactQuiet } from './commands/contact-quiet.ts';
+import { command as contactRemove } from './commands/contact-remove.ts';
+import { command as contactSecret } from './commands/contact-secret.ts';
+import { command as contactVerify } from './commands/contact-verify.ts';
+import { command as deliveryList } from './commands/delivery-list.ts';
+import { command as deliveryPreview } from './commands/delivery-preview.ts';
+import { command as deliveryRedeliver } from './commands/delivery-redeliver.ts';
+import { command as reachList } from './commands/reach-list.ts';
 import { command as peopleInvite } from './commands/people-invite.ts';
 import { command as peopleLink } from './commands/people-link.ts';
 import { command as peopleRemove } from './commands/people-remove.ts';
@@ -135,6 +148,19 @@ export const commands: readonly Command[] = [
   onCallLoad,
   pageList,
   pageAcknowledge,
+  contactList,
+  contactAdd,
+  contactCode,
+  contactVerify,
+  contactFirst,
+  contactSecret,
+  contactQuiet,
+  contactRemove,
+  reachList,
+  channelList,
+  deliveryList,
+  deliveryPreview,
+  deliveryRedeliver,
   peopleInvite,
   peopleLink,
   peopleRemove,

@@ -6,6 +6,8 @@ export { accept, refuse } from './refusal.ts';
 export type { Refusal, RefusalCode, Result } from './refusal.ts';
 
 export {
+  contactEvents,
+  deliveryEvents,
   eventDefinitions,
   followUpEvents,
   incidentEvents,
@@ -129,6 +131,27 @@ export { decideSet, evolveSet } from './sets/incident-set.ts';
 export type { IncidentSet, RecordedSetEvent, SetCommand } from './sets/incident-set.ts';
 export { evolveSavedViews } from './views/saved-views.ts';
 export type { RecordedViewEvent, SavedViews } from './views/saved-views.ts';
+export {
+  checkDays,
+  codeMinutes,
+  decideContacts,
+  evolveContacts,
+  isCheckDue,
+  isUnconfirmed,
+} from './contacts/contacts.ts';
+export type {
+  ContactCommand,
+  ContactMethod,
+  Contacts,
+  ContactState,
+  RecordedContactEvent,
+} from './contacts/contacts.ts';
+export { quietUntil } from './contacts/quiet-until.ts';
+export type { ChannelName, QuietHours } from './events/contact-fields.ts';
+export { callAt, callOrder } from './delivery/call-order.ts';
+export { decideDelivery, evolveDelivery, isOnItsWay } from './delivery/delivery.ts';
+export type { Delivery, DeliveryCommand, DeliveryState, RecordedDeliveryEvent } from './delivery/delivery.ts';
+export type { DeliveryFault, DeliveryPurpose, DropCause } from './events/delivery-fields.ts';
 export { decideSwitch, evolveSwitch, noHolds, switchValue } from './switch/switch-holds.ts';
 export type { Hold, RecordedSwitchEvent, SwitchCommand, SwitchHolds } from './switch/switch-holds.ts';
 export { decidePlanVersion } from './plan-version/decide-plan-version.ts';

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { canarySetting, createChannels } from './create-channels.ts';
 import { checkInProcess } from './features/plans/check-in-process.ts';
 import { linkFor } from './features/people/people-routes.ts';
 import { readWebFiles } from './features/web/web-files.ts';
@@ -112,6 +113,8 @@ async function listen(
   let origin = config.origin ?? '';
   let loops: MusterLoops | null = null;
   const { organisation } = config;
+  const channels = createChannels(config);
+  const canary = canarySetting(config, channels);
   const muster = await createMuster({
     store,
     blobs,
@@ -123,6 +126,8 @@ async function listen(
     organisation,
     web,
     check: checkInProcess(),
+    reachBy: channels,
+    ...(canary === null ? {} : { canary }),
     origin: () => origin,
     faults: async () => (loops === null ? [{ what: 'It is starting.', why: null }] : loops.faults()),
     onIntake: () => loops?.wakeIntake(),
@@ -132,13 +137,7 @@ async function listen(
   // After listening: a link that is made and never shown would lock its person out.
   const first = await firstStart(muster);
   origin = config.origin ?? address;
-  loops = startLoops(
-    muster,
-    new Map([
-      ['call', logChannel(log)],
-      ['shift', shiftLog(log)],
-    ]),
-  );
+  loops = startLoops(muster, new Map([['shift', shiftLog(log)]]));
   log.info('listening', { address: origin, organisation });
   const running = loops;
   const stop = once(async () => {
@@ -153,23 +152,6 @@ async function listen(
     log.info('stopped');
   });
   return { origin, stop, link: first && linkFor(origin, first.link) };
-}
-
-const call = z.object({
-  seat: z.string().nullable(),
-  person: z.string().nullable(),
-  reference: z.string(),
-  about: z.array(z.string()),
-});
-
-/** Until channels are set up, a call is a line of the log: whom, about what, in which incident. */
-function logChannel(log: Log): Channel {
-  return async (message) => {
-    const { person, about, ...of } = call.parse(message.payload);
-    const rest = { ...of, about: about.join(', ') };
-    if (person === null) log.fault('a page was not answered', new Error('Everybody was called.'), rest);
-    else log.info('page', { ...rest, person });
-  };
 }
 
 const shift = z.object({

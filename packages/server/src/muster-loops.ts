@@ -5,6 +5,7 @@ import { intakeTurn } from './features/signals/intake-turn.ts';
 import { signalStream } from './features/signals/signal-stream.ts';
 import { ToldBefore } from './features/signals/told-before.ts';
 import { pagingStream } from './features/paging/paging-stream.ts';
+import { createBeside } from './platform/outbox/beside.ts';
 import { sendDueMessages } from './platform/outbox/outbox-turn.ts';
 import type { Channel } from './platform/outbox/outbox-turn.ts';
 import { appendOf } from './platform/store/append-of.ts';
@@ -31,6 +32,9 @@ const pace = {
   probe: { everyMilliseconds: 250 },
   // Who comes on call is told within seconds.
   'on-call': { everyMilliseconds: 5_000 },
+  canary: { everyMilliseconds: 5_000 },
+  // A month has days enough.
+  'reach check': { everyMilliseconds: 3_600_000 },
   ledger: { everyMilliseconds: 200 },
   watchdog: { everyMilliseconds: 10_000 },
 } as const;
@@ -48,10 +52,12 @@ export function startLoops(muster: Muster, channels: ReadonlyMap<string, Channel
     async () => after(await fireDueTimers(store, clock, fireTimer(muster))),
     onFault,
   );
+  const beside = createBeside(mostOutside, (error) => onFault('outbox', error));
+  const outside = { channels: new Set(['deliver']), beside };
   const outbox = startLoop(
     'outbox',
     pace.outbox,
-    async () => after(await sendDueMessages(store, clock, new Map([...channels, ...muster.channels]))),
+    async () => after(await sendDueMessages(store, clock, new Map([...channels, ...muster.channels]), outside)),
     onFault,
   );
   const probe = startLoop('probe', pace.probe, async () => after(await muster.probe()), onFault);
@@ -62,7 +68,17 @@ export function startLoops(muster: Muster, channels: ReadonlyMap<string, Channel
     onFault,
   );
   const ledger = startLoop('ledger', pace.ledger, () => turnLedger(muster), onFault);
+  const { canary } = muster;
+  const check = startLoop(
+    'reach check',
+    pace['reach check'],
+    async () => after(await muster.askChecks(muster.parts.organisation)),
+    onFault,
+  );
   const working = new Map<string, Loop>([
+    ...(canary === null
+      ? []
+      : [['canary', startLoop('canary', pace.canary, () => turnCanary(muster), onFault)] as const]),
     ['intake', intake],
     ['timers', timers],
     ['outbox', outbox],
@@ -77,10 +93,19 @@ export function startLoops(muster: Muster, channels: ReadonlyMap<string, Channel
     wakeIntake: intake.wake,
     wakeOutbox: outbox.wake,
     async stop() {
-      await Promise.all([...working.values(), watchdog].map((loop) => loop.stop()));
+      await Promise.all([...working.values(), watchdog, check].map((loop) => loop.stop()));
+      await beside.idle();
     },
   };
 }
+
+async function turnCanary({ canary, parts }: Muster): Promise<'wait'> {
+  await canary?.look(parts.organisation);
+  return 'wait';
+}
+
+/** Messages to people that may be on their way at once. */
+const mostOutside = 40;
 
 /** While there is much, little by little: who waits for an answer waits for no long step. */
 async function turnLedger(muster: Muster): Promise<'again' | 'wait'> {
@@ -139,15 +164,18 @@ function ownerOf({ incidents, paging, signals, followUps }: Muster, kind: string
 const lateMilliseconds = 60_000;
 
 async function findFaults(
-  { parts: { store, clock } }: Muster,
+  { parts: { store, clock }, canary }: Muster,
   loops: ReadonlyMap<string, Loop>,
 ): Promise<readonly RunningFault[]> {
   const now = performance.now();
-  const still = [...loops].flatMap(([name, loop]): readonly RunningFault[] => {
-    if (loop.fault !== null) return [{ what: `The ${name} loop fails.`, why: loop.fault }];
-    const isLate = loop.lastGood !== null && now - loop.lastGood > lateMilliseconds;
-    return isLate ? [{ what: `The ${name} loop stands still.`, why: null }] : [];
-  });
+  const still = [
+    ...(canary?.faults() ?? []),
+    ...[...loops].flatMap(([name, loop]): readonly RunningFault[] => {
+      if (loop.fault !== null) return [{ what: `The ${name} loop fails.`, why: loop.fault }];
+      const isLate = loop.lastGood !== null && now - loop.lastGood > lateMilliseconds;
+      return isLate ? [{ what: `The ${name} loop stands still.`, why: null }] : [];
+    }),
+  ];
   const overdue = await countOverdue(store, clock);
   return overdue === 0
     ? still

@@ -1,9 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { seatsHeld } from '@muster/engine';
 import type { ContentRef, Incident } from '@muster/engine';
 import type { NoteSigner } from '@muster/ledger';
-import type { CompiledPlan } from '@muster/plan';
 import type { FastifyInstance } from 'fastify';
 import { followUpObligation } from './features/follow-ups/follow-up-obligations.ts';
 import { createFollowUpRoutes } from './features/follow-ups/follow-up-routes.ts';
@@ -22,6 +20,12 @@ import { createPageChannel } from './features/paging/page-channel.ts';
 import { createPagingRoutes } from './features/paging/paging-routes.ts';
 import { createPagingService } from './features/paging/paging-service.ts';
 import type { PagingService } from './features/paging/paging-service.ts';
+import type { ContactsService } from './features/contacts/contacts-service.ts';
+import type { DeliveryService, UsedChannels } from './features/delivery/delivery-service.ts';
+import { mayRedact, namesOf, systemsByTitle } from './answers-across.ts';
+import { createReach } from './create-reach.ts';
+import type { CanarySetting } from './create-reach.ts';
+import type { CanaryWatch } from './features/delivery/canary.ts';
 import { createPeopleRoutes } from './features/people/people-routes.ts';
 import { createPeopleService } from './features/people/people-service.ts';
 import type { PeopleService } from './features/people/people-service.ts';
@@ -56,7 +60,6 @@ import { builtInFile } from './features/web/web-files.ts';
 import type { WebFiles } from './features/web/web-files.ts';
 import { createViewRoutes } from './features/views/view-routes.ts';
 import { createWebRoutes } from './features/web/web-routes.ts';
-import type { Caller } from './platform/caller.ts';
 import type { BlobStore } from './platform/content/blob-store.ts';
 import type { ContentReader } from './platform/content/content-reader.ts';
 import type { ContentWriter } from './platform/content/content-writer.ts';
@@ -104,6 +107,10 @@ export interface MusterParts {
   readonly liveLimits?: LiveLimits;
   /** How plans are checked. */
   readonly check: PlanCheck;
+  /** The ways to reach people that are set up; none where it is not said. */
+  readonly reachBy?: UsedChannels;
+  /** What proves that messages arrive; nothing where it is not said. */
+  readonly canary?: CanarySetting;
   /** The built screens; null where they are not built. */
   readonly web?: WebFiles | null;
   /** How long it waits for a request; as usual where it is not said. */
@@ -118,6 +125,10 @@ export interface Muster {
   readonly paging: PagingService;
   readonly followUps: FollowUpService;
   readonly onCall: OnCallService;
+  readonly contacts: ContactsService;
+  readonly deliveries: DeliveryService;
+  readonly canary: CanaryWatch | null;
+  readonly askChecks: (organisation: string) => Promise<number>;
   readonly signals: SignalService;
   readonly mappings: MappingService;
   readonly switches: SwitchService;
@@ -126,7 +137,7 @@ export interface Muster {
   readonly signerFor: (organisation: string) => NoteSigner;
   /** Takes committed events into the ledger; gives how many. */
   readonly integrate: (organisation: string) => Promise<number>;
-  /** Channels that end inside: evidence that is wanted before a change, and pages until somebody answers. */
+  /** Channels of the outbox: evidence that is wanted before a change, pages until somebody answers, and what leaves. */
   readonly channels: ReadonlyMap<string, Channel>;
   /** Looks whether clients were served what actions changed; gives how many incidents it told. */
   readonly probe: () => Promise<number>;
@@ -198,6 +209,19 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     const open = await followUps.list(of, ['open', 'done'], null);
     return open.flatMap((each) => followUpObligation(each, world) ?? []);
   }
+  const reach = createReach({
+    ...common,
+    key,
+    log: parts.log,
+    channels: parts.reachBy ?? new Map(),
+    canary: parts.canary ?? null,
+    origin: parts.origin,
+    directory: people.directory,
+    names: (of) => namesOf(people, reader, of),
+    findPaging: paging.find,
+    findIncident: incidents.find,
+    onMessages: () => parts.onMessages?.(),
+  });
   const onLiveFault = (error: unknown) => parts.log.fault('the live stream failed', error);
   const live = createLiveStream({ store, organisation, onFault: onLiveFault }, parts.liveLimits);
   const integrateLedger = oneAtATime(async (of: string) => {
@@ -221,6 +245,7 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
   const channels: ReadonlyMap<string, Channel> = new Map([
     ['collect', collect],
     ['page', createPageChannel(paging)],
+    ...reach.outbox,
   ]);
   const probe = () =>
     probeTurn({
@@ -252,6 +277,7 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
       now: () => clock.now(),
       plan: planOf,
       origin: parts.origin,
+      forget: reach.contacts.forget,
     }),
     ...createPlanRoutes({
       plans,
@@ -315,6 +341,7 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     }),
     ...createPagingRoutes({ paging, names: (of) => namesOf(people, reader, of) }),
     ...createViewRoutes(common),
+    ...reach.bindings,
     ...createFlagRoutes(switches, readings),
     ...createStreamRoutes(live),
     ...createReportRoutes({ reports, clock, digest, systems: (of) => systemsByTitle(planOf, of) }),
@@ -350,6 +377,10 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     paging,
     followUps,
     onCall,
+    contacts: reach.contacts,
+    deliveries: reach.deliveries,
+    canary: reach.canary,
+    askChecks: reach.askChecks,
     signals,
     mappings,
     switches,
@@ -361,37 +392,4 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     probe,
     http,
   };
-}
-
-async function namesOf(
-  people: PeopleService,
-  reader: ContentReader,
-  organisation: string,
-): Promise<ReadonlyMap<string, string | null>> {
-  const rows = await people.list(organisation);
-  const texts = await reader.texts(
-    organisation,
-    rows.map((row) => row.name),
-  );
-  return new Map(rows.map((row) => [row.id, texts.get(row.name.id) ?? null]));
-}
-
-/** Title to id, for those who are told titles alone. */
-async function systemsByTitle(
-  planOf: (organisation: string) => Promise<CompiledPlan | null>,
-  organisation: string,
-): Promise<ReadonlyMap<string, string>> {
-  const plan = await planOf(organisation);
-  return new Map(Object.entries(plan?.systems ?? {}).map(([id, { title }]) => [title, id]));
-}
-
-/** Legal and privacy redact content, in incidents and in signals alike. */
-async function mayRedact(
-  planOf: (organisation: string) => Promise<CompiledPlan | null>,
-  people: PeopleService,
-  { organisation, actor }: Caller,
-): Promise<boolean> {
-  const [plan, directory] = await Promise.all([planOf(organisation), people.directory(organisation)]);
-  if (plan === null || (actor.kind !== 'person' && actor.kind !== 'elevated')) return false;
-  return seatsHeld(plan, null, directory, actor.person).some(({ function: of }) => of === 'legal' || of === 'privacy');
 }

@@ -10,6 +10,7 @@ import { atWorkModel, incidentModel, incidentRows, referenceModel } from './feat
 import { setModel, setRows, setStream } from './features/incidents/set-stream.ts';
 import { probeModel } from './features/incidents/probe-rows.ts';
 import { incidentStream } from './features/incidents/incident-stream.ts';
+import { deliveryModel, deliveryRows, deliveryStream } from './features/delivery/delivery-stream.ts';
 import { pagingModel, pagingRows, pagingStream } from './features/paging/paging-stream.ts';
 import {
   personModel,
@@ -40,6 +41,7 @@ export const rebuiltModels = [
   pagingModel,
   followUpModel,
   followUpReferenceModel,
+  deliveryModel,
   personModel,
   seatModel,
   secretModel,
@@ -88,6 +90,7 @@ export async function rowsFromEvents(
   await project(signalStream, (_, group) => signalRows(null, group));
   await project(pagingStream, (_, paging) => pagingRows(paging));
   await project(followUpStream, (_, followUp) => followUpRows(followUp));
+  await project(deliveryStream, (_, delivery) => deliveryRows(delivery));
   await project(switchStream, (id, holds) => switchRows(id, holds));
   // A signal that began anew in another group has its row by the later one.
   const byKey = new Map(rows.map((row) => [`${row.model}\n${row.key}`, row]));

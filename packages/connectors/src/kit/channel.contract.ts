@@ -14,7 +14,7 @@ export interface ChannelRig {
 }
 
 /** How long a channel of these tests waits for an answer. */
-export const contractTimeout = 400;
+export const contractTimeout = 1_000;
 
 const page: PageMessage = {
   kind: 'page',
@@ -68,6 +68,12 @@ export function channelContract(name: string, open: () => Promise<ChannelRig>): 
     test('sends a code', async () => {
       await send({ kind: 'code', code: '204816', minutes: 10 });
       expect(rig.provider.received[0]?.text.replace(/\D/g, '')).toContain('204816');
+    });
+
+    test('sends a canary, with its word whole', async () => {
+      const word = `018f0000-0000-7000-8000-000000000001.${'a1'.repeat(32)}`;
+      await send({ kind: 'canary', word, link: 'https://muster.example.com/api/v1/canary' });
+      expect(rig.provider.received[0]?.text).toContain(word);
     });
 
     test('gives a repeat the same key, where its provider knows keys', async () => {

@@ -2,7 +2,7 @@
  * What may reach people outside: the number of the incident, how bad it is, what is asked, and the way to the page where
  * they sign in. No title, no fact and nothing of what counsel directed is ever in one: it has no field for it.
  */
-export type Message = PageMessage | CodeMessage;
+export type Message = PageMessage | CodeMessage | CheckMessage | CanaryMessage;
 
 export interface PageMessage {
   readonly kind: 'page';
@@ -20,6 +20,23 @@ export interface CodeMessage {
   readonly kind: 'code';
   readonly code: string;
   readonly minutes: number;
+}
+
+/** The monthly question whether calls reach somebody. */
+export interface CheckMessage {
+  readonly kind: 'check';
+  readonly code: string;
+  readonly days: number;
+  /** Where the code is given. */
+  readonly link: string;
+}
+
+/** Proves that what is sent arrives: whoever gets it gives its word back. */
+export interface CanaryMessage {
+  readonly kind: 'canary';
+  readonly word: string;
+  /** Where the word is given back. */
+  readonly link: string;
 }
 
 export interface Words {
@@ -51,6 +68,15 @@ export function wordsOf(message: Message): Words {
         lines: [`It confirms this contact method and lasts ${minutes} minutes. If you did not ask for it, ignore it.`],
         link: null,
       };
+    }
+    case 'check': {
+      const { code, days, link } = message;
+      const line = `Muster asks once a month whether its calls reach you here. Give the code within ${days} days.`;
+      return { title: `Muster code ${code}`, lines: [line], link };
+    }
+    case 'canary': {
+      const { word, link } = message;
+      return { title: 'Muster canary', lines: [`Word: ${word}`], link };
     }
   }
 }

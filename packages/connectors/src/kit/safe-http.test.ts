@@ -116,7 +116,7 @@ describe('an answer', () => {
     });
   });
   afterEach(() => provider.close());
-  const http = createSafeHttp({ hosts: [], allowLoopback: true, timeoutMilliseconds: 400, mostAnswerBytes: 1_000 });
+  const http = createSafeHttp({ hosts: [], allowLoopback: true, timeoutMilliseconds: 1_000, mostAnswerBytes: 1_000 });
 
   test('is given back', async () => {
     expect(await http.post(ask(provider.origin))).toMatchObject({ status: 200, body: 'ok' });

@@ -21,6 +21,9 @@ function spoken(message: Message): string {
   switch (message.kind) {
     case 'page':
       return [`Muster. ${title}.`, ...lines, 'Sign in to Muster to answer.'].join(' ');
+    case 'canary':
+      return `Muster canary. ${message.word}`;
+    case 'check':
     case 'code':
       return `Muster. Your code is ${message.code.split('').join(', ')}.`;
   }

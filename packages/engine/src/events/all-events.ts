@@ -20,6 +20,21 @@ import { clockResumed } from './clock-resumed.ts';
 import { clockStageReported } from './clock-stage-reported.ts';
 import { clockStageWaived } from './clock-stage-waived.ts';
 import { clockSuspended } from './clock-suspended.ts';
+import { contactAdded } from './contact-added.ts';
+import { contactCheckAsked } from './contact-check-asked.ts';
+import { contactCodeSent } from './contact-code-sent.ts';
+import { contactCodeWrong } from './contact-code-wrong.ts';
+import { contactRemoved } from './contact-removed.ts';
+import { contactSecretIssued } from './contact-secret-issued.ts';
+import { contactVerified } from './contact-verified.ts';
+import { contactsOrdered } from './contacts-ordered.ts';
+import { deliveryAccepted } from './delivery-accepted.ts';
+import { deliveryArrived } from './delivery-arrived.ts';
+import { deliveryDeferred } from './delivery-deferred.ts';
+import { deliveryDropped } from './delivery-dropped.ts';
+import { deliveryFailed } from './delivery-failed.ts';
+import { deliveryQueued } from './delivery-queued.ts';
+import { quietHoursSet } from './quiet-hours-set.ts';
 import { contentRedacted } from './content-redacted.ts';
 import { deadlinesSet } from './deadlines-set.ts';
 import { coverAccepted } from './cover-accepted.ts';
@@ -268,6 +283,29 @@ export type RecurrenceEvent = EventOf<(typeof recurrenceEvents)[number]>;
 
 export const viewEvents = [viewSaved, viewRemoved] as const;
 export type ViewEvent = EventOf<(typeof viewEvents)[number]>;
+export const contactEvents = [
+  contactAdded,
+  contactCodeSent,
+  contactCodeWrong,
+  contactVerified,
+  contactCheckAsked,
+  contactRemoved,
+  contactSecretIssued,
+  contactsOrdered,
+  quietHoursSet,
+  contentRedacted,
+] as const;
+export type ContactEvent = EventOf<(typeof contactEvents)[number]>;
+
+export const deliveryEvents = [
+  deliveryQueued,
+  deliveryDeferred,
+  deliveryAccepted,
+  deliveryArrived,
+  deliveryFailed,
+  deliveryDropped,
+] as const;
+export type DeliveryEvent = EventOf<(typeof deliveryEvents)[number]>;
 
 export type MusterEvent =
   | SignalEvent
@@ -283,7 +321,9 @@ export type MusterEvent =
   | ScheduleEvent
   | SetEvent
   | RecurrenceEvent
-  | ViewEvent;
+  | ViewEvent
+  | ContactEvent
+  | DeliveryEvent;
 
 /** Every kind of event there is, by name. */
 export const eventDefinitions: ReadonlyMap<string, EventDefinition<string, z.ZodType>> = new Map(
@@ -302,5 +342,7 @@ export const eventDefinitions: ReadonlyMap<string, EventDefinition<string, z.Zod
     ...setEvents,
     ...recurrenceEvents,
     ...viewEvents,
+    ...contactEvents,
+    ...deliveryEvents,
   ].map((definition) => [definition.type, definition]),
 );

@@ -27,6 +27,7 @@ function sampleText(schema: z.ZodType, path: string): string {
     'a'.repeat(64),
     'SET-1',
     '2026-10',
+    '22:00',
   ];
   const found = tries.find((text) => schema.safeParse(text).success);
   if (found === undefined) throw new TypeError(`No sample text at ${path}.`);

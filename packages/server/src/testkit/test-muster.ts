@@ -46,8 +46,10 @@ export interface TestMusterOptions {
   readonly web?: WebFiles;
   readonly check?: MusterParts['check'];
   readonly liveLimits?: LiveLimits;
-  /** Where calls for people go; nowhere without it. */
+  /** Where calls for people go; nowhere without it, and over the ways to reach people where those are given. */
   readonly onCall?: Channel;
+  readonly reachBy?: NonNullable<MusterParts['reachBy']>;
+  readonly canary?: NonNullable<MusterParts['canary']>;
 }
 
 const origin = 'http://muster.example';
@@ -64,7 +66,7 @@ const checkOnce: PlanCheck = (source, now) => {
 
 /** A whole Muster on a given store, in hand-moved time, with ids that repeat. */
 export async function openTestMuster(options: TestMusterOptions): Promise<TestMuster> {
-  const { store, clock, onCall = async () => undefined } = options;
+  const { store, clock, onCall = async () => undefined, reachBy } = options;
   const organisation = 'example';
   const intake = options.intake ?? createMemoryIntakeLog();
   const muster = await createMuster({
@@ -81,13 +83,15 @@ export async function openTestMuster(options: TestMusterOptions): Promise<TestMu
     faults: options.faults ?? (async () => []),
     onIntake: () => undefined,
     ...(options.liveLimits === undefined ? {} : { liveLimits: options.liveLimits }),
+    ...(reachBy === undefined ? {} : { reachBy }),
+    ...(options.canary === undefined ? {} : { canary: options.canary }),
     ...(options.web === undefined ? {} : { web: options.web }),
     ...(options.patience === undefined ? {} : { patience: options.patience }),
   });
 
   /** What ends inside is carried out. */
   async function deliver(): Promise<void> {
-    const channels = new Map([['call', onCall], ...muster.channels]);
+    const channels = new Map([...muster.channels, ...(reachBy === undefined ? [['call', onCall] as const] : [])]);
     while ((await sendDueMessages(store, clock, channels)) > 0);
   }
 

@@ -80,6 +80,11 @@ const people = createRoute({
   path: '/people',
   component: lazyRouteComponent(() => import('../features/people/people-page.tsx'), 'PeoplePage'),
 });
+const contacts = createRoute({
+  ...at,
+  path: '/contacts',
+  component: lazyRouteComponent(() => import('../features/reach/contacts-page.tsx'), 'ContactsPage'),
+});
 const signIn = createRoute({
   ...at,
   path: '/sign-in',
@@ -102,6 +107,7 @@ export function createAppRouter() {
       clocks,
       onCall,
       people,
+      contacts,
       signIn,
     ]),
     defaultPreload: 'intent',

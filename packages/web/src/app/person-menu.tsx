@@ -29,6 +29,9 @@ export function PersonMenu({ me }: { readonly me: Answer<'people.me'> }): JSX.El
       <MenuItem icon="bell" onSelect={() => void navigate({ to: '/on-call' })}>
         {texts.onCall}
       </MenuItem>
+      <MenuItem icon="person" onSelect={() => void navigate({ to: '/contacts' })}>
+        {texts.contacts}
+      </MenuItem>
       {me.administrator && (
         <MenuItem icon="people" onSelect={() => void navigate({ to: '/people' })}>
           {texts.people}

@@ -28,6 +28,14 @@ test('a room that is not loaded yet may be the one', () => {
   expect(concerned('incident', ['incident', 'INC-2'], null)).toBe(true);
 });
 
+test('what becomes of a message concerns the log of them and the channels, and nothing else', () => {
+  expect(concerned('delivery', ['deliveries', 'mine'])).toBe(true);
+  expect(concerned('delivery', ['channels'])).toBe(true);
+  expect(concerned('delivery', ['incidents'])).toBe(false);
+  expect(concerned('contacts', ['contacts'])).toBe(true);
+  expect(concerned('seat', ['reach'])).toBe(true);
+});
+
 test('a plan version never changes, whatever happens', () => {
   expect(concerned('something-new', ['plan-version', 'v'])).toBe(false);
   expect(concerned('something-new', ['people'])).toBe(true);

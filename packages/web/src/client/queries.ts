@@ -21,6 +21,27 @@ export const queries = {
       staleTime: 60_000,
     }),
   seats: () => queryOptions({ queryKey: ['seats'], queryFn: ({ signal }) => call('people.seats', {}, signal) }),
+  contacts: () => queryOptions({ queryKey: ['contacts'], queryFn: ({ signal }) => call('contacts.list', {}, signal) }),
+  reach: () =>
+    queryOptions({
+      queryKey: ['reach'],
+      queryFn: ({ signal }) => call('contacts.reach', { query: { limit: 200 } }, signal),
+    }),
+  channels: () =>
+    queryOptions({ queryKey: ['channels'], queryFn: ({ signal }) => call('deliveries.channels', {}, signal) }),
+  deliveries: (whose: 'mine' | 'all') =>
+    infiniteQueryOptions({
+      queryKey: ['deliveries', whose],
+      queryFn: ({ signal, pageParam }) =>
+        call('deliveries.list', { query: { whose, limit: 20, ...after(pageParam) } }, signal),
+      initialPageParam: firstPage,
+      getNextPageParam: ({ next }) => next,
+    }),
+  deliveryPreview: (delivery: string) =>
+    queryOptions({
+      queryKey: ['deliveries', 'preview', delivery],
+      queryFn: ({ signal }) => call('deliveries.preview', { params: { delivery } }, signal),
+    }),
   pages: () =>
     queryOptions({
       queryKey: ['pages'],

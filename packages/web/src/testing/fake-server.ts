@@ -11,6 +11,7 @@ import { fakePlan } from './fake-plan.ts';
 import { fakeAnswer, fakeRegimes } from './fake-plan-answers.ts';
 import { fakeChanges, fakeVersions } from './fake-plan-versions.ts';
 import { fakePreview, fakeTags } from './fake-preview.ts';
+import { fakeChannels, fakeContacts, fakeDeliveries, fakeReach } from './fake-reach.ts';
 import { fakeTimeline } from './fake-timeline.ts';
 import { worded } from './fake-words.ts';
 import { fakeWritten } from './fake-written.ts';
@@ -87,6 +88,8 @@ export function fakeServer(scene: Scene, planText: string, now = Date.now()): (r
     if (path === '/on-call') return ok(fakeOnCall(clock, scene.wording, count(1) === 0));
     if (path === '/on-call/capacity') return ok(fakeCapacity(scene.wording, count(1) === 0));
     if (path === '/pages') return ok(page(fakePages(clock, scene.wording, Math.min(count(2), 5))));
+    const ofReach = reachAnswer(path, scene, clock, page);
+    if (ofReach !== null) return ofReach;
     if (path === '/approvals') return ok(page(fakeApprovals(clock, scene.wording, count(3))));
     if (path === '/service-tokens') return ok(page(count(1) === 0 ? [] : fakeTokens(clock, scene.wording)));
     if (path === '/incidents') {
@@ -124,6 +127,22 @@ export function fakeServer(scene: Scene, planText: string, now = Date.now()): (r
       );
     return problem(404, 'request/not-found', `There is no ${path}.`, '');
   };
+}
+
+function reachAnswer(
+  path: string,
+  { amount, wording }: Scene,
+  clock: ReturnType<typeof fakeClock>,
+  page: (items: readonly unknown[]) => unknown,
+): FakeAnswer | null {
+  const empty = amount === 'empty';
+  if (path === '/contacts') return ok(fakeContacts(clock, wording, empty));
+  if (path === '/channels') return ok(fakeChannels(clock, empty));
+  if (path === '/reach') return ok(page(fakeReach(wording)));
+  if (path === '/deliveries') return ok(page(fakeDeliveries(clock, wording, { empty: 0, full: 9, many: 200 }[amount])));
+  const isPreview = /^\/deliveries\/[^/]+\/preview$/.test(path);
+  const text = 'INC-12 high: you are needed\nAsked: stage:contain\nAnswer: https://muster.example.com/incidents/INC-12';
+  return isPreview ? ok({ channel: 'sms', text: worded(text, wording, 3) }) : null;
 }
 
 function planAnswer(
@@ -231,6 +250,15 @@ function command(path: string): FakeAnswer {
       'Record both decisions, then go on.',
       'workflow.contain',
     );
+  if (path.endsWith('/verify'))
+    return problem(
+      422,
+      'contact/wrong-code',
+      'This is not the code that was sent.',
+      'Look at the latest message again.',
+    );
+  if (path === '/contacts' || path.endsWith('/secret'))
+    return { status: 201, body: { contact: 'c-9', secret: `whsec_${'Qk'.repeat(22)}` } };
   if (path === '/people')
     return {
       status: 201,

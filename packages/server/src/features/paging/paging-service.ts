@@ -64,6 +64,7 @@ export interface PagingService {
     incident: string,
     person: string,
   ): Promise<Result<{ readonly acknowledged: number }, Refusal>>;
+  find(organisation: string, id: string): Promise<Paging | null>;
   /** Pages of open incidents that nobody has answered, the oldest first, with who sits where in their incidents. */
   open(organisation: string): Promise<readonly { readonly paging: Paging; readonly directory: Directory }[]>;
 }
@@ -140,6 +141,7 @@ export function createPagingService(ports: PagingPorts): PagingService {
 
   return {
     open,
+    find: async (organisation, id) => (await streams.load(pagingStream, organisation, id)).state,
 
     async page(organisation, { message, incident: incidentId, about, again, target }) {
       const found = await ports.findIncident(organisation, incidentId);

@@ -19,6 +19,8 @@ export interface PeopleRoutePorts {
   readonly plan: (organisation: string) => Promise<CompiledPlan | null>;
   /** Where the interface is reached; one-time links lead there. */
   readonly origin: () => string;
+  /** Destroys how somebody was reached who is not of the organisation any more. */
+  readonly forget: (caller: Caller, person: string) => Promise<void>;
 }
 
 /** A one-time link. The secret is behind the `#`, which browsers never send. */
@@ -102,7 +104,9 @@ function personBindings(ports: PeopleRoutePorts): readonly Binding[] {
     }),
     bind(remove, async ({ params, body, caller }) => {
       const done = await people.remove(caller, params.person, body.reason);
-      return done.ok ? json({}) : answerOf(done);
+      if (!done.ok) return answerOf(done);
+      await ports.forget(caller, params.person);
+      return json({});
     }),
   ];
 }

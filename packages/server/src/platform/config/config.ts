@@ -3,6 +3,19 @@ import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
+const hostPattern = /^(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/;
+
+const hostList = z
+  .string()
+  .transform((text) => text.split(',').map((each) => each.trim().toLowerCase()))
+  .pipe(z.array(z.string().regex(hostPattern, 'Each is a host: hooks.example.com, *.example.com or host:8443')));
+
+function isMailServer(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return (protocol === 'smtp:' || protocol === 'smtps:') && hostname !== '';
+}
+
 /**
  * The configuration. Each key can stand in `muster.yaml` (as written here) or in the environment (`MUSTER_` and the key
  * in capitals, which wins). A key that is not here is an error.
@@ -29,6 +42,48 @@ const shape = z.strictObject({
   instance_key: z.string().optional(),
   instance_key_file: z.string().optional(),
   instance_key_command: z.string().optional(),
+  /** The mail server: `smtps://name:password@host`, or `smtp://` with STARTTLS. */
+  smtp_url: z
+    .string()
+    .refine(isMailServer, 'It is smtps://name:password@host:port, or smtp:// with STARTTLS')
+    .optional(),
+  /** The address that mail comes from. */
+  smtp_from: z.email().optional(),
+  /** SMS and calls through Twilio: the account, its token, and the number that they come from. */
+  twilio_account: z
+    .string()
+    .regex(/^AC[0-9a-zA-Z]{32}$/, 'It is AC and 32 letters and digits')
+    .optional(),
+  twilio_token: z.string().min(1).max(200).optional(),
+  twilio_from: z
+    .string()
+    .regex(/^\+[1-9]\d{6,14}$/, 'It is a number as +442071838750')
+    .optional(),
+  /** Another address of its interface. */
+  twilio_origin: z.url().optional(),
+  /** Hosts that webhooks may go to, with commas between: `hooks.example.com, *.example.org`. */
+  webhook_hosts: hostList.optional(),
+  /** Slack: the token of the bot. */
+  slack_token: z
+    .string()
+    .regex(/^xoxb-\S{1,200}$/, 'It begins with xoxb-')
+    .optional(),
+  slack_origin: z.url().optional(),
+  /** Hosts of the workflows of Microsoft Teams that messages may go to, with commas between. */
+  teams_hosts: hostList.optional(),
+  /** Where events for PagerDuty go: `https://events.pagerduty.com`, or that of the EU region. */
+  pagerduty_origin: z.url().optional(),
+  /** What proves that messages arrive: `email canary@example.com`, a channel and an address whose other end gives back. */
+  canary: z
+    .string()
+    .regex(/^(email|sms|webhook|slack|teams) \S{1,2000}$/, 'It is a channel and an address: email canary@example.com')
+    .optional(),
+  canary_every_minutes: z.coerce.number().int().min(1).max(1_440).optional(),
+  canary_within_seconds: z.coerce.number().int().min(5).max(3_600).optional(),
+  /** Messages that one channel may send within a minute. */
+  channel_per_minute: z.coerce.number().int().min(1).max(10_000).optional(),
+  /** Whether channels may also talk to this machine, without TLS. */
+  channel_loopback: z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]).optional(),
 });
 export type Config = z.infer<typeof shape>;
 
@@ -50,6 +105,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new ConfigError('muster.yaml is not a list of keys and values.');
   const read = shape.safeParse({ ...fromFile, ...fromEnvironment(environment) });
   if (read.success) {
+    requireTogether(read.data);
     const { web } = read.data;
     return {
       ...read.data,
@@ -63,6 +119,22 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   throw new ConfigError(
     `The configuration has faults. ${faults.join('. ')}. Keys: ${Object.keys(shape.shape).join(', ')}.`,
   );
+}
+
+/** Keys that say nothing without each other. */
+const together = [
+  ['smtp_url', 'smtp_from'],
+  ['twilio_account', 'twilio_token', 'twilio_from'],
+] as const;
+
+function requireTogether(config: Config): void {
+  for (const keys of together) {
+    const missing = keys.filter((key) => config[key] === undefined);
+    if (missing.length > 0 && missing.length < keys.length)
+      throw new ConfigError(
+        `The configuration has ${keys.join(', ')} together or not at all. Missing: ${missing.join(', ')}.`,
+      );
+  }
 }
 
 function fromEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {

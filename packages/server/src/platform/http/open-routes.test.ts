@@ -17,6 +17,7 @@ const open = [
   'GET /readyz',
   'GET /report',
   'GET /report/:code',
+  'POST /api/v1/canary',
   'POST /api/v1/session',
   'POST /api/v1/session/browser',
   'POST /report',

@@ -146,6 +146,8 @@ const notThere: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'recurrence/unknown',
   'obligation/unknown',
   'follow-up/unknown',
+  'contact/unknown',
+  'delivery/unknown',
 ]);
 
 const forbidden: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
@@ -213,6 +215,12 @@ const conflicts: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'plan/action-waits',
   'plan/lacks',
   'person/last-administrator',
+  'contact/too-many',
+  'contact/verified',
+  'contact/code-limit',
+  'contact/code-lapsed',
+  'delivery/over',
+  'delivery/no-contact',
 ]);
 
 function problem(

@@ -1,6 +1,7 @@
 import { addMilliseconds } from '@muster/clocks';
 import type { ClaimedMessage, Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
+import type { Beside } from './beside.ts';
 
 const leaseMilliseconds = 30_000;
 const batch = 50;
@@ -9,15 +10,31 @@ const mostAttempts = 12;
 /** Sends one message of a channel. The message's id is its idempotency key: it may come twice. */
 export type Channel = (message: ClaimedMessage) => Promise<void>;
 
-/** Sends what is due: at least once, with growing pauses, given up loudly after twelve tries. Gives how many were sent. */
+/** Channels that wait for others outside, and what carries them out beside the turns: none of them holds up a page. */
+export interface Outside {
+  readonly channels: ReadonlySet<string>;
+  readonly beside: Beside;
+}
+
+/**
+ * Sends what is due: at least once, with growing pauses, given up loudly after twelve tries. Gives how many were sent, or
+ * begun where they go on beside.
+ */
 export async function sendDueMessages(
   store: Store,
   clock: Clock,
   channels: ReadonlyMap<string, Channel>,
+  outside: Outside | null = null,
 ): Promise<number> {
   let sent = 0;
   const claimed = await store.claimMessages(clock.now(), leaseMilliseconds, batch);
-  for (const message of claimed) sent += await send(store, clock, channels.get(message.channel), message);
+  for (const message of claimed) {
+    const one = () => send(store, clock, channels.get(message.channel), message);
+    if (outside?.channels.has(message.channel) === true) {
+      await outside.beside.start(one);
+      sent += 1;
+    } else sent += await one();
+  }
   return sent;
 }
 

@@ -26,7 +26,7 @@ export function usePaletteCommands(typed: string): readonly PaletteCommand[] {
 function usePlaces(): readonly PaletteCommand[] {
   const navigate = useNavigate();
   const place = (
-    to: '/now' | '/inbox' | '/incidents' | '/plan' | '/clocks' | '/approvals' | '/on-call',
+    to: '/now' | '/inbox' | '/incidents' | '/plan' | '/clocks' | '/approvals' | '/on-call' | '/contacts',
     title: string,
     icon: PaletteCommand['icon'],
   ) => ({
@@ -44,6 +44,7 @@ function usePlaces(): readonly PaletteCommand[] {
     place('/clocks', shellTexts.clocks, 'clock'),
     place('/approvals', shellTexts.approvals, 'shield'),
     place('/on-call', shellTexts.onCall, 'bell'),
+    place('/contacts', shellTexts.contacts, 'person'),
     {
       id: 'ask-the-plan',
       title: texts.ask,

@@ -8,6 +8,8 @@ import { PageTitle } from '../../ui/page-title.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { LoadError } from '../common/load-error.tsx';
+import { DeliveryPart } from '../reach/delivery-part.tsx';
+import { ReachPart } from '../reach/reach-part.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { OnceDialog } from './once-dialog.tsx';
 import type { Once } from './once-dialog.tsx';
@@ -47,6 +49,8 @@ export function PeoplePage(): JSX.Element {
         </Section>
       )}
       <SeatTable administrator={administrator} />
+      <ReachPart />
+      <DeliveryPart whose="all" />
       {administrator && <TokenPart onToken={setOnce} />}
       {inviting && <InviteDialog onClose={() => setInviting(false)} onLink={setOnce} />}
       {once !== null && <OnceDialog once={once} onClose={() => setOnce(null)} />}

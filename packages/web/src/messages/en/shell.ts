@@ -10,6 +10,7 @@ export const texts = {
   clocks: 'Clocks',
   onCall: 'On call',
   people: 'People',
+  contacts: 'How I am reached',
   settings: 'Settings',
   declare: 'Declare incident',
   search: 'Search or do',

@@ -1,0 +1,93 @@
+import {
+  createEmailChannel,
+  createPagerDutyChannel,
+  createSafeHttp,
+  createSlackChannel,
+  createSmsChannel,
+  createTeamsChannel,
+  createVoiceChannel,
+  createWebhookChannel,
+} from '@muster/connectors';
+import type { Channel, SafeHttp } from '@muster/connectors';
+import type { ChannelName } from '@muster/engine';
+import type { CanarySetting } from './create-reach.ts';
+import type { UsedChannels } from './features/delivery/delivery-service.ts';
+import { ConfigError } from './platform/config/config.ts';
+import type { Config } from './platform/config/config.ts';
+
+const usualPerMinute = 60;
+
+/** The channels that the configuration sets up, by what contact methods call them. */
+export function createChannels(config: Config): UsedChannels {
+  const allowLoopback = config.channel_loopback === true;
+  const reaching: Reaching = (hosts) => createSafeHttp({ hosts, allowLoopback });
+  const perMinute = config.channel_per_minute ?? usualPerMinute;
+  const channels = [
+    ...mail(config, allowLoopback),
+    ...telephone(config, reaching),
+    ...chat(config, reaching),
+    ...programs(config, reaching),
+  ];
+  return new Map(channels.map(([name, channel]) => [name, { channel, perMinute }]));
+}
+
+type Named = readonly [ChannelName, Channel];
+/** Requests to these hosts and no others. */
+type Reaching = (hosts: readonly string[]) => SafeHttp;
+
+function mail({ smtp_url: url, smtp_from: from }: Config, allowPlain: boolean): readonly Named[] {
+  return url === undefined || from === undefined ? [] : [['email', createEmailChannel({ url, from, allowPlain })]];
+}
+
+function telephone(config: Config, reaching: Reaching): readonly Named[] {
+  const { twilio_account: account, twilio_token: token, twilio_from: from } = config;
+  if (account === undefined || token === undefined || from === undefined) return [];
+  const origin = config.twilio_origin ?? 'https://api.twilio.com';
+  const twilio = { http: reaching([new URL(origin).host]), origin, account, token, from };
+  return [
+    ['sms', createSmsChannel(twilio)],
+    ['voice', createVoiceChannel(twilio)],
+  ];
+}
+
+function chat(config: Config, reaching: Reaching): readonly Named[] {
+  const { slack_token: token, teams_hosts: teams } = config;
+  const origin = config.slack_origin ?? 'https://slack.com';
+  const slack = () =>
+    createSlackChannel({ http: reaching([new URL(origin).host, 'hooks.slack.com']), origin, token: token ?? '' });
+  return [
+    ...(token === undefined ? [] : [['slack', slack()] as const]),
+    ...(teams === undefined ? [] : [['teams', createTeamsChannel({ http: reaching(teams) })] as const]),
+  ];
+}
+
+function programs(config: Config, reaching: Reaching): readonly Named[] {
+  const { webhook_hosts: hosts, pagerduty_origin: origin } = config;
+  const pagerduty = (to: string) => createPagerDutyChannel({ http: reaching([new URL(to).host]), origin: to });
+  return [
+    ...(hosts === undefined
+      ? []
+      : [['webhook', createWebhookChannel({ http: reaching(hosts), now: Date.now })] as const]),
+    ...(origin === undefined ? [] : [['pagerduty', pagerduty(origin)] as const]),
+  ];
+}
+
+const usualEveryMinutes = 15;
+const usualWithinSeconds = 120;
+
+/** Where canaries fly. Throws ConfigError where their channel is not set up, or does not take the address. */
+export function canarySetting(config: Config, channels: UsedChannels): CanarySetting | null {
+  if (config.canary === undefined) return null;
+  const [name = '', given = ''] = config.canary.split(' ');
+  const found = [...channels].find(([each]) => each === name);
+  if (found === undefined) throw new ConfigError(`canary: The channel ${name} is not set up.`);
+  const [channel, used] = found;
+  const checked = used.channel.checkAddress(given);
+  if (checked.kind === 'faulty') throw new ConfigError(`canary: ${checked.fault} ${checked.mend}`);
+  return {
+    channel,
+    address: checked.address,
+    everyMilliseconds: (config.canary_every_minutes ?? usualEveryMinutes) * 60_000,
+    withinMilliseconds: (config.canary_within_seconds ?? usualWithinSeconds) * 1_000,
+  };
+}

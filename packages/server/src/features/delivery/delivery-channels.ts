@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { Log } from '../../platform/log/log.ts';
+import type { Channel } from '../../platform/outbox/outbox-turn.ts';
+import type { DeliveryService } from './delivery-service.ts';
+
+const call = z.object({
+  paging: z.string(),
+  incident: z.string(),
+  reference: z.string(),
+  about: z.array(z.string()),
+  seat: z.string().nullable(),
+  person: z.string().nullable(),
+});
+const code = z.object({ person: z.string(), contact: z.string(), code: z.string(), isCheck: z.boolean() });
+const deliver = z.object({ delivery: z.string(), version: z.int() });
+
+/** Channels of the outbox that end in messages to people. */
+export function createDeliveryChannels(
+  deliveries: DeliveryService,
+  log: Log,
+  hasChannels: boolean,
+): ReadonlyMap<'call' | 'code' | 'deliver', Channel> {
+  return new Map<'call' | 'code' | 'deliver', Channel>([
+    [
+      'call',
+      async ({ id: cause, organisation, payload }) => {
+        const { paging, incident, reference, about, seat, person } = call.parse(payload);
+        const fields = { reference, about: about.join(', '), seat };
+        if (person === null) return log.fault('a page was not answered', new Error('Everybody was called.'), fields);
+        log.info('page', { ...fields, person });
+        // Without a channel the line of the log is all there is.
+        if (!hasChannels) return;
+        await deliveries.call(organisation, { cause, person, page: { kind: 'page', paging, incident, reference } });
+      },
+    ],
+    [
+      'code',
+      async ({ id: cause, organisation, payload }) =>
+        deliveries.sendCode(organisation, { cause, ...code.parse(payload) }),
+    ],
+    [
+      'deliver',
+      async ({ organisation, payload }) => {
+        const { delivery, version } = deliver.parse(payload);
+        await deliveries.carryOut(organisation, delivery, version);
+      },
+    ],
+  ]);
+}
