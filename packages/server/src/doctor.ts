@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { checkChannels } from './check-channels.ts';
 import { checkRows, checkTimers, rebuildTimers } from './check-derived.ts';
 import { openRecords, traceOfData } from './compose.ts';
 import { createPlanReader } from './features/plans/plan-reader.ts';
@@ -29,7 +30,7 @@ export interface DoctorReport {
 /**
  * Looks whether the data is whole: the database by its own checks, every event by its hash, the tree by its entries and
  * its signature by our key, every content by its event, blobs that no event names, and rows and timers by what follows
- * from the events. With `rebuild`, makes rows and timers anew first. The server must be stopped on a data directory:
+ * from the events; and which ways to reach people are set up. With `rebuild`, makes rows and timers anew first. The server must be stopped on a data directory:
  * the lock says so. Where there is no data, it makes none.
  */
 export async function runDoctor(
@@ -44,7 +45,9 @@ export async function runDoctor(
   try {
     const patient = await openPatient(store, blobs, key, config.organisation);
     const rebuilt = options.rebuild ? await orFault('read models', () => rebuild(patient)) : [];
-    return { findings: [...rebuilt, ...(await store.inspect()), ...(await examine(patient))] };
+    return {
+      findings: [...rebuilt, ...(await store.inspect()), ...(await examine(patient)), ...checkChannels(config)],
+    };
   } finally {
     await store.close();
   }
