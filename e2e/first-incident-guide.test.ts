@@ -62,6 +62,21 @@ describe('the guides', () => {
     expect(everything).toMatch(/^consistent, not authenticated: INC-1\.tar/m);
   }, 600_000);
 
+  test('a review is run from top to bottom, and every block does what it says', async () => {
+    const blocks = guideBlocks(guide('review'));
+    const reader = await openReader();
+    for (const block of blocks) await reader.run(block);
+
+    expect(reader.ran).toEqual({ runs: blocks.length - 3, refused: 2, server: 1 });
+    const everything = reader.said.join('\n');
+    expect(everything).toMatch(/^triage +– +1 to \d+ +\d+ (ms|s)/m);
+    expect(everything).toMatch(/^evidence-missing +evidence:access-logs /m);
+    expect(everything).toMatch(/^X-2 +monitoring +The security lead +Nobody was told/m);
+    expect(everything).toMatch(/follow-up\/not-yours: [\s\S]*follow-up\/own-work: /);
+    expect(everything).toMatch(/^F-1 +INC-1 +validated /m);
+    expect(everything).toMatch(/^"system","support-assistant","Customer support assistant","triage",1,\d+,\d+,\r?$/m);
+  }, 600_000);
+
   test('the clocks of the law are run from top to bottom, without a server', async () => {
     const blocks = guideBlocks(guide('clocks'));
     const reader = await openReader();

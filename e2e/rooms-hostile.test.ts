@@ -3,34 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumIsThere } from './support/browser.ts';
 import { inert, nothingOnItsWay, whatActs } from './support/browser-scripts.ts';
 import { freeTextFields } from './support/free-text-fields.ts';
+import { fillReview } from './support/fill-review.ts';
 import { evil, plain, put, putLong } from './support/hostile-text.ts';
 import { staffedSite } from './support/staffed-site.ts';
 import type { StaffedSite } from './support/staffed-site.ts';
+import { mapped, unseen } from './support/unseen-fields.ts';
 import { until } from './support/until.ts';
 
 const starterPlan = new URL('../packages/plan/starters/saas-chatbot.yaml', import.meta.url);
 const seats = ['security-lead', 'operations-lead', 'general-counsel', 'ml-lead', 'support-lead', 'chief-executive'];
-
-const mapped = ['title', 'system', 'key', 'group', 'startsAt'];
-
-/** Where a text is kept for the record and for the audit, and no screen shows it: there it cannot act. */
-const unseen = new Map([
-  ...['set', 'try'].flatMap((word) =>
-    mapped
-      .filter((place) => word === 'try' || place !== 'title')
-      .map((place): [string, string] => [
-        `mapping.${word} ${word === 'try' ? 'mapping.' : ''}${place}.otherwise`,
-        'mappings are set at the terminal',
-      ]),
-  ),
-  ['person.remove reason', 'in the record of the person'],
-  ['person.redact-name reason', 'in the record of the person'],
-  ['signal.decline reason', 'in the record of the signals'],
-  ['signal.decline ticket', 'in the record of the signals'],
-  ['signal.redact reason', 'in the record of the signals; played where reports with files are tested'],
-  ['action.amend reason', 'in the full record alone, as that of what was amended'],
-  ['incident.list text', 'a search: what was typed stays with whoever typed it'],
-]);
 
 describe.skipIf(!chromiumIsThere())('hostile text in every field of the API', () => {
   let site: StaffedSite;
@@ -294,6 +275,7 @@ describe.skipIf(!chromiumIsThere())('hostile text in every field of the API', ()
     await ask('ml-lead', `${one}/changes`, change, 'change.record title reference');
     const how = { how: put('change.validate how') };
     await ask('security-lead', `${one}/changes/1/validate`, how, 'change.validate how');
+    await fillReview(ask, one, personIn('ml-lead'));
   }
 
   /** INC-2 goes the whole way at the lowest severity and is opened again; INC-3 turns out to be none. */
@@ -354,6 +336,7 @@ describe.skipIf(!chromiumIsThere())('hostile text in every field of the API', ()
       'clocks',
       'notices',
       'reports',
+      'review',
     ];
     const groups = (await get('/signals'))['items'] as readonly { id: string }[];
     const views = [
@@ -367,6 +350,9 @@ describe.skipIf(!chromiumIsThere())('hostile text in every field of the API', ()
       ...['whole', 'functions', 'workflow', 'ask', 'versions'].map((part) => `/plan?part=${part}`),
       '/plan/edit',
       '/clocks',
+      '/follow-ups?state=validated',
+      '/follow-ups',
+      '/insights?by=system',
       '/people',
     ];
     let seen = '';

@@ -7,6 +7,7 @@ import { deliveryRoutes } from './routes/deliveries.ts';
 import { flagRoutes, switchRoutes } from './routes/flags.ts';
 import { factorRoutes, followUpRoutes } from './routes/follow-ups.ts';
 import { incidentRoutes } from './routes/incidents.ts';
+import { insightRoutes } from './routes/insights.ts';
 import { mappingRoutes } from './routes/mappings.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { onCallRoutes } from './routes/on-call.ts';
@@ -50,6 +51,7 @@ export const routes = {
   followUps: followUpRoutes,
   tags: tagRoutes,
   views: viewRoutes,
+  insights: insightRoutes,
   approvals: approvalRoutes,
   work: workRoutes,
   switches: switchRoutes,
@@ -83,6 +85,7 @@ export const routeTable: readonly Route[] = [
   ...Object.values(reviewRoutes),
   ...Object.values(factorRoutes),
   ...Object.values(followUpRoutes),
+  ...Object.values(insightRoutes),
   ...Object.values(approvalRoutes),
   ...Object.values(workRoutes),
   ...Object.values(switchRoutes),

@@ -72,6 +72,7 @@ import { command as followUpValidate } from './commands/follow-up-validate.ts';
 import { command as followUpReopen } from './commands/follow-up-reopen.ts';
 import { command as factorAdd } from './commands/factor-add.ts';
 import { command as factorList } from './commands/factor-list.ts';
+import { command as insightsCommand } from './commands/insights.ts';
 import { command as clocksList } from './commands/clocks-list.ts';
 import { command as clocksDecide } from './commands/clocks-decide.ts';
 import { command as clocksReport } from './commands/clocks-report.ts';
@@ -208,6 +209,7 @@ export const commands: readonly Command[] = [
   followUpReopen,
   factorAdd,
   factorList,
+  insightsCommand,
   clocksList,
   clocksDecide,
   clocksReport,

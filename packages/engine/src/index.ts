@@ -106,6 +106,8 @@ export { followUpTimer } from './follow-up/reminders.ts';
 export type { FollowUpKind, FollowUpOwner } from './events/follow-up-fields.ts';
 export { reviewIncident } from './review/review-incident.ts';
 export type { IncidentReview, ReviewedRecord } from './review/review-incident.ts';
+export { insights } from './review/insights.ts';
+export type { InsightBy, InsightGroup, Insights, ReviewedIncident } from './review/insights.ts';
 export { deviationKinds } from './review/deviation.ts';
 export type { Deviation, DeviationKind } from './review/deviation.ts';
 export { metricNames } from './review/measure.ts';

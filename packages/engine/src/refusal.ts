@@ -120,6 +120,7 @@ export type RefusalCode =
   | 'marking/not-counsel'
   | 'content/unknown'
   | 'factor/not-yours'
+  | 'insights/by-person'
   | 'follow-up/unknown'
   | 'follow-up/there'
   | 'follow-up/not-yours'

@@ -137,7 +137,13 @@ async function listen(
   // After listening: a link that is made and never shown would lock its person out.
   const first = await firstStart(muster);
   origin = config.origin ?? address;
-  loops = startLoops(muster, new Map([['shift', shiftLog(log)]]));
+  loops = startLoops(
+    muster,
+    new Map([
+      ['shift', shiftLog(log)],
+      ['reminder', reminderLog(log)],
+    ]),
+  );
   log.info('listening', { address: origin, organisation });
   const running = loops;
   const stop = once(async () => {
@@ -174,4 +180,17 @@ function shiftLog(log: Log): Channel {
 function once(work: () => Promise<void>): () => Promise<void> {
   let done: Promise<void> | null = null;
   return () => (done ??= work());
+}
+
+const reminder = z.object({ reference: z.string(), about: z.array(z.string()), person: z.string().nullable() });
+
+/** A reminder is a line of the log too; one that reaches nobody is told as a fault. */
+function reminderLog(log: Log): Channel {
+  return async ({ payload }) => {
+    const { reference, about, person } = reminder.parse(payload);
+    const what = { reference, about: about.join(', ') };
+    if (person === null)
+      log.fault('nobody is reminded', new Error('Who owes it has left, or the seat is vacant.'), what);
+    else log.info('reminder', { ...what, person });
+  };
 }

@@ -3,9 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { ContentRef, Incident } from '@muster/engine';
 import type { NoteSigner } from '@muster/ledger';
 import type { FastifyInstance } from 'fastify';
-import { followUpObligation } from './features/follow-ups/follow-up-obligations.ts';
-import { createFollowUpRoutes } from './features/follow-ups/follow-up-routes.ts';
-import { createFollowUpService } from './features/follow-ups/follow-up-service.ts';
+import { createAfterIncidents } from './after-incidents.ts';
 import type { FollowUpService } from './features/follow-ups/follow-up-service.ts';
 import { observeProbe } from './features/incidents/observe-probe.ts';
 import { readProbes } from './features/incidents/probe-rows.ts';
@@ -36,8 +34,6 @@ import { createPlanService } from './features/plans/plan-service.ts';
 import type { PlanService } from './features/plans/plan-service.ts';
 import { createCollectChannel } from './features/preservation/collect-channel.ts';
 import { createCollectors } from './features/preservation/create-collectors.ts';
-import { createReviewRoutes } from './features/review/review-routes.ts';
-import { createReviewOf } from './features/review/review-service.ts';
 import { createSignalRoutes } from './features/signals/signal-routes.ts';
 import { createMappingRoutes } from './features/signals/mapping/mapping-routes.ts';
 import { createMappingService } from './features/signals/mapping/mapping-service.ts';
@@ -192,23 +188,14 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     onMessages: () => parts.onMessages?.(),
   });
   const planOf = async (of: string) => (await plans.current(of))?.plan ?? null;
-  const findIncident = async (of: string, incident: string) => (await incidents.find(of, incident))?.incident ?? null;
-  const followUps = createFollowUpService({
+  const after = createAfterIncidents({
     ...common,
+    plans,
+    incidents,
     directory: people.directory,
-    planOf,
-    knowsVersion: async (of, version) => (await plans.find(of, version)) !== null,
-    findIncident,
+    names: (of) => namesOf(people, reader, of),
     onMessages: () => parts.onMessages?.(),
   });
-  /** What is owed after incidents, as the work of whoever asks. */
-  async function followUpsOwed(of: string, viewer: string | null) {
-    const plan = await planOf(of);
-    if (plan === null) return [];
-    const world = { plan, viewer, directory: await people.directory(of), now: clock.now() };
-    const open = await followUps.list(of, ['open', 'done'], null);
-    return open.flatMap((each) => followUpObligation(each, world) ?? []);
-  }
   const reach = createReach({
     ...common,
     key,
@@ -314,22 +301,10 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
       clientTitles: (of, tokens) => tokenTitles(common, of, tokens),
       servedSwitches: switches.serve,
       sendsNotices: () => channels.has('notice'),
-      followUpsOwed: (of, viewer) => followUpsOwed(of, viewer),
+      followUpsOwed: after.followUpsOwed,
       pack,
     }),
-    ...createReviewRoutes({
-      clock,
-      reviewOf: createReviewOf({ store, planOf: planByVersion }),
-      find: findIncident,
-    }),
-    ...createFollowUpRoutes({
-      ...common,
-      followUps,
-      directory: people.directory,
-      planOf,
-      names: (of) => namesOf(people, reader, of),
-      findIncident,
-    }),
+    ...after.bindings,
     ...createOnCallRoutes({
       onCall,
       clock,
@@ -375,7 +350,7 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     people,
     incidents,
     paging,
-    followUps,
+    followUps: after.followUps,
     onCall,
     contacts: reach.contacts,
     deliveries: reach.deliveries,

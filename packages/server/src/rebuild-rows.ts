@@ -1,6 +1,7 @@
 import type { Recorded } from '@muster/engine';
 import type { CompiledPlan } from '@muster/plan';
 import {
+  followUpAtWorkModel,
   followUpModel,
   followUpReferenceModel,
   followUpRows,
@@ -40,6 +41,7 @@ export const rebuiltModels = [
   setModel,
   pagingModel,
   followUpModel,
+  followUpAtWorkModel,
   followUpReferenceModel,
   deliveryModel,
   personModel,

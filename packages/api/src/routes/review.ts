@@ -11,7 +11,7 @@ const citedEvent = z.strictObject({
   at: z.string(),
 });
 
-const metricName = z.enum([
+export const metricName = z.enum([
   'detect',
   'declare',
   'triage',

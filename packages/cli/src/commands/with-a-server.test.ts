@@ -72,6 +72,10 @@ describe('on a terminal', () => {
     ['ledger key', /^muster\/[0-9a-f-]+\/main\+[0-9a-f]{8}\+\S+$/m],
     ['ledger checkpoint', /^— muster\//m],
     ['incident review INC-1', /^triage +– +– +not yet: Classification/m],
+    ['insights', /^1 +1 +\d+ +– +– +0 of 0 +All$/m],
+    ['insights --format csv', /^"all",,"All","incidents",1,,,\r$/m],
+    ['follow-up list', /^Nothing is owed\.$/m],
+    ['factor list INC-1', /^No factor is recorded\.$/m],
     ['audit --most 3', /^[\d:]+ +read +audit\.list +– +elevated:/m],
   ])('muster %s', async (line, said) => {
     const { code, out, err } = await as('administrator', line.split(' '));

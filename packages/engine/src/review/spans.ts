@@ -19,22 +19,53 @@ export function spans(steps: readonly Step[]): readonly Span[] {
   const dues = new Map<string, NonNullable<Span['due']>>();
   const open = new Map<string, Span>();
   const found: Span[] = [];
-  for (const step of steps) {
-    const { event, plan, after } = step;
-    if (event.type === 'deadlines-set')
-      for (const { obligation, due, anchoredAt } of event.data.deadlines)
-        dues.set(obligation, { at: due, from: anchoredAt, event: cite(event) });
-    const owed = new Map(obligations(plan, after, event.recordedAt).map((each) => [each.id, each]));
+  for (const { cause, last, all } of commandsOf(steps)) {
+    for (const { event } of all)
+      if (event.type === 'deadlines-set')
+        for (const { obligation, due, anchoredAt } of event.data.deadlines)
+          dues.set(obligation, { at: due, from: anchoredAt, event: cite(event) });
+    if (all.every(({ event }) => owesTheSame.has(event.type))) continue;
+    const owed = new Map(obligations(last.plan, last.after, last.event.recordedAt).map((each) => [each.id, each]));
     for (const [id, span] of open)
       if (!owed.has(id)) {
         open.delete(id);
-        found.push({ ...span, ended: step });
+        found.push({ ...span, ended: cause });
       }
-    for (const [id, obligation] of owed)
-      open.set(id, { obligation, began: open.get(id)?.began ?? cite(event), due: dues.get(id) ?? null, ended: null });
+    for (const [id, obligation] of owed) {
+      const began = open.get(id)?.began ?? cite(cause.event);
+      open.set(id, { obligation, began, due: dues.get(id) ?? null, ended: null });
+    }
   }
   return [...found, ...open.values()].toSorted((one, other) => one.began.version - other.began.version);
 }
+
+/** What one command left behind counts, and not what lay between its events. The first of them is the cause. */
+interface Played {
+  readonly cause: Step;
+  readonly last: Step;
+  readonly all: readonly Step[];
+}
+
+function commandsOf(steps: readonly Step[]): readonly Played[] {
+  const found: Played[] = [];
+  for (const step of steps) {
+    const before = found.at(-1);
+    if (before?.cause.event.command === step.event.command)
+      found[found.length - 1] = { ...before, last: step, all: [...before.all, step] };
+    else found.push({ cause: step, last: step, all: [step] });
+  }
+  return found;
+}
+
+/** Events that neither bring nor end an obligation, and of which there are many. */
+const owesTheSame: ReadonlySet<Step['event']['type']> = new Set<Step['event']['type']>([
+  'note-recorded',
+  'factor-recorded',
+  'approval-reported',
+  'probe-saw',
+  'clock-alarmed',
+  'content-redacted',
+]);
 
 /** When something was done: it may have been done before it was put on record. */
 export function doneAt({ event }: Step): Instant {

@@ -79,11 +79,12 @@ function runIncident(yaml: string): IncidentRun {
     const decided = decideIncident(pinned, state, command, context, key);
     if (!decided.ok) return decided;
     if (command.type === 'adopt-plan') pinned = command.to;
+    const first = (state?.version ?? 0) + 1;
     for (const event of decided.value) {
       history.push(event.type);
       const happened = { ...event, ...key, version: (state?.version ?? 0) + 1, recordedAt: now, actor };
       state = evolveIncident(state, happened);
-      recorded.push({ ...happened, ...envelope(happened.version, pinned.version, now) });
+      recorded.push({ ...happened, ...envelope(happened.version, first, pinned.version, now) });
     }
     return decided;
   }
@@ -136,9 +137,17 @@ function runIncident(yaml: string): IncidentRun {
   };
 }
 
-function envelope(number: number, plan: string, now: Instant) {
-  const id = `018f0000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`;
-  return { id, plan, schema: 1, command: id, occurredAt: now, knownAt: now, previous: noPrevious };
+function envelope(number: number, first: number, plan: string, now: Instant) {
+  const idOf = (of: number) => `018f0000-0000-7000-8000-${of.toString(16).padStart(12, '0')}`;
+  return {
+    id: idOf(number),
+    command: idOf(first),
+    plan,
+    schema: 1,
+    occurredAt: now,
+    knownAt: now,
+    previous: noPrevious,
+  };
 }
 
 export const starterPlan = readFileSync(new URL('../../../plan/starters/saas-chatbot.yaml', import.meta.url), 'utf8');

@@ -91,7 +91,8 @@ export async function openTestMuster(options: TestMusterOptions): Promise<TestMu
 
   /** What ends inside is carried out. */
   async function deliver(): Promise<void> {
-    const channels = new Map([...muster.channels, ...(reachBy === undefined ? [['call', onCall] as const] : [])]);
+    const calls = reachBy === undefined ? ([['call', onCall]] as const) : [];
+    const channels = new Map([...muster.channels, ...calls, ['reminder', onCall] as const]);
     while ((await sendDueMessages(store, clock, channels)) > 0);
   }
 

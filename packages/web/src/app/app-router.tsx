@@ -6,8 +6,10 @@ import { NotFoundPage } from './not-found-page.tsx';
 import { Root } from './root.tsx';
 import {
   checkClocks,
+  checkFollowUps,
   checkInbox,
   checkIncidents,
+  checkInsights,
   checkNow,
   checkOnCall,
   checkPlan,
@@ -75,6 +77,18 @@ const onCall = createRoute({
   validateSearch: checkOnCall,
   component: lazyRouteComponent(() => import('../features/on-call/on-call-page.tsx'), 'OnCallPage'),
 });
+const followUps = createRoute({
+  ...at,
+  path: '/follow-ups',
+  validateSearch: checkFollowUps,
+  component: lazyRouteComponent(() => import('../features/follow-ups/follow-ups-page.tsx'), 'FollowUpsPage'),
+});
+const insights = createRoute({
+  ...at,
+  path: '/insights',
+  validateSearch: checkInsights,
+  component: lazyRouteComponent(() => import('../features/insights/insights-page.tsx'), 'InsightsPage'),
+});
 const people = createRoute({
   ...at,
   path: '/people',
@@ -106,6 +120,8 @@ export function createAppRouter() {
       planEditor,
       clocks,
       onCall,
+      followUps,
+      insights,
       people,
       contacts,
       signIn,

@@ -26,6 +26,8 @@ const parts: readonly { readonly title: string; readonly keys: readonly (readonl
       ['g k', shellTexts.clocks],
       ['g a', shellTexts.approvals],
       ['g u', shellTexts.onCall],
+      ['g f', shellTexts.followUps],
+      ['g s', shellTexts.insights],
     ],
   },
   {
@@ -45,7 +47,7 @@ const parts: readonly { readonly title: string; readonly keys: readonly (readonl
       ['s', texts.snoozeGroups],
     ],
   },
-  { title: texts.room, keys: [['1 … 6', texts.tabs]] },
+  { title: texts.room, keys: [['1 … 0', texts.tabs]] },
 ];
 
 export function KeySheet(): JSX.Element {

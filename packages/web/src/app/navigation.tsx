@@ -10,7 +10,17 @@ import { Logo } from '../ui/logo.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 
 interface Place {
-  readonly to: '/approvals' | '/now' | '/inbox' | '/incidents' | '/plan' | '/clocks' | '/on-call' | '/people';
+  readonly to:
+    | '/approvals'
+    | '/now'
+    | '/inbox'
+    | '/incidents'
+    | '/plan'
+    | '/clocks'
+    | '/on-call'
+    | '/follow-ups'
+    | '/insights'
+    | '/people';
   readonly title: string;
   readonly icon: IconName;
   readonly key: string;
@@ -26,10 +36,19 @@ const places: readonly Place[] = [
 /** On phones they are reached from Now, which shows them first. */
 const approvalsPlace: Place = { to: '/approvals', title: texts.approvals, icon: 'shield', key: 'g a' };
 const onCallPlace: Place = { to: '/on-call', title: texts.onCall, icon: 'bell', key: 'g u' };
+const followUpsPlace: Place = { to: '/follow-ups', title: texts.followUps, icon: 'done', key: 'g f' };
+const insightsPlace: Place = { to: '/insights', title: texts.insights, icon: 'eye', key: 'g s' };
 const peoplePlace: Place = { to: '/people', title: texts.people, icon: 'people', key: 'g o' };
 
 export function SideNavigation({ me }: { readonly me: Answer<'people.me'> }): JSX.Element {
-  const shown = [...places, approvalsPlace, onCallPlace, ...(me.administrator ? [peoplePlace] : [])];
+  const shown = [
+    ...places,
+    approvalsPlace,
+    onCallPlace,
+    followUpsPlace,
+    insightsPlace,
+    ...(me.administrator ? [peoplePlace] : []),
+  ];
   return (
     <nav
       aria-label={texts.navigation}

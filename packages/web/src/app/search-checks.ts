@@ -1,4 +1,4 @@
-import type { IncidentFilter } from '../client/queries.ts';
+import type { IncidentFilter, InsightBy, InsightDays } from '../client/queries.ts';
 import { planTabs } from '../features/plan/plan-tab.ts';
 import type { PlanTab } from '../features/plan/plan-tab.ts';
 import { functions, stages } from '../features/incidents/filter-words.ts';
@@ -84,6 +84,24 @@ export function checkPlan(given: Given): PlanSearch {
 export function checkClocks({ answer, regime }: Given): { answer?: 'yes' | 'could-be' | 'no'; regime?: string } {
   const found = oneOf(answer, ['yes', 'could-be', 'no']);
   return { ...(found === null ? {} : { answer: found }), ...(isName(regime) ? { regime } : {}) };
+}
+
+export interface FollowUpSearch {
+  state?: 'unfinished' | 'open' | 'done' | 'validated';
+  whose?: 'mine' | 'all';
+}
+
+export function checkFollowUps(given: Given): FollowUpSearch {
+  const state = oneOf(given['state'], ['unfinished', 'open', 'done', 'validated']);
+  const whose = oneOf(given['whose'], ['mine', 'all']);
+  return { ...(state === null ? {} : { state }), ...(whose === null ? {} : { whose }) };
+}
+
+export function checkInsights(given: Given): { by?: InsightBy; days?: InsightDays } {
+  const by = oneOf(given['by'], ['type', 'system', 'severity']);
+  // An address that looks like a number is read as one.
+  const days = oneOf(String(given['days']), ['30', '90', '365']);
+  return { ...(by === null ? {} : { by }), ...(days === null ? {} : { days }) };
 }
 
 function isDigest(given: unknown): given is string {

@@ -12,6 +12,8 @@ export function useGoKeys(): void {
   useShortcut('g k', () => void navigate({ to: '/clocks' }));
   useShortcut('g a', () => void navigate({ to: '/approvals' }));
   useShortcut('g u', () => void navigate({ to: '/on-call' }));
+  useShortcut('g f', () => void navigate({ to: '/follow-ups' }));
+  useShortcut('g s', () => void navigate({ to: '/insights' }));
   useShortcut('g o', () => void navigate({ to: '/people' }));
   useShortcut('c', () => openDeclare());
 }

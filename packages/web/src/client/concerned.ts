@@ -19,6 +19,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   schedule: ['on-call'],
   contacts: ['contacts', 'reach'],
   delivery: ['deliveries', 'channels'],
+  'follow-up': ['follow-ups', 'obligations'],
   signal: ['signals'],
   switch: ['switches'],
   person: ['people', 'seats', 'me', 'obligations', 'on-call', 'capacity', 'reach'],
@@ -43,6 +44,8 @@ export function isConcerned({ key, incident }: Kept, { stream }: LiveEntry): boo
     case 'reports':
     case 'notes':
     case 'changes':
+    case 'review':
+    case 'factors':
     case 'privilege-log':
     case 'approval':
       return stream.kind === 'incident' && (incident === null || incident === stream.id || key[1] === stream.id);

@@ -5,6 +5,19 @@ import { call } from './call.ts';
 /** What a list of incidents is narrowed to. */
 export type IncidentFilter = Omit<NonNullable<CallOf<'incidents.list'>['query']>, 'after' | 'limit'>;
 
+/** What a list of follow-ups is narrowed to. */
+export type FollowUpFilter = Pick<NonNullable<CallOf<'followUps.list'>['query']>, 'whose' | 'state' | 'incident'>;
+
+export type InsightBy = 'type' | 'system' | 'severity';
+/** How many days are looked back. */
+export type InsightDays = '30' | '90' | '365';
+
+/** From the beginning of a day, so that the same question stays the same for a while. */
+export function insightQuery(by: InsightBy, days: InsightDays): { by: InsightBy; from: string } {
+  const day = 86_400_000;
+  return { by, from: new Date((Math.floor(Date.now() / day) - Number(days)) * day).toISOString() };
+}
+
 type Severity = 'low' | 'medium' | 'high' | 'critical';
 /** Answers by question: a value, or unknown. */
 export type PreviewAnswers = Exclude<BodyOf<'incidents.preview'>['answers'], undefined>;
@@ -130,6 +143,32 @@ export const queries = {
     queryOptions({
       queryKey: ['reports', incident],
       queryFn: ({ signal }) => call('incidents.reports', { params: { incident } }, signal),
+    }),
+  review: (incident: string) =>
+    queryOptions({
+      queryKey: ['review', incident],
+      queryFn: ({ signal }) => call('incidents.review', { params: { incident } }, signal),
+    }),
+  factors: (incident: string) =>
+    queryOptions({
+      queryKey: ['factors', incident],
+      queryFn: ({ signal }) => call('incidents.factors', { params: { incident } }, signal),
+    }),
+  followUps: (filter: FollowUpFilter) =>
+    infiniteQueryOptions({
+      queryKey: ['follow-ups', filter],
+      queryFn: ({ signal, pageParam }) =>
+        call('followUps.list', { query: { ...filter, limit: 200, ...after(pageParam) } }, signal),
+      initialPageParam: firstPage,
+      getNextPageParam: ({ next }) => next,
+      placeholderData: keepPreviousData,
+    }),
+  insights: (by: InsightBy, days: InsightDays) =>
+    queryOptions({
+      queryKey: ['insights', by, days],
+      queryFn: ({ signal }) => call('insights.show', { query: insightQuery(by, days) }, signal),
+      placeholderData: keepPreviousData,
+      staleTime: 60_000,
     }),
   notes: (incident: string) =>
     queryOptions({

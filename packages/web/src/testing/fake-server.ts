@@ -1,6 +1,7 @@
 import type { Answer } from '../client/route-name.ts';
 import { fakeApproval, fakeApprovals } from './fake-approvals.ts';
 import { fakeClock } from './fake-clock.ts';
+import { fakeInsights } from './fake-insights.ts';
 import { fakeIncident } from './fake-incident.ts';
 import { fakeRunningClocks } from './fake-incident-clocks.ts';
 import { fakeGroups, fakeIncidents, fakeObligations } from './fake-lists.ts';
@@ -14,6 +15,7 @@ import { fakePreview, fakeTags } from './fake-preview.ts';
 import { fakeChannels, fakeContacts, fakeDeliveries, fakeReach } from './fake-reach.ts';
 import { fakeTimeline } from './fake-timeline.ts';
 import { worded } from './fake-words.ts';
+import { fakeFollowUps, fakeReview } from './fake-review.ts';
 import { fakeWritten } from './fake-written.ts';
 import type { Wording } from './fake-words.ts';
 
@@ -90,6 +92,8 @@ export function fakeServer(scene: Scene, planText: string, now = Date.now()): (r
     if (path === '/pages') return ok(page(fakePages(clock, scene.wording, Math.min(count(2), 5))));
     const ofReach = reachAnswer(path, scene, clock, page);
     if (ofReach !== null) return ofReach;
+    if (path === '/insights') return ok(fakeInsights(clock, scene.wording, Math.min(count(3), 12)));
+    if (path === '/follow-ups') return ok(page(fakeFollowUps(clock, scene.wording, count(5))));
     if (path === '/approvals') return ok(page(fakeApprovals(clock, scene.wording, count(3))));
     if (path === '/service-tokens') return ok(page(count(1) === 0 ? [] : fakeTokens(clock, scene.wording)));
     if (path === '/incidents') {
@@ -112,6 +116,8 @@ export function fakeServer(scene: Scene, planText: string, now = Date.now()): (r
       return problem(404, 'request/not-found', 'There is no incident INC-404.', 'Look at the list of incidents.');
     if (part?.[2] === undefined && part !== null) return ok(incident(scene, clock));
     if (part?.[2]?.endsWith('/approval') === true) return ok(fakeApproval(clock, scene.wording));
+    const reviewed = fakeReview(part?.[2] ?? '', clock, scene.wording, count(1) === 0);
+    if (reviewed !== null) return ok(reviewed);
     const written = fakeWritten(part?.[2] ?? '', clock, scene.wording, count(1) === 0);
     if (written !== null) return ok(written);
     if (part?.[2] === 'timeline')

@@ -22,6 +22,7 @@ import type { Loaded, Streams } from '../../platform/streams/streams.ts';
 import { later } from '../../platform/time/clock.ts';
 import type { Clock } from '../../platform/time/clock.ts';
 import {
+  followUpAtWorkModel,
   followUpModel,
   followUpReferenceModel,
   followUpReferenceRow,
@@ -179,8 +180,9 @@ export function createFollowUpService(ports: FollowUpPorts): FollowUpService {
 
     async list(organisation, states, incident) {
       const found: string[] = [];
+      const model = states.includes('validated') ? followUpModel : followUpAtWorkModel;
       for (let after: string | null = null, more = true; more; more = after !== null) {
-        const page = await store.listRows(organisation, followUpModel, { limit: 200, after, order: 'rising' });
+        const page = await store.listRows(organisation, model, { limit: 200, after, order: 'rising' });
         const rows = page.items.map(({ row }) => followUpRow.parse(row));
         const wanted = rows.filter(
           (row) => states.includes(row.state) && (incident === null || row.incident === incident),
@@ -201,7 +203,7 @@ function afterCommand({ reference, version, state, due }: FollowUp): AfterFollow
   return { reference, version, state: state.kind, due };
 }
 
-/** A reminder is a call like those of pages: rows hold ids only. Without a person every seat is vacant. */
+/** Whom to remind of what: rows hold ids only. Without a person every seat is vacant. */
 function reminder(
   { id, incident, incidentReference, reference }: FollowUp,
   event: RecordedFollowUpEvent,
@@ -213,7 +215,7 @@ function reminder(
   const person = to?.kind === 'person' ? to.person : seat === null ? null : (directory.holders[seat] ?? null);
   const about = [`follow-up:${reference}`];
   const payload = { followUp: id, incident, reference: incidentReference, about, seat, person };
-  return [{ id: event.id, channel: 'call', notBefore: event.recordedAt, payload }];
+  return [{ id: event.id, channel: 'reminder', notBefore: event.recordedAt, payload }];
 }
 
 const noPlan = refusalOf('plan/unknown', 'No plan is in force.', 'Add a plan first: muster plan add FILE.');

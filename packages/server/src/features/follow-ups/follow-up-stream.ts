@@ -13,6 +13,8 @@ export const followUpStream: StreamKind<FollowUp, RecordedFollowUpEvent> = {
 
 /** Every follow-up by the instant that it is due. */
 export const followUpModel = 'follow-up';
+/** Those that nobody has validated: what everybody's list of work is made from stays short, however many are over. */
+export const followUpAtWorkModel = 'follow-up-at-work';
 /** The id of a follow-up by its reference. */
 export const followUpReferenceModel = 'follow-up-reference';
 
@@ -24,8 +26,10 @@ export const followUpRow = z.strictObject({
 export const followUpReferenceRow = z.strictObject({ id: z.string() });
 
 export function followUpRows({ id, incident, reference, state, due }: FollowUp): readonly RowChange[] {
+  const [sort, row] = [`${due} ${id}`, { id, incident, state: state.kind }];
   return [
-    { model: followUpModel, key: id, sort: `${due} ${id}`, row: { id, incident, state: state.kind } },
+    { model: followUpModel, key: id, sort, row },
+    { model: followUpAtWorkModel, key: id, sort, row: state.kind === 'validated' ? null : row },
     { model: followUpReferenceModel, key: reference, sort: reference, row: { id } },
   ];
 }

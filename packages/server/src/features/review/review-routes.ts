@@ -18,8 +18,7 @@ export function createReviewRoutes({ clock, reviewOf, find }: ReviewRoutePorts):
     bind(routes.incidents.review, async ({ params, caller: { organisation } }) => {
       const incident = await find(organisation, params.incident);
       if (incident === null) return notFound(`incident ${params.incident}`);
-      const asOf = clock.now();
-      const { metrics, deviations } = await reviewOf(organisation, incident, asOf);
+      const { metrics, deviations, asOf } = await reviewOf(organisation, incident, clock.now());
       const { reference, version } = incident;
       return json({
         reference,

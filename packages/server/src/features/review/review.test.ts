@@ -1,5 +1,8 @@
 import { routes } from '@muster/api';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createFakeStore } from '../../platform/store/fake/fake-store.ts';
+import type { Store } from '../../platform/store/store.ts';
+import { handClock } from '../../testkit/hand-clock.ts';
 import { staffedMuster } from '../../testkit/staffed-muster.ts';
 import type { StaffedMuster } from '../../testkit/staffed-muster.ts';
 
@@ -7,8 +10,22 @@ const r = routes.incidents;
 const minute = 60_000;
 let staff: StaffedMuster;
 
+/** How often a whole record of signals was read: a review reads those that the incident came from. */
+let loads: number;
+
 beforeEach(async () => {
-  staff = await staffedMuster(['security-lead', 'general-counsel', 'ml-lead', 'operations-lead']);
+  const clock = handClock();
+  const store = createFakeStore(clock.now);
+  loads = 0;
+  const counting: Store = {
+    ...store,
+    async loadStream(...given) {
+      if (given[1].startsWith('signal/')) loads += 1;
+      return store.loadStream(...given);
+    },
+  };
+  const seats = ['security-lead', 'general-counsel', 'ml-lead', 'operations-lead'];
+  staff = await staffedMuster(seats, { clock, store: counting });
 });
 afterEach(() => staff.muster.close());
 
@@ -80,6 +97,21 @@ describe('the review of an incident', () => {
       standing: false,
     });
     expect((await review(incident)).version).toBe(after.version);
+  });
+
+  test('is read once for everybody who asks within half a minute, and anew once something happened', async () => {
+    const incident = await declareFromAnAlert();
+    const first = await review(incident);
+    const reads = loads;
+    staff.muster.clock.pass(20_000);
+    expect((await review(incident, 'ml-lead')).asOf).toBe(first.asOf);
+    expect(loads).toBe(reads);
+    staff.muster.clock.pass(20_000);
+    expect((await review(incident)).asOf).not.toBe(first.asOf);
+    const again = loads;
+    await staff.at('security-lead').call(r.enterStage, { params: { incident }, body: { stage: 'classify' } });
+    expect((await review(incident)).version).toBeGreaterThan(first.version);
+    expect(loads).toBeGreaterThan(again);
   });
 
   test('is told to people alone, and there is none of what is not there', async () => {

@@ -158,6 +158,7 @@ const forbidden: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'actor/not-a-person',
   'change/own-work',
   'follow-up/own-work',
+  'insights/by-person',
 ]);
 
 const conflicts: ReadonlySet<RefusalCode> = new Set<RefusalCode>([

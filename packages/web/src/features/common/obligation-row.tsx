@@ -41,6 +41,8 @@ const icons: ReadonlyMap<string, IconName> = new Map([
   ['applicability', 'clock'],
   ['later-anchor', 'clock'],
   ['clock', 'clock'],
+  ['follow-up', 'done'],
+  ['follow-up-validation', 'check'],
 ]);
 
 interface Props {

@@ -8,6 +8,7 @@ export const roomTabs = [
   'clocks',
   'notices',
   'reports',
+  'review',
 ] as const;
 export type RoomTab = (typeof roomTabs)[number];
 
@@ -33,6 +34,9 @@ export function tabOf(kind: string): RoomTab {
       return 'notices';
     case 'report':
       return 'reports';
+    case 'follow-up':
+    case 'follow-up-validation':
+      return 'review';
     case 'change-validation':
       return 'decisions';
   }

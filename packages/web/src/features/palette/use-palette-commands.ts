@@ -26,7 +26,17 @@ export function usePaletteCommands(typed: string): readonly PaletteCommand[] {
 function usePlaces(): readonly PaletteCommand[] {
   const navigate = useNavigate();
   const place = (
-    to: '/now' | '/inbox' | '/incidents' | '/plan' | '/clocks' | '/approvals' | '/on-call' | '/contacts',
+    to:
+      | '/now'
+      | '/inbox'
+      | '/incidents'
+      | '/plan'
+      | '/clocks'
+      | '/approvals'
+      | '/on-call'
+      | '/contacts'
+      | '/follow-ups'
+      | '/insights',
     title: string,
     icon: PaletteCommand['icon'],
   ) => ({
@@ -45,6 +55,8 @@ function usePlaces(): readonly PaletteCommand[] {
     place('/approvals', shellTexts.approvals, 'shield'),
     place('/on-call', shellTexts.onCall, 'bell'),
     place('/contacts', shellTexts.contacts, 'person'),
+    place('/follow-ups', shellTexts.followUps, 'done'),
+    place('/insights', shellTexts.insights, 'eye'),
     {
       id: 'ask-the-plan',
       title: texts.ask,

@@ -107,6 +107,7 @@ function useTabKeys(show: (tab: RoomTab) => void): void {
   useShortcut('7', () => show('clocks'));
   useShortcut('8', () => show('notices'));
   useShortcut('9', () => show('reports'));
+  useShortcut('0', () => show('review'));
 }
 
 function useTabCommands(show: (tab: RoomTab) => void, reference: string): void {
@@ -119,7 +120,7 @@ function useTabCommands(show: (tab: RoomTab) => void, reference: string): void {
       roomTabs.map((tab, at) => ({
         id: `tab-${tab}`,
         title: `${reference}: ${texts.tab[tab]}`,
-        hint: String(at + 1),
+        hint: String((at + 1) % 10),
         icon: 'right' as const,
         run: () => latest.current(tab),
       })),

@@ -12,6 +12,8 @@ const DecisionsTab = lazy(async () => ({ default: (await import('./decisions/dec
 const NoticesTab = lazy(async () => ({ default: (await import('./notices/notices-tab.tsx')).NoticesTab }));
 const ReportsTab = lazy(async () => ({ default: (await import('./reports/reports-tab.tsx')).ReportsTab }));
 
+const ReviewTab = lazy(async () => ({ default: (await import('./review/review-tab.tsx')).ReviewTab }));
+
 const ClocksTab = lazy(async () => ({ default: (await import('./clocks/clocks-tab.tsx')).ClocksTab }));
 
 /** The open part of the room. Each but the first is loaded when it is looked at. */
@@ -39,5 +41,7 @@ function partOf(tab: RoomTab): JSX.Element {
       return <NoticesTab />;
     case 'reports':
       return <ReportsTab />;
+    case 'review':
+      return <ReviewTab />;
   }
 }

@@ -10,6 +10,7 @@ export const texts = {
     clocks: 'Clocks',
     notices: 'Notices',
     reports: 'Reports',
+    review: 'Review',
   },
   exercise: 'Exercise: nothing here reaches the outside',
   elapsed: 'Open for',

@@ -5,6 +5,8 @@ export const texts = {
   now: 'Now',
   inbox: 'Inbox',
   incidents: 'Incidents',
+  insights: 'Insights',
+  followUps: 'Follow-ups',
   approvals: 'Approvals',
   plan: 'Plan',
   clocks: 'Clocks',

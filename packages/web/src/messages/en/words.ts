@@ -25,6 +25,8 @@ export const words = {
     ['applicability', 'Does it apply'],
     ['later-anchor', 'Later moment'],
     ['clock', 'Clock'],
+    ['follow-up', 'Follow-up'],
+    ['follow-up-validation', 'Validate'],
   ]),
   exercise: 'Exercise',
   nobody: 'Nobody',

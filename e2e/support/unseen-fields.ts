@@ -1,0 +1,22 @@
+/** Where a mapping looks. */
+export const mapped = ['title', 'system', 'key', 'group', 'startsAt'];
+
+/** Where a text is kept for the record and for the audit, and no screen shows it: there it cannot act. */
+export const unseen = new Map([
+  ...['set', 'try'].flatMap((word) =>
+    mapped
+      .filter((place) => word === 'try' || place !== 'title')
+      .map((place): [string, string] => [
+        `mapping.${word} ${word === 'try' ? 'mapping.' : ''}${place}.otherwise`,
+        'mappings are set at the terminal',
+      ]),
+  ),
+  ['person.remove reason', 'in the record of the person'],
+  ['person.redact-name reason', 'in the record of the person'],
+  ['signal.decline reason', 'in the record of the signals'],
+  ['signal.decline ticket', 'in the record of the signals'],
+  ['signal.redact reason', 'in the record of the signals; played where reports with files are tested'],
+  ['action.amend reason', 'in the full record alone, as that of what was amended'],
+  ['follow-up.redact reason', 'in the record of the follow-up'],
+  ['incident.list text', 'a search: what was typed stays with whoever typed it'],
+]);
