@@ -129,6 +129,21 @@ describe('the guides', () => {
     }
   }, 600_000);
 
+  test('triage is run from top to bottom, and every block does what it says', async () => {
+    const blocks = guideBlocks(guide('triage'));
+    const reader = await openReader();
+    for (const block of blocks) await reader.run(block);
+
+    expect(reader.ran).toEqual({ runs: blocks.length - 3, refused: 2, server: 1 });
+    const everything = reader.said.join('\n');
+    expect(everything).toMatch(/looks like sensitive-data-exposure, low\n {2}It speaks of “not theirs”/);
+    expect(everything).toMatch(/attached INC-2[\s\S]*signal\/already-triaged: /);
+    expect(everything).toMatch(/fits sensitive-data-exposure too: exposed data is at least internal/);
+    expect(everything).toMatch(/approval {2}notify-customers: 1 of legal, 1 of executive/);
+    expect(everything).toMatch(/link\/circle: INC-1 is above INC-2 already/);
+    expect(everything).toMatch(/part of {3}INC-1\ncause of {2}SET-1 The vendor changed the model/);
+  }, 600_000);
+
   test('fails where a block does not do what it says', async () => {
     const reader = createReader({ PATH: process.env['PATH'] ?? '' }, 1, newFolder());
     await expect(reader.run({ kind: 'runs', text: 'true\nfalse\ntrue', line: 7 })).rejects.toThrow('line 7');

@@ -60,6 +60,13 @@ import { command as incidentDeclare } from './commands/incident-declare.ts';
 import { command as incidentPreview } from './commands/incident-preview.ts';
 import { command as incidentTags } from './commands/incident-tags.ts';
 import { command as tags } from './commands/tags.ts';
+import { command as incidentLink } from './commands/incident-link.ts';
+import { command as incidentUnlink } from './commands/incident-unlink.ts';
+import { command as setsList } from './commands/sets-list.ts';
+import { command as setsOpen } from './commands/sets-open.ts';
+import { command as setsAdd } from './commands/sets-add.ts';
+import { command as setsRemove } from './commands/sets-remove.ts';
+import { command as recurrence } from './commands/recurrence.ts';
 import { command as incidentSystem } from './commands/incident-system.ts';
 import { command as incidentClocks } from './commands/incident-clocks.ts';
 import { command as incidentReview } from './commands/incident-review.ts';
@@ -197,6 +204,13 @@ export const commands: readonly Command[] = [
   incidentSystem,
   incidentPreview,
   incidentTags,
+  incidentLink,
+  incidentUnlink,
+  setsList,
+  setsOpen,
+  setsAdd,
+  setsRemove,
+  recurrence,
   tags,
   incidentClocks,
   incidentReview,

@@ -29,6 +29,7 @@ export const command = defineCommand({
     type: { type: 'string', value: 'TYPE', help: 'Of this type.' },
     of: { type: 'string', value: 'SYSTEM', help: 'Of this AI system.' },
     tag: { type: 'string', value: 'ID', help: 'With this tag: AML.T0051, LLM01:2025, ASI02.' },
+    set: { type: 'string', value: 'SET', help: 'In this set of one cause: SET-3.' },
     stage: { type: 'string', value: 'STAGE', oneOf: stages, help: 'In this stage.' },
     function: { type: 'string', value: 'FUNCTION', oneOf: functions, help: 'In which this function owes something.' },
     overdue: { type: 'boolean', help: 'In which something is overdue.' },

@@ -34,6 +34,14 @@ interface Sheet {
   readonly nameOf: NameOf;
 }
 
+function linkLines({ links: { parent, children, sets } }: IncidentView): readonly string[] {
+  return [
+    ...(parent === null ? [] : [`part of   ${parent}`]),
+    ...(children.length === 0 ? [] : [`parts     ${children.join(', ')}`]),
+    ...sets.map(({ reference, name }) => `cause of  ${reference} ${name ?? '(destroyed)'}`),
+  ].map((line) => printable(line));
+}
+
 function header({ io, view, paint }: Sheet): readonly string[] {
   const { severity, severityDetail, owner, status } = view;
   const drill = view.kind === 'exercise' ? 'DRILL ' : '';
@@ -55,6 +63,7 @@ function header({ io, view, paint }: Sheet): readonly string[] {
     printable(`owner     ${owner.name ?? owner.person}`),
     printable(`type      ${view.type}${view.system === null ? '' : ` of ${view.system}`}`),
     ...(view.tags.length === 0 ? [] : [printable(`tags      ${view.tags.join(', ')}`)]),
+    ...linkLines(view),
     `declared  ${clockTime(io, view.declaredAt)} (${ago(io, view.declaredAt)}), times in ${io.timeZone}`,
     next === null
       ? 'next due  nothing has a deadline'

@@ -6,6 +6,7 @@ export const typeWords: Readonly<Record<string, readonly string[]>> = {
   'sensitive-data-exposure': [
     'account data',
     'account number',
+    'another customer',
     'canary',
     'confidential',
     'credential',
@@ -13,6 +14,8 @@ export const typeWords: Readonly<Record<string, readonly string[]>> = {
     'data exposure',
     'exposed',
     'leak',
+    'not theirs',
+    'of other customers',
     'personal data',
     'personally identifiable',
     'pii',

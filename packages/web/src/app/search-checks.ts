@@ -26,13 +26,14 @@ export function checkIncidents(given: Given): IncidentFilter {
   const severity = oneOf(given['severity'], ['low', 'medium', 'high', 'critical']);
   const stage = oneOf(given['stage'], stages);
   const owing = oneOf(given['function'], functions);
-  const { type, system, tag, overdue, text } = given;
+  const { type, system, tag, set, overdue, text } = given;
   return {
     ...(status === null ? {} : { status }),
     ...(severity === null ? {} : { severity }),
     ...(isName(type) ? { type } : {}),
     ...(isName(system) ? { system } : {}),
     ...(isName(tag) ? { tag } : {}),
+    ...(isName(set) ? { set } : {}),
     ...(stage === null ? {} : { stage }),
     ...(owing === null ? {} : { function: owing }),
     ...(overdue === true || overdue === 'true' ? { overdue: 'true' as const } : {}),

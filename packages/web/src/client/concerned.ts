@@ -26,6 +26,8 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   seat: ['people', 'seats', 'me', 'obligations', 'incident', 'on-call', 'capacity', 'reach'],
   plan: ['plan', 'seats', 'on-call'],
   views: ['views'],
+  'incident-set': ['sets', 'incidents', 'incident'],
+  recurrence: ['recurrence'],
   'service-token': ['service-tokens'],
 };
 

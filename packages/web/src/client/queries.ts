@@ -106,6 +106,13 @@ export const queries = {
       queryFn: ({ signal }) => call('incidents.preview', { params: { incident }, body: { answers } }, signal),
       placeholderData: keepPreviousData,
     }),
+  sets: () =>
+    queryOptions({
+      queryKey: ['sets'],
+      queryFn: ({ signal }) => call('sets.list', { query: { limit: 200 } }, signal),
+    }),
+  recurrence: () =>
+    queryOptions({ queryKey: ['recurrence'], queryFn: ({ signal }) => call('sets.recurrence', {}, signal) }),
   views: () => queryOptions({ queryKey: ['views'], queryFn: ({ signal }) => call('views.list', {}, signal) }),
   /** The lists change with the program alone. */
   tags: () =>

@@ -13,6 +13,7 @@ import { fakeAnswer, fakeRegimes } from './fake-plan-answers.ts';
 import { fakeChanges, fakeVersions } from './fake-plan-versions.ts';
 import { fakePreview, fakeTags } from './fake-preview.ts';
 import { fakeChannels, fakeContacts, fakeDeliveries, fakeReach } from './fake-reach.ts';
+import { fakeRecurrence, fakeSets } from './fake-sets.ts';
 import { fakeTimeline } from './fake-timeline.ts';
 import { worded } from './fake-words.ts';
 import { fakeFollowUps, fakeReview } from './fake-review.ts';
@@ -71,6 +72,8 @@ export function fakeServer(scene: Scene, planText: string, now = Date.now()): (r
     if (path.endsWith('/preview')) return ok(fakePreview(clock, count(1) === 0));
     if (method !== 'GET') return command(path);
     if (path === '/me/views') return ok({ views: count(1) === 0 ? [] : fakeViews(scene.wording) });
+    if (path === '/incident-sets') return ok(page(count(1) === 0 ? [] : fakeSets(clock, scene.wording)));
+    if (path === '/recurrence') return ok(fakeRecurrence(clock, count(1) === 0));
     if (path === '/tags') return ok({ tags: fakeTags });
     if (path === '/people') return ok(page(fakePeople(scene.wording)));
     if (path === '/seats') return ok({ seats: fakeSeats(scene.wording) });

@@ -74,7 +74,8 @@ function MoreFilters({
 }): JSX.Element {
   const plan = useQuery(queries.plan());
   const tags = useQuery(queries.tags());
-  const { type, system, tag, stage, function: owing, overdue } = filter;
+  const sets = useQuery(queries.sets());
+  const { type, system, tag, set, stage, function: owing, overdue } = filter;
   return (
     <>
       <PickFilter
@@ -97,6 +98,16 @@ function MoreFilters({
         value={tag}
         options={(tags.data?.tags ?? []).map(({ id, name }) => ({ value: id, title: `${id} ${name}` }))}
         onChange={(value) => change({ tag: value })}
+      />
+      <PickFilter
+        label={texts.set}
+        any={texts.anySet}
+        value={set}
+        options={(sets.data?.items ?? []).map(({ reference, name }) => ({
+          value: reference,
+          title: `${reference} ${name ?? ''}`,
+        }))}
+        onChange={(value) => change({ set: value })}
       />
       <PickFilter
         label={texts.stage}
@@ -131,6 +142,7 @@ function withoutEmpty({
   type,
   system,
   tag,
+  set,
   stage,
   function: owing,
   overdue,
@@ -142,6 +154,7 @@ function withoutEmpty({
     ...(type === undefined ? {} : { type }),
     ...(system === undefined ? {} : { system }),
     ...(tag === undefined ? {} : { tag }),
+    ...(set === undefined ? {} : { set }),
     ...(stage === undefined ? {} : { stage }),
     ...(owing === undefined ? {} : { function: owing }),
     ...(overdue === undefined ? {} : { overdue }),

@@ -12,6 +12,7 @@ import { WindowList } from '../../ui/window-list.tsx';
 import { LoadError } from '../common/load-error.tsx';
 import { openDeclare } from '../declare/declare-state.ts';
 import { IncidentFilters } from './incident-filters.tsx';
+import { RecurrencePrompt } from './recurrence-prompt.tsx';
 import { IncidentRow } from './incident-row.tsx';
 
 /** Rows that are wanted before it stops asking for further pages by itself: a page may be short where much does not fit. */
@@ -38,6 +39,7 @@ export function IncidentsPage(): JSX.Element {
           onChange={(next) => void navigate({ to: '/incidents', search: next, replace: true })}
         />
       </PageTitle>
+      <RecurrencePrompt />
       {query.isPending && <Skeleton rows={10} />}
       {query.isError && shown.length === 0 && <LoadError error={query.error} onRetry={() => void query.refetch()} />}
       {query.isSuccess && shown.length === 0 && !filtered && <NoIncidents />}

@@ -12,6 +12,8 @@ export const texts = {
   anySystem: 'Any AI system',
   tag: 'Tag',
   anyTag: 'Any tag',
+  set: 'Set of one cause',
+  anySet: 'Any cause',
   stage: 'Stage',
   anyStage: 'Any stage',
   owing: 'Function that owes something',

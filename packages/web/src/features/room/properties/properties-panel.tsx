@@ -13,6 +13,7 @@ import { Property, PropertyList } from '../../../ui/property.tsx';
 import { When } from '../../../ui/when.tsx';
 import { SeverityMark } from '../../common/severity.tsx';
 import { useRoom } from '../room-context.ts';
+import { LinkProperties } from './link-properties.tsx';
 import { OwnerMenu } from './owner-menu.tsx';
 import { ProofPart } from './proof-part.tsx';
 import { ReclassifyDialog } from './reclassify-dialog.tsx';
@@ -99,6 +100,7 @@ export function PropertiesPanel(): JSX.Element {
               </Link>
             )}
           </Property>
+          <LinkProperties />
           <Property label={texts.plan}>
             <Link
               to="/plan"
