@@ -22,16 +22,18 @@ export const incidentRoutes = {
     ...command,
     id: 'incident.declare',
     path: '/api/v1/incidents',
-    summary: 'Declare an incident, from groups of signals or without.',
+    summary: 'Declare an incident, from groups of signals or without; a title is enough.',
     params: none,
     body: z.strictObject({
-      type: id,
+      /** Null: taken by rules from what is said, and put right later. */
+      type: id.nullable().default(null),
       system: id.nullable().default(null),
       title: line,
       summary: text.nullable().default(null),
       signalGroups: z.array(id).max(100).default([]),
     }),
-    answer: after.extend({ id: z.string() }),
+    /** `because`: why it is of this type, where nobody said which. */
+    answer: after.extend({ id: z.string(), type: z.string(), because: z.array(z.string()) }),
     status: 201,
   }),
   attach: route({

@@ -11,7 +11,7 @@ export const command = defineCommand({
   operands: [],
   options: {
     ...serverOptions,
-    type: { type: 'string', value: 'TYPE', required: true, help: 'A type of the plan, such as prompt-injection.' },
+    type: { type: 'string', value: 'TYPE', help: 'A type of the plan; without it, what the words point to.' },
     title: { type: 'string', value: 'TEXT', required: true, help: 'What happened, in one line.' },
     summary: { type: 'string', value: 'TEXT', help: 'More of it.' },
     system: { type: 'string', value: 'SYSTEM', help: 'The AI system, as the plan calls it.' },
@@ -19,8 +19,15 @@ export const command = defineCommand({
   },
   async run(io, { type, title, summary, system, signal, server, format }) {
     const client = await connect(io, server);
-    const body = { type, title, summary: summary ?? null, system: system ?? null, signalGroups: [...signal] };
+    const body = {
+      type: type ?? null,
+      title,
+      summary: summary ?? null,
+      system: system ?? null,
+      signalGroups: [...signal],
+    };
     const after = await client.call(routes.incidents.declare, { body });
-    return printAfter(io, format, `${after.reference} is declared.`, after);
+    const taken = after.because.length === 0 ? '' : ` It is taken for ${after.type}: ${after.because.join(' ')}`;
+    return printAfter(io, format, `${after.reference} is declared.${taken}`, after);
   },
 });

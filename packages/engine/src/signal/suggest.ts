@@ -50,7 +50,7 @@ function suggestType(plan: CompiledPlan, clues: Clues): Suggestion['type'] {
     ...byWords(plan, words),
     ...byVendor(plan, clues, words),
   ];
-  // The heaviest wins; of equals the one that the plan names first.
+  // The heaviest wins; of equals the first one.
   const weights = Object.keys(plan.types).map((id) => ({ id, weight: weightOf(findings, id) }));
   const best = weights.reduce((high, each) => (each.weight > high.weight ? each : high), { id: '', weight: 0 });
   if (best.weight === 0) return null;

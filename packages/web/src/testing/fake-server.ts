@@ -288,6 +288,8 @@ function command(path: string): FakeAnswer {
     digest: '1b'.repeat(32),
     progress: 'waiting',
     missing: ['security'],
+    type: 'sensitive-data-exposure',
+    because: [],
   });
 }
 

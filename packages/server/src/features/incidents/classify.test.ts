@@ -81,3 +81,18 @@ test('tags are listed, set, shown with the incident and in lists', async () => {
   const planOf = async (version: string) => (await staff.muster.plans.byVersion('example', version)).plan;
   expect((await checkRows(staff.muster.parts.store, 'example', planOf)).map(({ level }) => level)).toEqual(['ok']);
 });
+
+test('a title is enough to declare: the type is what the words point to, and says why', async () => {
+  const declare = (title: string) => lead().call(r.declare, { body: { title } });
+  const leak = await declare('It reads out account numbers of other customers');
+  expect(leak.type).toBe('sensitive-data-exposure');
+  expect(leak.because).toEqual(['It speaks of “account number”, “of other customers”.']);
+  const outage = await declare('The vendor status page says outage');
+  expect(outage.type).toBe('vendor-outage');
+  const strange = await declare('Something is odd');
+  expect(strange.type).toBe('sensitive-data-exposure');
+  expect(strange.because).toEqual(['Nothing that was said points to a type; this one has the most dimensions.']);
+  const said = await lead().call(r.declare, { body: { type: 'vendor-outage', title: 'A leak of account numbers' } });
+  expect([said.type, said.because]).toEqual(['vendor-outage', []]);
+  expect(await refused(lead().call(r.declare, { body: { title: '  ' } }))).toBe('request/invalid');
+});

@@ -7,6 +7,7 @@ import { bind } from '../../platform/http/binding.ts';
 import type { Binding } from '../../platform/http/binding.ts';
 import { attachSignals } from './attach-signals.ts';
 import { actionBindings } from './action-routes.ts';
+import { declaredType } from './declared-type.ts';
 import { evidenceBindings } from './evidence-routes.ts';
 import { classifyBindings } from './classify-routes.ts';
 import { clockBindings } from './clock-routes.ts';
@@ -131,9 +132,11 @@ function commandBindings(ports: IncidentRoutePorts): readonly Binding[] {
       const title = await writer.text(body.title);
       const summary = body.summary === null ? null : await writer.text(body.summary);
       const sealed = summary === null ? [title.row] : [title.row, summary.row];
+      const plan = (await ports.plans.current(caller.organisation))?.plan ?? null;
+      const { type, because } = declaredType(plan, body);
       const input = {
         kind: 'live',
-        incidentType: body.type,
+        incidentType: type,
         system: body.system,
         title: title.ref,
         summary: summary?.ref ?? null,
@@ -143,6 +146,8 @@ function commandBindings(ports: IncidentRoutePorts): readonly Binding[] {
         await service.declare(caller, input, { sealed, destroyed: [] }, (after) => ({
           ...afterCommand(after),
           id: after.id,
+          type,
+          because: [...because],
         })),
       );
     }),

@@ -38,16 +38,19 @@ function DeclareForm({ from }: { readonly from: DeclareFrom }): JSX.Element {
   const [system, setSystem] = useState(from.system ?? '');
   const [summary, setSummary] = useState('');
   const declare = useCommand('incidents.declare', {
-    onDone: ({ reference }) => {
+    onDone: ({ reference, because }) => {
       declareState.close();
-      say({ title: texts.declared(reference), description: texts.declaredText });
+      say({
+        title: texts.declared(reference),
+        description: because.length === 0 ? texts.declaredText : texts.taken(because),
+      });
       void navigate({ to: '/incidents/$ref', params: { ref: reference } });
     },
   });
   const send = () =>
     declare.mutate({
       body: {
-        type,
+        type: type === '' ? null : type,
         title,
         system: system === '' ? null : system,
         summary: summary.trim() === '' ? null : summary,
@@ -76,7 +79,6 @@ function DeclareForm({ from }: { readonly from: DeclareFrom }): JSX.Element {
             label={texts.type}
             hint={from.type !== null && type === from.type ? texts.typeSuggested : texts.typeHint}
             placeholder={texts.chooseType}
-            required
             value={type}
             options={(plan.data?.types ?? []).map(({ id, title: name }) => ({ value: id, title: name }))}
             error={plan.isError ? texts.planMissing : null}

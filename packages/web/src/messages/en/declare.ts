@@ -8,7 +8,7 @@ export const texts = {
   what: 'What happened',
   whatHint: 'As you would say it to a colleague.',
   type: 'Type',
-  chooseType: 'Choose what fits best',
+  chooseType: 'Not known yet',
   typeHint: 'It decides who owns the incident. It can be changed.',
   typeSuggested: 'Suggested by the signals. It can be changed.',
   system: 'AI system',
@@ -17,5 +17,6 @@ export const texts = {
   declare: 'Declare incident',
   declared: (reference: string) => `${reference} is declared`,
   declaredText: 'The plan has asked everybody whom it concerns.',
+  taken: (because: readonly string[]) => `Its type was taken from what you said. ${because.join(' ')}`,
   planMissing: 'The plan could not be loaded, so there is no type to choose.',
 };
