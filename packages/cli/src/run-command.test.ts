@@ -38,7 +38,7 @@ describe('the command line', () => {
     ['incident show', 'It needs INCIDENT.'],
     ['fact set INC-1', 'It needs FACT and VALUE.'],
     ['incident show INC-1 INC-2', 'There is too much: INC-2.'],
-    ['incident declare --title Leak', 'It needs --type TYPE.'],
+    ['incident declare --type prompt-injection', 'It needs --title TEXT.'],
     ['incident declare --tpye x', 'There is no option --tpye. Did you mean --type?'],
     ['incident list --format xml', '--format cannot be "xml".'],
     ['severity raise INC-1 --to worst --reason x', 'It is one of: low, medium, high, critical.'],
