@@ -27,11 +27,7 @@ const screens: readonly Screen[] = [
   { name: 'inbox', path: '/inbox', heading: 'Inbox' },
   { name: 'inbox-group', path: '/inbox?group=g-1', heading: 'Inbox' },
   { name: 'incidents', path: '/incidents', heading: 'Incidents' },
-  {
-    name: 'incidents-filtered',
-    path: '/incidents?status=open&severity=critical&function=legal&overdue=true',
-    heading: 'Incidents',
-  },
+  { name: 'incidents-filtered', path: '/incidents?function=legal&overdue=true', heading: 'Incidents' },
   { name: 'room-work', path: room, heading: /INC-12/ },
   { name: 'room-actions', path: `${room}?tab=actions`, heading: /INC-12/ },
   { name: 'room-facts', path: `${room}?tab=facts`, heading: /INC-12/ },
