@@ -137,13 +137,7 @@ async function listen(
   // After listening: a link that is made and never shown would lock its person out.
   const first = await firstStart(muster);
   origin = config.origin ?? address;
-  loops = startLoops(
-    muster,
-    new Map([
-      ['shift', shiftLog(log)],
-      ['reminder', reminderLog(log)],
-    ]),
-  );
+  loops = startLoops(muster, new Map([['reminder', reminderLog(log)]]));
   log.info('listening', { address: origin, organisation });
   const running = loops;
   const stop = once(async () => {
@@ -158,23 +152,6 @@ async function listen(
     log.info('stopped');
   });
   return { origin, stop, link: first && linkFor(origin, first.link) };
-}
-
-const shift = z.object({
-  schedule: z.string(),
-  layer: z.string(),
-  off: z.object({ seat: z.string().nullable(), person: z.string().nullable() }),
-  on: z.object({ seat: z.string().nullable(), person: z.string().nullable() }),
-});
-
-/** Until channels are set up, a hand-over is a line of the log as well; one to nobody is told as a fault. */
-function shiftLog(log: Log): Channel {
-  return async ({ payload }) => {
-    const { schedule, layer, off, on } = shift.parse(payload);
-    const what = { schedule, layer, about: `hand-over from ${off.seat ?? 'nobody'}`, seat: on.seat };
-    if (on.person === null) log.fault('nobody is on call', new Error('The seat is vacant, or no seat is named.'), what);
-    else log.info('on call', { ...what, person: on.person });
-  };
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

@@ -90,6 +90,7 @@ export function createReach(ports: ReachPorts): Reach {
       days: checkDays,
       link: `${ports.origin()}/contacts`,
     }),
+    shiftMessage: (schedule) => ({ kind: 'shift', schedule, link: `${ports.origin()}/on-call` }),
     codeMessage: (code) => ({ kind: 'code', code: secrets.code(code), minutes: codeMinutes }),
     async pageNow(organisation, { paging: id, incident: of }) {
       const [paging, found] = await Promise.all([

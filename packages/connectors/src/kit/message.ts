@@ -2,7 +2,7 @@
  * What may reach people outside: the number of the incident, how bad it is, what is asked, and the way to the page where
  * they sign in. No title, no fact and nothing of what counsel directed is ever in one: it has no field for it.
  */
-export type Message = PageMessage | CodeMessage | CheckMessage | CanaryMessage;
+export type Message = PageMessage | CodeMessage | CheckMessage | ShiftMessage | CanaryMessage;
 
 export interface PageMessage {
   readonly kind: 'page';
@@ -28,6 +28,14 @@ export interface CheckMessage {
   readonly code: string;
   readonly days: number;
   /** Where the code is given. */
+  readonly link: string;
+}
+
+/** Somebody comes on call. */
+export interface ShiftMessage {
+  readonly kind: 'shift';
+  /** The id of the schedule, as the plan has it. */
+  readonly schedule: string;
   readonly link: string;
 }
 
@@ -73,6 +81,10 @@ export function wordsOf(message: Message): Words {
       const { code, days, link } = message;
       const line = `Muster asks once a month whether its calls reach you here. Give the code within ${days} days.`;
       return { title: `Muster code ${code}`, lines: [line], link };
+    }
+    case 'shift': {
+      const { schedule, link } = message;
+      return { title: `On call: ${plainLine(schedule)}`, lines: ['You are on call from now on.'], link };
     }
     case 'canary': {
       const { word, link } = message;

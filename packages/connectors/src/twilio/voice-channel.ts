@@ -21,6 +21,8 @@ function spoken(message: Message): string {
   switch (message.kind) {
     case 'page':
       return [`Muster. ${title}.`, ...lines, 'Sign in to Muster to answer.'].join(' ');
+    case 'shift':
+      return [`Muster. ${title}.`, ...lines].join(' ');
     case 'canary':
       return `Muster canary. ${message.word}`;
     case 'check':

@@ -7,6 +7,7 @@ export const purposeField = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('code'), code: idField }),
   z.strictObject({ kind: z.literal('canary') }),
   z.strictObject({ kind: z.literal('check'), code: idField }),
+  z.strictObject({ kind: z.literal('shift'), schedule: idField }),
 ]);
 export type DeliveryPurpose = Readonly<z.infer<typeof purposeField>>;
 

@@ -12,6 +12,12 @@ const call = z.object({
   person: z.string().nullable(),
 });
 const code = z.object({ person: z.string(), contact: z.string(), code: z.string(), isCheck: z.boolean() });
+const shift = z.object({
+  schedule: z.string(),
+  layer: z.string(),
+  off: z.object({ seat: z.string().nullable(), person: z.string().nullable() }),
+  on: z.object({ seat: z.string().nullable(), person: z.string().nullable() }),
+});
 const deliver = z.object({ delivery: z.string(), version: z.int() });
 
 /** Channels of the outbox that end in messages to people. */
@@ -19,8 +25,8 @@ export function createDeliveryChannels(
   deliveries: DeliveryService,
   log: Log,
   hasChannels: boolean,
-): ReadonlyMap<'call' | 'code' | 'deliver', Channel> {
-  return new Map<'call' | 'code' | 'deliver', Channel>([
+): ReadonlyMap<'call' | 'code' | 'deliver' | 'shift', Channel> {
+  return new Map<'call' | 'code' | 'deliver' | 'shift', Channel>([
     [
       'call',
       async ({ id: cause, organisation, payload }) => {
@@ -37,6 +43,17 @@ export function createDeliveryChannels(
       'code',
       async ({ id: cause, organisation, payload }) =>
         deliveries.sendCode(organisation, { cause, ...code.parse(payload) }),
+    ],
+    [
+      'shift',
+      async ({ id: cause, organisation, payload }) => {
+        const { schedule, layer, off, on } = shift.parse(payload);
+        const fields = { schedule, layer, about: `hand-over from ${off.seat ?? 'nobody'}`, seat: on.seat };
+        if (on.person === null)
+          return log.fault('nobody is on call', new Error('The seat is vacant, or no seat is named.'), fields);
+        log.info('on call', { ...fields, person: on.person });
+        if (hasChannels) await deliveries.tellShift(organisation, { cause, person: on.person, schedule });
+      },
     ],
     [
       'deliver',

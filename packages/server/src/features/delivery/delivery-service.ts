@@ -1,6 +1,6 @@
 import type { Channel, Contact, Message, Outcome } from '@muster/connectors';
 import type { Instant } from '@muster/clocks';
-import { accept, callAt, callOrder, decideDelivery, isOnItsWay, quietUntil, refuse } from '@muster/engine';
+import { accept, callAt, callOrder, decideDelivery, isOnItsWay, quietUntil } from '@muster/engine';
 import type {
   ChannelName,
   ContactMethod,
@@ -26,6 +26,8 @@ import { later } from '../../platform/time/clock.ts';
 import type { Clock } from '../../platform/time/clock.ts';
 import { deliveryRows, deliveryStream } from './delivery-stream.ts';
 import type { Pace } from './pace.ts';
+import { redeliverable } from './redeliverable.ts';
+import type { Redeliverer } from './redeliverable.ts';
 
 /** A channel that is set up, and how much of it may be used. */
 export interface UsedChannel {
@@ -57,6 +59,7 @@ export interface DeliveryPorts {
   readonly pageNow: (organisation: string, page: Extract<DeliveryPurpose, { kind: 'page' }>) => Promise<PageNow | null>;
   readonly codeMessage: (code: string) => Message;
   readonly checkMessage: (code: string) => Message;
+  readonly shiftMessage: (schedule: string) => Message;
   readonly canaryMessage: (delivery: string) => Message;
   /** Where canaries fly; null where none is set up. */
   readonly canary: Canary | null;
@@ -91,6 +94,11 @@ export interface DeliveryService {
       readonly isCheck: boolean;
     },
   ): Promise<void>;
+  /** Tells somebody that they come on call, over the first of their methods; within quiet hours at their end. */
+  tellShift(
+    organisation: string,
+    request: { readonly cause: string; readonly person: string; readonly schedule: string },
+  ): Promise<void>;
   /** Sends one that is due. `version`: as it was when this was asked for; what has changed since has its own turn. */
   carryOut(organisation: string, id: string, version: number): Promise<void>;
   /** Lets a canary fly; gives its delivery. */
@@ -101,11 +109,6 @@ export interface DeliveryService {
   find(organisation: string, id: string): Promise<Delivery | null>;
   /** What it says, without its code; null where nothing can be said any more. */
   preview(organisation: string, delivery: Delivery): Promise<string | null>;
-}
-
-export interface Redeliverer {
-  readonly person: string;
-  readonly administrator: boolean;
 }
 
 /** How long one attempt may take: well within the lease of its message. */
@@ -214,6 +217,18 @@ export function createDeliveryService(ports: DeliveryPorts): DeliveryService {
       await record(organisation, cause, { ...common, person, contact, notBefore: clock.now() });
     },
 
+    async tellShift(organisation, { cause, person, schedule }) {
+      const contacts = await ports.contactsOf(organisation, person);
+      const method = contacts?.methods.find(usable);
+      const now = clock.now();
+      const quiet = contacts?.quiet ?? null;
+      const held = quiet === null ? null : quietUntil(quiet, now);
+      const provider = method === undefined ? '-' : (channels.get(method.channel)?.channel.provider ?? '-');
+      const contact = method === undefined ? null : { id: method.id, channel: method.channel, provider };
+      const common = { type: 'queue', purpose: { kind: 'shift', schedule }, again: null, turn: 0 } as const;
+      await record(organisation, cause, { ...common, person, contact, notBefore: held ?? now, isHeld: held !== null });
+    },
+
     async carryOut(organisation, id, version) {
       const delivery = await load(organisation, id);
       if (delivery === null || delivery.version !== version || !isOnItsWay(delivery)) return;
@@ -232,6 +247,8 @@ export function createDeliveryService(ports: DeliveryPorts): DeliveryService {
           return record(organisation, id, await send(organisation, delivery, ports.codeMessage(purpose.code)));
         case 'check':
           return record(organisation, id, await send(organisation, delivery, ports.checkMessage(purpose.code)));
+        case 'shift':
+          return record(organisation, id, await send(organisation, delivery, ports.shiftMessage(purpose.schedule)));
         case 'canary':
           return record(organisation, id, await send(organisation, delivery, ports.canaryMessage(id)));
       }
@@ -291,42 +308,13 @@ export function createDeliveryService(ports: DeliveryPorts): DeliveryService {
           return used.channel.preview({ kind: 'code', code: '······', minutes: 10 });
         case 'check':
           return used.channel.preview({ kind: 'check', code: '······', days: 7, link: '······' });
+        case 'shift':
+          return used.channel.preview(ports.shiftMessage(purpose.schedule));
         case 'canary':
           return used.channel.preview({ kind: 'canary', word: '······', link: '······' });
       }
     },
   };
-}
-
-interface Redeliverable extends Pick<Delivery, 'person' | 'purpose'> {
-  readonly method: ContactMethod;
-}
-
-async function redeliverable(
-  ports: DeliveryPorts,
-  organisation: string,
-  delivery: Delivery | null,
-  by: Redeliverer,
-): Promise<Result<Redeliverable, Refusal>> {
-  if (delivery === null)
-    return refuse('delivery/unknown', 'There is no such delivery.', 'Look at the list: muster delivery list.');
-  const { person, purpose, contact } = delivery;
-  if (person !== by.person && !by.administrator)
-    return refuse(
-      'delivery/not-yours',
-      'Only who it was for, and an administrator, send a message again.',
-      'Ask one of them.',
-    );
-  if (purpose.kind === 'code' || purpose.kind === 'check')
-    return refuse('delivery/over', 'A code is not sent twice.', 'Ask for another: muster contact code.');
-  if (purpose.kind === 'canary') return refuse('delivery/over', 'A canary flies by itself.', 'Wait for the next one.');
-  if ((await ports.pageNow(organisation, purpose))?.isOpen !== true)
-    return refuse('delivery/over', 'The page was answered, or its incident is over.', 'Nothing has to be sent.');
-  const methods = (await ports.contactsOf(organisation, person))?.methods ?? [];
-  const method = methods.find(({ id, state }) => id === contact && state.kind === 'verified');
-  return method === undefined
-    ? refuse('delivery/no-contact', 'The contact method is not there any more.', 'They add one: muster contact add.')
-    : accept({ person, purpose, method });
 }
 
 function outboxCaller(organisation: string): Caller {

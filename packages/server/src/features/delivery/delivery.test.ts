@@ -258,6 +258,44 @@ describe('sending again', () => {
   });
 });
 
+describe('a hand-over', () => {
+  const tell = async (person: string | null) => {
+    const { channels, clock } = world.staff.muster;
+    const on = { seat: 'security-deputy', person };
+    const payload = { schedule: 'security-week', layer: 'first', off: { seat: 'security-lead', person: null }, on };
+    const about = { organisation: 'example', channel: 'shift', notBefore: clock.now(), token: 1, attempts: 1 };
+    await channels.get('shift')?.({ ...about, id: 'handed-over', payload, createdAt: clock.now() });
+    await pass(0);
+  };
+  const told = () => world.read(mailbox).filter((text) => text.includes('security-week'));
+
+  test('is told once to who comes on call, over the first of their methods', async () => {
+    await world.reach('security-deputy', 'email', mailbox);
+    await world.reach('security-deputy', 'sms', phone);
+    for (let times = 0; times < 2; times++) await tell(world.staff.personIn('security-deputy'));
+    await wait(2 * minute);
+    expect(told()).toHaveLength(1);
+    expect(told()[0]).toContain('http://muster.example/on-call');
+    expect(world.read(phone).filter((text) => text.includes('security-week'))).toEqual([]);
+  });
+
+  test('wakes nobody: it waits for the end of quiet hours', async () => {
+    await world.reach('security-deputy', 'email', mailbox);
+    await deputy().call(routes.contacts.quietHours, {
+      body: { hours: { from: '09:00', to: '11:30', zone: 'Europe/Berlin' } },
+    });
+    await tell(world.staff.personIn('security-deputy'));
+    expect(told()).toEqual([]);
+    await pass(30 * minute);
+    expect(told()).toHaveLength(1);
+  });
+
+  test('to nobody sends nothing', async () => {
+    await tell(null);
+    expect((await deputy().call(routes.deliveries.list, { query: { whose: 'all' } })).items).toEqual([]);
+  });
+});
+
 test('a channel sends no more within a minute than it may, and loses nothing', async () => {
   await world.close();
   world = await reachWorld(seats, { at: monday, perMinute: 1 });
