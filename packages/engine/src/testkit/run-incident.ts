@@ -51,12 +51,22 @@ export function said(text: string): ContentRef {
   return { ref: 'content', id, commitment: 'c'.repeat(64), bytes: text.length, mediaType: 'text/plain' };
 }
 
-/** Everybody sits in the seat of their own name. */
-function runIncident(yaml: string): IncidentRun {
+const plans = new Map<string, CompiledPlan>();
+
+/** Thousands of stories begin with the same plan: it is read once. */
+function planOf(yaml: string): CompiledPlan {
+  const known = plans.get(yaml);
+  if (known !== undefined) return known;
   const parsed = parsePlan(yaml, 'plan.yaml');
   if (!parsed.ok)
     throw new Error(parsed.faults.map((fault) => `${fault.line}:${fault.column} ${fault.message}`).join('\n'));
-  const { plan } = parsed;
+  plans.set(yaml, parsed.plan);
+  return parsed.plan;
+}
+
+/** Everybody sits in the seat of their own name. */
+function runIncident(yaml: string): IncidentRun {
+  const plan = planOf(yaml);
   let pinned: PlanVersion = { plan, version };
   const history: string[] = [];
   const recorded: RecordedIncidentEvent[] = [];
