@@ -77,6 +77,19 @@ describe('the guides', () => {
     expect(everything).toMatch(/^"system","support-assistant","Customer support assistant","triage",1,\d+,\d+,\r?$/m);
   }, 600_000);
 
+  test('who is on call is run from top to bottom, and every block does what it says', async () => {
+    const blocks = guideBlocks(guide('on-call'));
+    const reader = await openReader();
+    for (const block of blocks) await reader.run(block);
+
+    expect(reader.ran).toEqual({ runs: blocks.length - 2, refused: 1, server: 1 });
+    const everything = reader.said.join('\n');
+    expect(everything).toMatch(
+      /GAP in first from .*: nobody sits in general-counsel\. Nobody else is on call either\./,
+    );
+    expect(everything).toMatch(/"seat": "security-analyst",[\s\S]*?"isCover": true/);
+  }, 600_000);
+
   test('the clocks of the law are run from top to bottom, without a server', async () => {
     const blocks = guideBlocks(guide('clocks'));
     const reader = await openReader();

@@ -32,13 +32,18 @@ export interface Alert {
 }
 
 /** The real Alertmanager, sending every alert to the intake of Muster with a bearer token. */
-export async function startAlertmanager(folder: string, webhook: string, token: string): Promise<Alertmanager> {
+export async function startAlertmanager(
+  folder: string,
+  webhook: string,
+  token: string,
+  groupWait = '200ms',
+): Promise<Alertmanager> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const config = join(folder, 'alertmanager.yml');
   const storage = join(folder, 'alertmanager');
   await mkdir(storage, { recursive: true });
-  await writeFile(config, configuration(webhook, token), { mode: 0o600 });
+  await writeFile(config, configuration(webhook, token, groupWait), { mode: 0o600 });
   const child = startChild(
     binary,
     [
@@ -73,12 +78,12 @@ export async function startAlertmanager(folder: string, webhook: string, token: 
   };
 }
 
-function configuration(webhook: string, token: string): string {
+function configuration(webhook: string, token: string, groupWait: string): string {
   return [
     'route:',
     '  receiver: muster',
     '  group_by: [alertname]',
-    '  group_wait: 200ms',
+    `  group_wait: ${groupWait}`,
     '  group_interval: 1s',
     '  repeat_interval: 1h',
     'receivers:',

@@ -45,7 +45,7 @@ export async function measureCommands(server: StartedServer, perSecond = 200, se
 }
 
 /** One person in each seat, invited through the public routes; their tokens. */
-async function seated({ origin, administrator }: StartedServer): Promise<readonly string[]> {
+export async function seated({ origin, administrator }: StartedServer): Promise<readonly string[]> {
   const admin = createClient({ origin, token: administrator, fetch });
   return Promise.all(
     seats.map(async (seat) => {

@@ -16,10 +16,14 @@ import type { Latency, RateResult, SteadyResult } from '../../packages/server/be
 import { measureAlerts } from './measure-alerts.ts';
 import type { AlertRates } from './measure-alerts.ts';
 import { measureCommands } from './measure-commands.ts';
+import { measurePages } from './measure-pages.ts';
+import type { PageWaits } from './measure-pages.ts';
+import { measureRooms } from './measure-rooms.ts';
 import { measureScreens } from './measure-screens.ts';
 import type { ScreensRound } from './measure-screens.ts';
 import { slowDisk } from './slow-disk.ts';
 import { builtProgram, residentMiB, startServer } from './start-server.ts';
+import type { StartedServer } from './start-server.ts';
 
 /** Everything once, on this disk and on one that takes 5 ms longer for each flush. */
 export interface Round {
@@ -33,6 +37,9 @@ export interface Round {
   readonly loading: Latency & { readonly events: number };
   readonly intake: RateResult;
   readonly commands: SteadyResult;
+  /** Commands while 200 people follow everything live. */
+  readonly rooms: SteadyResult;
+  readonly pages: PageWaits;
   readonly lists: ListTimes;
   readonly verify: readonly VerifyRate[];
   readonly checks: CheckTimes;
@@ -78,6 +85,8 @@ export async function measureRound(): Promise<Round> {
     loading: await measure('loading', {}),
     intake: await measure('intake', {}),
     commands: await measureServer({}),
+    rooms: await onStarted(measureRooms),
+    pages: await onStarted(measurePages),
     lists: await measure('lists', {}),
     started: await onFreshDirectory(measureStarted),
     screens: await measureScreens(),
@@ -120,6 +129,17 @@ async function measure<T>(what: string, environment: Environment): Promise<T> {
     });
     const [line] = await Promise.all([onlyLine(child.stdout), once(child, 'exit')]);
     return read<T>(line);
+  });
+}
+
+function onStarted<T>(work: (server: StartedServer, folder: string) => Promise<T>): Promise<T> {
+  return onFreshDirectory(async (directory) => {
+    const server = await startServer(directory);
+    try {
+      return await work(server, directory);
+    } finally {
+      await server.stop();
+    }
   });
 }
 

@@ -14,6 +14,8 @@ export interface StartedServer {
   /** A token of the first administrator. */
   readonly administrator: string;
   readonly pid: number;
+  /** What it has written so far. */
+  said(): string;
   /** From the start of the process to the whole first page. */
   readonly firstPageMilliseconds: number;
   stop(): Promise<void>;
@@ -55,6 +57,7 @@ export async function startServer(
     origin,
     administrator: token,
     pid: child.pid,
+    said: () => `${child.out()}\n${child.err()}`,
     firstPageMilliseconds,
     stop: async () => {
       child.signal('SIGTERM');

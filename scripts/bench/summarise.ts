@@ -2,6 +2,7 @@ import { cpus, release, type } from 'node:os';
 import { alertsPerRequest } from './measure-alerts.ts';
 import type { Latency } from '../../packages/server/bench/append-bench.ts';
 import type { Round } from './measure-round.ts';
+import { peopleInRooms } from './measure-rooms.ts';
 
 /** One line of the table. */
 export interface Figure {
@@ -67,6 +68,13 @@ export function summarise(rounds: readonly Round[]): Report {
   add('signals into the intake, 32 sources', 'per s', intake, null, ratio(intake, flush, 'flushes'));
   add('command p50 at 200/s, through HTTP', 'ms', (round) => round.commands.p50);
   add('command p99 at 200/s, through HTTP', 'ms', (round) => round.commands.p99, atMost(10));
+  add(`command p99 at 50/s, ${peopleInRooms} people in rooms`, 'ms', ({ rooms }) => rooms.p99, atMost(50));
+  const theirs: Pick = ({ pages }) => pages.alertmanager?.p50 ?? null;
+  const left: Pick = ({ pages }) => pages.muster.p50;
+  add('page after its cause at 50 signals/s: p50', 'ms', left, null, ratio(left, theirs, 'a webhook of Alertmanager'));
+  add('page after its cause at 50 signals/s: p99', 'ms', ({ pages }) => pages.muster.p99, atMost(1000));
+  add('webhook of Alertmanager after its alert: p50', 'ms', theirs);
+  add('webhook of Alertmanager after its alert: p99', 'ms', ({ pages }) => pages.alertmanager?.p99 ?? null);
   for (const [what, pick] of lists) {
     add(`first page of 100,000 incidents, ${what}: p50`, 'ms', (round) => pick(round).p50);
     add(`first page of 100,000 incidents, ${what}: p99`, 'ms', (round) => pick(round).p99, atMost(50));
