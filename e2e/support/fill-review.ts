@@ -6,6 +6,7 @@ export type Ask = (
   path: string,
   body: unknown,
   fields: string,
+  method?: 'PUT',
 ) => Promise<Readonly<Record<string, unknown>>>;
 
 /** A factor, a follow-up that was moved and is validated, one that is owed again, and one whose words are gone. */

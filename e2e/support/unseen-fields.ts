@@ -1,6 +1,9 @@
 /** Where a mapping looks. */
 export const mapped = ['title', 'system', 'key', 'group', 'startsAt'];
 
+/** What nothing here can fill: no channel is set up, and no month is over. Their own tests play them. */
+export const unfilled = ['contact.add address', 'signal.redact reason', 'recurrence.review found'];
+
 /** Where a text is kept for the record and for the audit, and no screen shows it: there it cannot act. */
 export const unseen = new Map([
   ...['set', 'try'].flatMap((word) =>
@@ -18,5 +21,9 @@ export const unseen = new Map([
   ['signal.redact reason', 'in the record of the signals; played where reports with files are tested'],
   ['action.amend reason', 'in the full record alone, as that of what was amended'],
   ['follow-up.redact reason', 'in the record of the follow-up'],
+  ['contact.add address', 'a channel takes an address that it can reach, and shows it masked'],
+  ['recurrence.review found', 'in the record of the month'],
+  ['incident-set.open cause', 'sets are read at the terminal; a room shows their names'],
+  ['incident-set.leave reason', 'in the record of the set'],
   ['incident.list text', 'a search: what was typed stays with whoever typed it'],
 ]);
