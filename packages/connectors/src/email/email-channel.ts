@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import { z } from 'zod';
 import { accepted, refused, retry } from '../kit/channel.ts';
 import type { Channel, CheckedAddress, Outcome } from '../kit/channel.ts';
@@ -47,6 +46,8 @@ export function createEmailChannel(options: EmailOptions): Channel {
   async function send(
     ...[message, contact, { idempotencyKey, signal }]: Parameters<Channel['send']>
   ): Promise<Outcome> {
+    // Loaded with the first message: most of the time, and in most houses at first, there is none to send.
+    const { createTransport } = await import('nodemailer');
     const transport = createTransport(server);
     const ends = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
     const ended = Promise.withResolvers<Outcome>();
