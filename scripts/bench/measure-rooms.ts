@@ -1,22 +1,29 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { createClient, routes } from '@muster/api';
 import type { SteadyResult } from '../../packages/server/bench/append-bench.ts';
 import { measureCommands } from './measure-commands.ts';
 import type { StartedServer } from './start-server.ts';
 
-/** How many people look at rooms, each with one live connection. */
-export const peopleInRooms = 200;
+/** How many browsers look at rooms: 25 people with as many connections as one may have, for who invites has a pace. */
+export const browsersInRooms = 200;
+const perPerson = 8;
 
-/** A command of each of them every four seconds. */
+/** A command for each of them every four seconds. */
 const perSecond = 50;
 
 /**
- * Commands while 200 people follow everything live: each of them hears of every entry, as their browsers do. They are
- * invited and signed in through the public routes.
+ * Commands while 200 browsers follow everything live: each of them hears of every entry. Their people are invited and
+ * signed in through the public routes.
  */
 export async function measureRooms(server: StartedServer): Promise<SteadyResult> {
   const over = new AbortController();
   const followed = [];
-  for (let at = 0; at < peopleInRooms; at += 1) followed.push(follow(server.origin, await signedIn(server, at), over));
+  for (let at = 0; at < browsersInRooms / perPerson; at += 1) {
+    // Twenty one-time links a minute are taken from one address.
+    if (at > 0 && at % 14 === 0) await pause(61_000);
+    const token = await signedIn(server, at);
+    for (let tab = 0; tab < perPerson; tab += 1) followed.push(follow(server.origin, token, over));
+  }
   const heard = followed.map(({ heard: bytes }) => bytes);
   try {
     const result = await measureCommands(server, perSecond);

@@ -37,7 +37,7 @@ export interface Round {
   readonly loading: Latency & { readonly events: number };
   readonly intake: RateResult;
   readonly commands: SteadyResult;
-  /** Commands while 200 people follow everything live. */
+  /** Commands while 200 browsers follow everything live. */
   readonly rooms: SteadyResult;
   readonly pages: PageWaits;
   readonly lists: ListTimes;

@@ -2,7 +2,7 @@ import { cpus, release, type } from 'node:os';
 import { alertsPerRequest } from './measure-alerts.ts';
 import type { Latency } from '../../packages/server/bench/append-bench.ts';
 import type { Round } from './measure-round.ts';
-import { peopleInRooms } from './measure-rooms.ts';
+import { browsersInRooms } from './measure-rooms.ts';
 
 /** One line of the table. */
 export interface Figure {
@@ -68,7 +68,7 @@ export function summarise(rounds: readonly Round[]): Report {
   add('signals into the intake, 32 sources', 'per s', intake, null, ratio(intake, flush, 'flushes'));
   add('command p50 at 200/s, through HTTP', 'ms', (round) => round.commands.p50);
   add('command p99 at 200/s, through HTTP', 'ms', (round) => round.commands.p99, atMost(10));
-  add(`command p99 at 50/s, ${peopleInRooms} people in rooms`, 'ms', ({ rooms }) => rooms.p99, atMost(50));
+  add(`command p99 at 50/s, ${browsersInRooms} browsers in rooms`, 'ms', ({ rooms }) => rooms.p99, atMost(50));
   const theirs: Pick = ({ pages }) => pages.alertmanager?.p50 ?? null;
   const left: Pick = ({ pages }) => pages.muster.p50;
   add('page after its cause at 50 signals/s: p50', 'ms', left, null, ratio(left, theirs, 'a webhook of Alertmanager'));
