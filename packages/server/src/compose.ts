@@ -134,9 +134,10 @@ async function listen(
     onMessages: () => loops?.wakeOutbox(),
   });
   const address = await muster.http.listen({ host: config.host, port: config.port });
+  // Before anything else: a request may be here already, and is held against it.
+  origin = config.origin ?? address;
   // After listening: a link that is made and never shown would lock its person out.
   const first = await firstStart(muster);
-  origin = config.origin ?? address;
   loops = startLoops(muster, new Map([['reminder', reminderLog(log)]]));
   log.info('listening', { address: origin, organisation });
   const running = loops;
