@@ -62,7 +62,7 @@ export function createGateOracle(plan: CompiledPlan): GateOracle {
           each.digest === digest &&
           !formedBy.has(each.person) &&
           seating.people.includes(each.person) &&
-          millisecondsBetween(each.at, now) <= longest,
+          (gate.expires.kind !== 'elapsed' || millisecondsBetween(each.at, now) <= gate.expires.seconds * 1_000),
       );
       const people = [...new Set(able.map(({ person }) => person))];
       return canFill(places, people, (person, place) => sitsIn(person, place, seating))
@@ -71,9 +71,6 @@ export function createGateOracle(plan: CompiledPlan): GateOracle {
     },
   };
 }
-
-/** Nothing that anybody said yes to lasts longer than this in the starter plans: a day. */
-const longest = 86_400_000;
 
 /** Whether each place can be given to another person: tries every way. */
 function canFill(

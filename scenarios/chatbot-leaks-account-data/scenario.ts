@@ -1,4 +1,5 @@
 import type { Play } from '../dsl/play.ts';
+import { webhookOf } from '../dsl/webhook-of.ts';
 
 /** The seats that are filled in this play. */
 export const seats = [
@@ -14,28 +15,12 @@ export const seats = [
   'chief-operating-officer',
 ];
 
-const alert = {
-  version: '4',
-  groupKey: '{}:{alertname="AssistantLeak"}',
-  receiver: 'muster',
-  status: 'firing',
-  groupLabels: { alertname: 'AssistantLeak' },
-  commonLabels: { alertname: 'AssistantLeak', ai_system: 'support-assistant' },
-  commonAnnotations: {},
-  externalURL: 'https://alerts.example.com',
-  truncatedAlerts: 0,
-  alerts: [
-    {
-      status: 'firing',
-      labels: { alertname: 'AssistantLeak', ai_system: 'support-assistant', severity: 'page' },
-      annotations: { summary: "The assistant answered with account numbers that were not the customer's own" },
-      startsAt: '2026-11-23T08:58:00Z',
-      endsAt: '0001-01-01T00:00:00Z',
-      generatorURL: 'https://metrics.example.com/graph',
-      fingerprint: 'c0ffee00c0ffee00',
-    },
-  ],
-};
+const alert = webhookOf(
+  'AssistantLeak',
+  "The assistant answered with account numbers that were not the customer's own",
+  '2026-11-23T08:58:00Z',
+  'c0ffee00c0ffee00',
+);
 
 /**
  * A customer support chatbot leaks account information after a prompt injection (the brief's first scenario), from the

@@ -26,7 +26,6 @@ export const seats = [
 export async function play(scene: Play): Promise<void> {
   const { person, passes, refused } = scene;
   const risk = person('credit-risk-lead');
-  const security = person('security-lead');
   const legal = person('general-counsel');
   const privacy = person('privacy-counsel');
   const operations = person('operations-lead');
@@ -61,21 +60,17 @@ export async function play(scene: Play): Promise<void> {
     applies: ['eu-gdpr-33'],
     facts: { exposed_data: 'none', people_affected: 220 },
   });
-  const stop = await risk
-    .proposes(incident, 'credit-decisions.stop', 'Every further refusal may be unlawful')
-    .catch(() => null);
-  const number =
-    stop ?? (await security.proposes(incident, 'credit-decisions.stop', 'Every further refusal may be unlawful'));
-  await refused('approval/needed', () => security.executes(incident, number));
-  await approve(scene, await risk.sees(incident), number);
-  await (stop === null ? security : risk).executes(incident, number);
+  const stop = await risk.proposes(incident, 'credit-decisions.stop', 'Every further refusal may be unlawful');
+  await refused('approval/needed', () => risk.executes(incident, stop));
+  await approve(scene, await risk.sees(incident), stop);
+  await risk.executes(incident, stop);
   await scene.asks();
   await passes('3 s');
   await carryOn(scene, incident, { to: 'recover', applies: ['eu-gdpr-33'], facts: { exposed_data: 'none' } });
 
   // Another model is a change of its own, validated by somebody else, and the way back goes through the same gate.
   await refused('change/not-validated', () => engineering.finishes(incident, 'validate-fix'));
-  const back = await operations.proposes(incident, 'credit-decisions.stop', 'The former model decides again', number);
+  const back = await operations.proposes(incident, 'credit-decisions.stop', 'The former model decides again', stop);
   await approve(scene, await risk.sees(incident), back);
   await operations.executes(incident, back);
   await scene.asks();
@@ -84,8 +79,6 @@ export async function play(scene: Play): Promise<void> {
     applies: ['eu-gdpr-33'],
     review: 'The monitor compared sexes and ages and not districts: it does now.',
   });
-  await privacy
-    .reopens(incident, 'The authority asks again')
-    .catch(() => legal.reopens(incident, 'The authority asks again'));
+  await privacy.reopens(incident, 'The authority asks again');
   await carryOn(scene, incident, { applies: ['eu-gdpr-33'], review: 'The authority has its answer.' });
 }

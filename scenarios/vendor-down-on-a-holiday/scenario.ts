@@ -1,5 +1,6 @@
 import { carryOn } from '../dsl/carry-on.ts';
 import { rang } from '../dsl/rang.ts';
+import { webhookOf } from '../dsl/webhook-of.ts';
 import type { Play } from '../dsl/play.ts';
 
 export const seats = [
@@ -28,7 +29,8 @@ export async function play(scene: Play): Promise<void> {
   const support = person('support-lead');
   const engineering = person('ml-lead');
 
-  const signals = await scene.alerts(outage);
+  const outage = 'The vendor fails eight requests in ten';
+  const signals = await scene.alerts(webhookOf('VendorErrors', outage, '2026-12-26T02:45:00Z', 'd0d0d0d0d0d0d0d0'));
   await support.triages(signals);
   const incident = await support.declares({
     type: 'vendor-outage',
@@ -73,26 +75,3 @@ export async function play(scene: Play): Promise<void> {
   await carryOn(scene, incident, { review: 'A second vendor is wanted for the nights of holidays.' });
   await engineering.sees(incident);
 }
-
-const outage = {
-  version: '4',
-  groupKey: '{}:{alertname="VendorErrors"}',
-  receiver: 'muster',
-  status: 'firing',
-  groupLabels: { alertname: 'VendorErrors' },
-  commonLabels: { alertname: 'VendorErrors', ai_system: 'support-assistant' },
-  commonAnnotations: {},
-  externalURL: 'https://alerts.example.com',
-  truncatedAlerts: 0,
-  alerts: [
-    {
-      status: 'firing',
-      labels: { alertname: 'VendorErrors', ai_system: 'support-assistant', severity: 'page' },
-      annotations: { summary: 'The vendor fails eight requests in ten' },
-      startsAt: '2026-12-26T02:45:00Z',
-      endsAt: '0001-01-01T00:00:00Z',
-      generatorURL: 'https://metrics.example.com/graph',
-      fingerprint: 'd0d0d0d0d0d0d0d0',
-    },
-  ],
-};

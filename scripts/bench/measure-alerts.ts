@@ -90,7 +90,7 @@ async function inboxOf(client: Client, least: number): Promise<number> {
   }
 }
 
-type Labels = Readonly<Record<string, string>>;
+export type Labels = Readonly<Record<string, string>>;
 type Request = readonly [path: string, body: string, headers: Readonly<Record<string, string>>];
 
 const annotations = { summary: 'The assistant answered with account numbers that were not the customer’s own' };
@@ -119,7 +119,7 @@ function labelsOf(instance: string): Labels {
 }
 
 /** What Alertmanager itself would send for these alerts (webhook, version 4). */
-function webhook(alerts: readonly Labels[]): unknown {
+export function webhook(alerts: readonly Labels[]): unknown {
   return {
     version: '4',
     groupKey: '{}:{alertname="AssistantLeak"}',

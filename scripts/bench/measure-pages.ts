@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { alertmanagerIsThere, startAlertmanager } from '../../e2e/support/alertmanager.ts';
 import { freePort } from '../../e2e/support/free-port.ts';
 import { waitUntil } from '../../packages/server/bench/append-bench.ts';
+import { webhook } from './measure-alerts.ts';
+import type { Labels } from './measure-alerts.ts';
 import { seated } from './measure-commands.ts';
 import type { StartedServer } from './start-server.ts';
 
@@ -44,7 +46,7 @@ async function pagesOfMuster(server: StartedServer): Promise<Waits> {
       fetch(`${server.origin}/in/alertmanager`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${intake.token}` },
-        body: JSON.stringify(webhookOf(alerts)),
+        body: JSON.stringify(webhook(alerts)),
       }),
     async () => {
       for (let at = 0; at < causes; at += 1) {
@@ -115,8 +117,6 @@ async function webhooksOfAlertmanager(folder: string): Promise<Waits | null> {
   );
 }
 
-type Labels = Readonly<Record<string, string>>;
-
 /** Different signals at a steady rate for as long as the work takes. */
 async function withSignals(
   post: (alerts: readonly Labels[]) => Promise<Response>,
@@ -134,30 +134,6 @@ async function withSignals(
   await work();
   over = true;
   await posting;
-}
-
-function webhookOf(alerts: readonly Labels[]) {
-  const startsAt = new Date().toISOString();
-  return {
-    version: '4',
-    groupKey: 'bench',
-    receiver: 'muster',
-    status: 'firing',
-    groupLabels: {},
-    commonLabels: {},
-    commonAnnotations: {},
-    externalURL: 'https://alerts.example.com',
-    truncatedAlerts: 0,
-    alerts: alerts.map((labels) => ({
-      status: 'firing',
-      labels,
-      annotations: {},
-      startsAt,
-      endsAt: '0001-01-01T00:00:00Z',
-      generatorURL: 'https://metrics.example.com',
-      fingerprint: labels['instance'] ?? '',
-    })),
-  };
 }
 
 function waitsOf(waits: readonly number[]): Waits {

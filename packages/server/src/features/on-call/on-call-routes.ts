@@ -21,7 +21,7 @@ export interface OnCallRoutePorts {
   readonly origin: () => string;
 }
 
-/** Milliseconds that a calendar reaches ahead: ninety days, in two views. */
+/** Milliseconds that a calendar reaches ahead: ninety days. */
 const calendarAhead = 90 * 86_400_000;
 
 export function createOnCallRoutes(ports: OnCallRoutePorts): readonly Binding[] {
