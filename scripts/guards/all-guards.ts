@@ -1,3 +1,4 @@
+import { briefCoverage } from './brief-coverage.ts';
 import { browserBundle } from './browser-bundle.ts';
 import { dependencyReasons } from './dependency-reasons.ts';
 import { documents } from './documents.ts';
@@ -13,6 +14,7 @@ import { lockfile } from './lockfile.ts';
 import { packageImports } from './package-imports.ts';
 import { purePackages } from './pure-packages.ts';
 import { routes } from './routes.ts';
+import { switchedOff } from './switched-off.ts';
 import { types } from './types.ts';
 import { unused } from './unused.ts';
 
@@ -33,5 +35,7 @@ export const allGuards: readonly Guard[] = [
   lockfile,
   dependencyReasons,
   documents,
+  briefCoverage,
+  switchedOff,
   forbiddenText,
 ];

@@ -84,8 +84,11 @@ describe('a gate', () => {
   test('escalates silence and never takes it for a yes', () => {
     propose('ml-lead');
     run.passes(16);
-    expect(run.history.filter((type) => type === 'timer-fired')).toHaveLength(1);
-    expect(run.incident().actions[0]?.gate?.approvals).toEqual([]);
+    const fired = run.recorded.filter((event) => event.type === 'timer-fired');
+    const gate = run.incident().actions[0]?.gate;
+    expect(fired.map(({ data }) => data.escalatedTo)).toEqual([run.plan.gates[gate?.gate ?? '']?.onSilence.to]);
+    expect(fired[0]?.data.escalatedTo.length, 'somebody is called').toBeGreaterThan(0);
+    expect(gate?.approvals).toEqual([]);
     expect(act('ml-lead', 'execute-action')).toBe('approval/needed');
   });
 

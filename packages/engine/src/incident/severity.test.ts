@@ -81,6 +81,11 @@ describe('deadlines', () => {
     fact('security-lead', 'exposed_data', 'confidential');
     run.passes(24 * 60);
     expect(run.incident().deadlines['task:legal-review']?.missedAt).toBe('2026-11-23T10:00:00.000Z');
+    const called = run.recorded.flatMap(({ type, data }) =>
+      type === 'timer-fired' && data.subject === 'task:legal-review' ? [data.escalatedTo] : [],
+    );
+    const legal = run.plan.functions.legal;
+    expect(called).toEqual([[legal?.lead, ...(legal?.deputies ?? [])]]);
     const fired = run.history.filter((type) => type === 'timer-fired').length;
     run.passes(24 * 60);
     run.passes(24 * 60);

@@ -4,6 +4,7 @@ import { declaredIncident, said, starterPlan } from '../../testkit/run-incident.
 import type { IncidentRun } from '../../testkit/run-incident.ts';
 import { bankPlan } from '../../testkit/bank-plan.ts';
 import type { ClockCommand } from './clock-commands.ts';
+import { effects } from '../effects.ts';
 import { obligations } from '../obligations.ts';
 import { dueOf } from './incident-clock.ts';
 
@@ -149,6 +150,12 @@ describe('alarms', () => {
     run.passes(10 * 24 * 60);
     expect(alarms()).toBe(3);
     expect(stage(gdpr, 'supervisory_authority').alarmed).toEqual([50, 80, 100]);
+    const { owner, deputy } = run.plan.clocks;
+    const called = run.recorded
+      .filter((event) => event.type === 'clock-alarmed')
+      .map((event) => effects(run.plan, event, run.incident()).map((each) => each.kind === 'page' && each.to));
+    const both = [owner, deputy].map((seat) => ({ kind: 'seat', seat }));
+    expect(called).toEqual([both, both, both]);
   });
 
   test('come at the fractions of the plan, and again for an earlier end', () => {
