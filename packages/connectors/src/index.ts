@@ -10,3 +10,5 @@ export { createTeamsChannel } from './teams/teams-channel.ts';
 export { createSmsChannel } from './twilio/sms-channel.ts';
 export { createVoiceChannel } from './twilio/voice-channel.ts';
 export { createWebhookChannel } from './webhook/webhook-channel.ts';
+export { createLetterPost } from './email/letter-post.ts';
+export type { LetterPost, LetterSent } from './email/letter-post.ts';

@@ -65,7 +65,14 @@ export type {
   FactAnswered,
   RecordDecision,
 } from './incident/commands.ts';
-export type { DraftNotice, FilledText, ReviseNotice, SendNotice, WrittenCommand } from './incident/written-commands.ts';
+export type {
+  DraftNotice,
+  FilledText,
+  LetterOutcome,
+  ReviseNotice,
+  SendNotice,
+  WrittenCommand,
+} from './incident/written-commands.ts';
 export { personInSeat, seatsHeld, seatsOf } from './incident/context.ts';
 export type { DecisionContext, Directory, SeatHeld } from './incident/context.ts';
 export { switchOf } from './incident/switch-of.ts';
@@ -81,7 +88,7 @@ export type { AnswersPreview, ApprovalToCome, PreviewAnswer } from './incident/p
 export { findTag, tags } from './tags/tag-lists.ts';
 export type { Tag, TagList } from './tags/tag-lists.ts';
 export { effects } from './incident/effects.ts';
-export type { CollectEffect, Effect, PageTarget } from './incident/effects.ts';
+export type { CollectEffect, Effect, PageTarget } from './incident/effect.ts';
 export { evolveIncident } from './incident/evolve-incident.ts';
 export type { RecordedIncidentEvent } from './incident/incident-event.ts';
 export type * from './incident/incident.ts';
@@ -93,6 +100,9 @@ export { isSettled, openStages } from './incident/clocks/open-stages.ts';
 export { registered } from './incident/clocks/clock-register.ts';
 export type { ClockCommand } from './incident/clocks/clock-commands.ts';
 export type * from './incident/written.ts';
+export { isStuck, isUnderWay } from './incident/mailing-rules.ts';
+export { mailChannel } from './incident/decide/mail-notice.ts';
+export { mostLetters } from './events/notice-released.ts';
 export { gatedBy, wantsLanguage } from './incident/notice-rules.ts';
 export type { NoticeKind } from './events/notice-fields.ts';
 export { privilegedItems } from './incident/privilege.ts';

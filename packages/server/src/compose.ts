@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { canarySetting, createChannels } from './create-channels.ts';
+import { canarySetting, createChannels, createLetters } from './create-channels.ts';
 import { checkInProcess } from './features/plans/check-in-process.ts';
 import { linkFor } from './features/people/people-routes.ts';
 import { readWebFiles } from './features/web/web-files.ts';
@@ -114,6 +114,7 @@ async function listen(
   let loops: MusterLoops | null = null;
   const { organisation } = config;
   const channels = createChannels(config);
+  const letters = createLetters(config);
   const canary = canarySetting(config, channels);
   const muster = await createMuster({
     store,
@@ -127,6 +128,7 @@ async function listen(
     web,
     check: checkInProcess(),
     reachBy: channels,
+    ...(letters === null ? {} : { letters }),
     ...(canary === null ? {} : { canary }),
     origin: () => origin,
     faults: async () => (loops === null ? [{ what: 'It is starting.', why: null }] : loops.faults()),

@@ -1,5 +1,6 @@
 import {
   createEmailChannel,
+  createLetterPost,
   createPagerDutyChannel,
   createSafeHttp,
   createSlackChannel,
@@ -8,7 +9,7 @@ import {
   createVoiceChannel,
   createWebhookChannel,
 } from '@muster/connectors';
-import type { Channel, SafeHttp } from '@muster/connectors';
+import type { Channel, LetterPost, SafeHttp } from '@muster/connectors';
 import type { ChannelName } from '@muster/engine';
 import type { CanarySetting } from './create-reach.ts';
 import type { UsedChannels } from './features/delivery/delivery-service.ts';
@@ -37,6 +38,14 @@ type Reaching = (hosts: readonly string[]) => SafeHttp;
 
 function mail({ smtp_url: url, smtp_from: from }: Config, allowPlain: boolean): readonly Named[] {
   return url === undefined || from === undefined ? [] : [['email', createEmailChannel({ url, from, allowPlain })]];
+}
+
+/** What takes notices out by e-mail; null without a mail server. */
+export function createLetters(config: Config): LetterPost | null {
+  const { smtp_url: url, smtp_from: usual, notice_from: from = usual, channel_loopback: loopback } = config;
+  return url === undefined || from === undefined
+    ? null
+    : createLetterPost({ url, from, allowPlain: loopback === true });
 }
 
 function telephone(config: Config, reaching: Reaching): readonly Named[] {

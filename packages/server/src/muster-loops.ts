@@ -53,7 +53,7 @@ export function startLoops(muster: Muster, channels: ReadonlyMap<string, Channel
     onFault,
   );
   const beside = createBeside(mostOutside, (error) => onFault('outbox', error));
-  const outside = { channels: new Set(['deliver']), beside };
+  const outside = { channels: new Set(['deliver', 'letter']), beside };
   const outbox = startLoop(
     'outbox',
     pace.outbox,

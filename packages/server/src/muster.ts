@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import type { LetterPost } from '@muster/connectors';
 import type { ContentRef, Incident } from '@muster/engine';
 import type { NoteSigner } from '@muster/ledger';
 import type { FastifyInstance } from 'fastify';
@@ -8,6 +9,7 @@ import type { FollowUpService } from './features/follow-ups/follow-up-service.ts
 import { observeProbe } from './features/incidents/observe-probe.ts';
 import { readProbes } from './features/incidents/probe-rows.ts';
 import { createIncidentRoutes } from './features/incidents/incident-routes.ts';
+import { createLetterChannels } from './features/incidents/letter-channels.ts';
 import { createIncidentService } from './features/incidents/incident-service.ts';
 import type { IncidentService } from './features/incidents/incident-service.ts';
 import { incidentPack } from './features/packs/pack-service.ts';
@@ -105,6 +107,8 @@ export interface MusterParts {
   readonly check: PlanCheck;
   /** The ways to reach people that are set up; none where it is not said. */
   readonly reachBy?: UsedChannels;
+  /** Takes approved notices out by e-mail; nothing where it is not said. */
+  readonly letters?: LetterPost;
   /** What proves that messages arrive; nothing where it is not said. */
   readonly canary?: CanarySetting;
   /** The built screens; null where they are not built. */
@@ -142,7 +146,7 @@ export interface Muster {
 
 /** Wires the features. The same for a real server, a test and a scenario: they differ in their parts alone. */
 export async function createMuster(parts: MusterParts): Promise<Muster> {
-  const { store, clock, ids, organisation, key, blobs } = parts;
+  const { store, clock, ids, organisation, key, blobs, letters = null } = parts;
   const instance = await openInstance(parts, organisation, key);
   const signers = new Map<string, NoteSigner>();
   const signerFor = (of: string) => {
@@ -232,6 +236,7 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
   const channels: ReadonlyMap<string, Channel> = new Map([
     ['collect', collect],
     ['page', createPageChannel(paging)],
+    ...createLetterChannels({ incidents, reader, vault, letters, log: parts.log }),
     ...reach.outbox,
   ]);
   const probe = () =>
@@ -300,7 +305,7 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
       names: (of) => namesOf(people, reader, of),
       clientTitles: (of, tokens) => tokenTitles(common, of, tokens),
       servedSwitches: switches.serve,
-      sendsNotices: () => channels.has('notice'),
+      letters,
       followUpsOwed: after.followUpsOwed,
       pack,
     }),

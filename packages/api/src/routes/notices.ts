@@ -8,6 +8,34 @@ const noticeKind = z.enum(['holding', 'support-script', 'full', 'update', 'retra
 const oneNotice = z.strictObject({ incident: id, number: actionNumber });
 const number = z.int().min(1);
 
+/** Its way out by e-mail: a letter to each address. */
+const mailing = z.strictObject({
+  by: who,
+  at: z.string(),
+  through: z.string(),
+  state: z.enum(['waiting', 'leaving', 'held-back']),
+  /** The code of what stood against it just before it would have left. */
+  because: z.string().nullable(),
+  letters: z.array(
+    z.strictObject({
+      letter: number,
+      address: opened,
+      state: z.enum(['waiting', 'deferred', 'accepted', 'refused']),
+      /** Tries in vain. */
+      attempts: z.int(),
+      because: z.string().nullable(),
+      /** What the mail server gave as its number. */
+      status: z.int().nullable(),
+      until: z.string().nullable(),
+      at: z.string().nullable(),
+      messageId: z.string().nullable(),
+      queueId: z.string().nullable(),
+      /** SHA-256 of what was handed over. */
+      proof: opened,
+    }),
+  ),
+});
+
 const noticeView = z.strictObject({
   number,
   notification: z.string(),
@@ -24,9 +52,12 @@ const noticeView = z.strictObject({
   draftedAt: z.string(),
   languageApproved: z.strictObject({ by: who, at: z.string() }).nullable(),
   /** What it waits for. */
-  next: z.enum(['answers', 'language', 'gate', 'approval', 'sending', 'nothing']),
+  next: z.enum(['answers', 'language', 'gate', 'approval', 'sending', 'leaving', 'delivery', 'nothing']),
   /** The action that asks its gate. */
   action: z.strictObject({ number, digest: z.string(), progress: z.string(), missing: z.array(z.string()) }).nullable(),
+  /** The channel of the plan by which Muster can send it by e-mail; null where there is none, or no mail server. */
+  byMail: z.string().nullable(),
+  mailing: mailing.nullable(),
   sent: z
     .strictObject({
       how: z.enum(['sent', 'recorded-as-sent']),
@@ -124,17 +155,34 @@ export const noticeRoutes = {
     ...command,
     id: 'notice.send',
     path: `${at}/notices/:number/send`,
-    summary: 'Send it through a channel of the plan, or record that it was sent, to whom and with which proof.',
+    summary: 'Send it by e-mail, or record that it was sent, to whom and with which proof.',
     params: oneNotice,
     body: z.strictObject({
       revision: number,
       how: z.enum(['sent', 'recorded-as-sent']),
       /** Null: now. */
       sentAt: instant.nullable().default(null),
-      recipients: text,
+      /** To whom, in words, where it is recorded as sent. */
+      recipients: text.nullable().default(null),
+      /** Where it goes by e-mail: each address gets a letter of its own. */
+      addresses: z.array(z.string().max(1_000)).max(100).default([]),
       through: id.nullable().default(null),
       /** The number of an evidence item. */
       proof: number.nullable().default(null),
+    }),
+    answer: afterNotice,
+  }),
+  sendLettersAgain: route({
+    ...command,
+    id: 'notice.send-letters-again',
+    path: `${at}/notices/:number/letters`,
+    summary: 'Send letters of a notice again that did not get through, to the same address or to another.',
+    params: oneNotice,
+    body: z.strictObject({
+      letters: z
+        .array(z.strictObject({ letter: number, address: z.string().max(1_000).nullable().default(null) }))
+        .min(1)
+        .max(100),
     }),
     answer: afterNotice,
   }),

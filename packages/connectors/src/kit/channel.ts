@@ -40,6 +40,8 @@ export type Outcome =
   /** Not ever, as it is now. */
   | { readonly kind: 'refused'; readonly because: FaultReason; readonly status: number | null };
 
+export type Failed = Exclude<Outcome, { kind: 'accepted' }>;
+
 export type CheckedAddress =
   | { readonly kind: 'sound'; readonly address: string }
   | { readonly kind: 'faulty'; readonly fault: string; readonly mend: string };
@@ -75,10 +77,10 @@ export function retry(
   because: FaultReason,
   status: number | null = null,
   afterMilliseconds: number | null = null,
-): Outcome {
+): Failed {
   return { kind: 'retry', because, status, afterMilliseconds };
 }
 
-export function refused(because: FaultReason, status: number | null = null): Outcome {
+export function refused(because: FaultReason, status: number | null = null): Failed {
   return { kind: 'refused', because, status };
 }

@@ -100,7 +100,7 @@ export function textOf(message: Message): string {
 }
 
 /** One line without control characters or marks that turn the direction of writing, cut where it is too long. */
-function plainLine(text: string): string {
+export function plainLine(text: string): string {
   const plain = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
   return plain.length <= mostCharacters ? plain : `${plain.slice(0, mostCharacters)}…`;
 }

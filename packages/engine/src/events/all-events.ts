@@ -73,7 +73,14 @@ import { approvalReported } from './approval-reported.ts';
 import { changeRecorded } from './change-recorded.ts';
 import { changeValidated } from './change-validated.ts';
 import { noteRecorded } from './note-recorded.ts';
+import { letterAccepted } from './letter-accepted.ts';
+import { letterDeferred } from './letter-deferred.ts';
+import { letterRefused } from './letter-refused.ts';
+import { lettersSentAgain } from './letters-sent-again.ts';
 import { noticeDrafted } from './notice-drafted.ts';
+import { noticeHeldBack } from './notice-held-back.ts';
+import { noticeLeaving } from './notice-leaving.ts';
+import { noticeReleased } from './notice-released.ts';
 import { noticeLanguageApproved } from './notice-language-approved.ts';
 import { noticeProposed } from './notice-proposed.ts';
 import { noticeRetracted } from './notice-retracted.ts';
@@ -207,6 +214,13 @@ export const incidentEvents = [
   noticeRevised,
   noticeLanguageApproved,
   noticeProposed,
+  noticeReleased,
+  noticeLeaving,
+  noticeHeldBack,
+  letterAccepted,
+  letterDeferred,
+  letterRefused,
+  lettersSentAgain,
   noticeSent,
   noticeRetracted,
   reportPublished,

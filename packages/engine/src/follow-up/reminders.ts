@@ -5,7 +5,7 @@ import { reminderSteps } from '../events/follow-up-fields.ts';
 import type { ReminderStep } from '../events/follow-up-fields.ts';
 import { personInSeat, seatsHeld, seatsOf } from '../incident/context.ts';
 import type { Directory } from '../incident/context.ts';
-import type { PageTarget } from '../incident/effects.ts';
+import type { PageTarget } from '../incident/effect.ts';
 import type { FollowUp } from './follow-up.ts';
 
 const day = 86_400_000;

@@ -22,6 +22,7 @@ import {
 } from './decide/notice.ts';
 import { decidePublishReport } from './decide/report.ts';
 import { decideReportApproval } from './decide/report-approval.ts';
+import { decideHoldBack, decideLetLeave, decideRecordLetter, decideSendLettersAgain } from './decide/mail-notice.ts';
 import { decideSendNotice } from './decide/send-notice.ts';
 import { decideWaive } from './decide/waive.ts';
 import { decideCaptureEvidence, decideRedactContent } from './decide/evidence.ts';
@@ -171,6 +172,14 @@ function decideCommand(
       return decideProposeNotice(plan, incident, command, context);
     case 'send-notice':
       return decideSendNotice(plan, incident, command, context);
+    case 'let-notice-leave':
+      return decideLetLeave(plan, incident, command, context);
+    case 'hold-notice-back':
+      return decideHoldBack(plan, incident, command, context);
+    case 'record-letter':
+      return decideRecordLetter(plan, incident, command, context);
+    case 'send-letters-again':
+      return decideSendLettersAgain(plan, incident, command, context);
     case 'publish-report':
       return decidePublishReport(plan, incident, command, context);
     case 'record-note':
@@ -191,6 +200,8 @@ function decideCommand(
 /** After the end: reopening, redaction, links, the review of broken glass, and the clocks of it. */
 function worksWhenClosed(command: IncidentCommand): boolean {
   if (command.type === 'do-task') return command.task.startsWith('break-glass-review-');
+  // What is on its way out has an end, whatever becomes of the incident.
+  if (command.type === 'hold-notice-back' || command.type === 'record-letter') return true;
   if (command.type === 'link-parent' || command.type === 'unlink-parent') return true;
   return command.type === 'reopen' || command.type === 'redact-content' || command.type === 'fire-timer';
 }

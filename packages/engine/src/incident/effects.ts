@@ -1,67 +1,15 @@
-import type { CompiledPlan, Severity, SwitchValue } from '@muster/plan';
+import type { CompiledPlan, Severity } from '@muster/plan';
 import type { RecordedIncidentEvent } from './incident-event.ts';
 import type { Incident } from './incident.ts';
+import { page } from './effect.ts';
+import type { Effect, Unnumbered } from './effect.ts';
 import { entry } from '../entry.ts';
+import { mailingEffects } from './mailing-effects.ts';
 import { obligations } from './obligations.ts';
 import type { Obliged } from './obligation.ts';
 import { seatsOf } from './context.ts';
 import { isWorse } from './derive-severity.ts';
 import { switchOf } from './switch-of.ts';
-
-/**
- * What must happen in the world because of an event. The id is the event's with an index, so that doing it twice can
- * be noticed. An exercise has no effects here: its composition addresses enrolled recipients and sandbox switches only.
- */
-export type Effect =
-  | {
-      readonly kind: 'page';
-      readonly id: string;
-      readonly to: PageTarget;
-      readonly incident: string;
-      readonly about: string;
-      /** It is worse than what they were called for: whoever is being called is called again from the start. */
-      readonly again: boolean;
-    }
-  | {
-      readonly kind: 'place-hold';
-      readonly id: string;
-      readonly switch: string;
-      readonly incident: string;
-      readonly action: number;
-      readonly value: SwitchValue;
-    }
-  | {
-      readonly kind: 'release-hold';
-      readonly id: string;
-      readonly switch: string;
-      readonly incident: string;
-      readonly action: number;
-      readonly by: number;
-    }
-  | {
-      /** Asks the collectors for one category before the action changes anything. */
-      readonly kind: 'collect';
-      readonly id: string;
-      readonly incident: string;
-      readonly action: number;
-      readonly category: string;
-    }
-  | {
-      /** Hands an approved notice to the channels. */
-      readonly kind: 'send-notice';
-      readonly id: string;
-      readonly incident: string;
-      readonly notice: number;
-      readonly through: string | null;
-    };
-
-export type CollectEffect = Extract<Effect, { kind: 'collect' }>;
-
-export type PageTarget =
-  | { readonly kind: 'seat'; readonly seat: string }
-  | { readonly kind: 'person'; readonly person: string };
-
-type Unnumbered = Effect extends infer Each ? (Each extends Effect ? Omit<Each, 'id'> : never) : never;
 
 /** The effects of one event on the state after it. */
 export function effects(plan: CompiledPlan, event: RecordedIncidentEvent, after: Incident): readonly Effect[] {
@@ -91,10 +39,13 @@ function effectsOf(plan: CompiledPlan, event: RecordedIncidentEvent, after: Inci
     case 'notice-drafted':
     case 'notice-revised':
       return event.data.open.flatMap((name) => askForFact(plan, after, name));
-    case 'notice-sent': {
-      const { number: notice, how, through } = event.data;
-      return how === 'sent' ? [{ kind: 'send-notice', incident: after.id, notice, through }] : [];
-    }
+    case 'notice-released':
+    case 'notice-leaving':
+    case 'notice-held-back':
+    case 'letter-deferred':
+    case 'letter-refused':
+    case 'letters-sent-again':
+      return mailingEffects(event, after);
     case 'action-executed':
       return switchEffect(plan, after, event.data.number);
     case 'clock-alarmed': {
@@ -154,6 +105,8 @@ function effectsOf(plan: CompiledPlan, event: RecordedIncidentEvent, after: Inci
     case 'incident-reopened':
     case 'notice-language-approved':
     case 'notice-proposed':
+    case 'notice-sent':
+    case 'letter-accepted':
     case 'notice-retracted':
     case 'report-published':
     case 'note-recorded':
@@ -197,10 +150,6 @@ function pages(plan: CompiledPlan, incident: Incident, by: Obliged, about: strin
         return lead === undefined ? [] : [page(incident, { kind: 'seat', seat: lead }, about)];
       });
   }
-}
-
-function page(incident: Incident, to: PageTarget, about: string, again = false): Unnumbered {
-  return { kind: 'page', to, incident: incident.id, about, again };
 }
 
 function switchEffect(plan: CompiledPlan, incident: Incident, number: number): readonly Unnumbered[] {

@@ -160,6 +160,13 @@ function change(was: Incident, event: Exclude<HappenedIncidentEvent, { type: 'in
     case 'notice-revised':
     case 'notice-language-approved':
     case 'notice-proposed':
+    case 'notice-released':
+    case 'notice-leaving':
+    case 'notice-held-back':
+    case 'letter-accepted':
+    case 'letter-deferred':
+    case 'letter-refused':
+    case 'letters-sent-again':
     case 'notice-sent':
     case 'notice-retracted':
     case 'report-published':

@@ -1,5 +1,7 @@
 import { personOf } from '../actor.ts';
 import type { HappenedIncidentEvent } from './incident-event.ts';
+import { evolveMailing } from './evolve-mailing.ts';
+import type { MailingEvent } from './evolve-mailing.ts';
 import type { ChangeRecord, Notice, Written } from './written.ts';
 
 type WrittenEvent = Extract<
@@ -11,6 +13,7 @@ type WrittenEvent = Extract<
       | 'notice-language-approved'
       | 'notice-proposed'
       | 'notice-sent'
+      | MailingEvent['type']
       | 'notice-retracted'
       | 'report-published'
       | 'note-recorded'
@@ -27,7 +30,7 @@ export function evolveWritten(was: Written, event: WrittenEvent): Partial<Writte
   const [by, at] = [personOf(event.actor), event.recordedAt];
   switch (event.type) {
     case 'notice-drafted': {
-      const fresh = { revision: 1, languageApproved: null, action: null, sent: null, retractedBy: null };
+      const fresh = { revision: 1, languageApproved: null, action: null, sent: null, mailing: null, retractedBy: null };
       return { notices: [...was.notices, { ...event.data, ...fresh, draftedBy: by, draftedAt: at }] };
     }
     case 'notice-revised': {
@@ -40,8 +43,19 @@ export function evolveWritten(was: Written, event: WrittenEvent): Partial<Writte
       return changeNotice(was, event.data.number, { action: event.data.action });
     case 'notice-sent': {
       const { number, how, sentAt, recipients, through, proof } = event.data;
-      return changeNotice(was, number, { sent: { how, sentAt, knownAt: at, by, recipients, through, proof } });
+      // What left by e-mail was sent by whoever released it; that the last letter was taken is told by the outbox.
+      const mailing = was.notices.find((notice) => notice.number === number)?.mailing ?? null;
+      const sender = how === 'sent' && mailing !== null ? mailing.by : by;
+      return changeNotice(was, number, { sent: { how, sentAt, knownAt: at, by: sender, recipients, through, proof } });
     }
+    case 'notice-released':
+    case 'notice-leaving':
+    case 'notice-held-back':
+    case 'letter-accepted':
+    case 'letter-deferred':
+    case 'letter-refused':
+    case 'letters-sent-again':
+      return { notices: was.notices.map((notice) => evolveMailing(notice, event)) };
     case 'notice-retracted':
       return changeNotice(was, event.data.number, { retractedBy: event.data.by });
     case 'report-published':

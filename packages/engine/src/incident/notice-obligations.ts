@@ -4,6 +4,7 @@ import type { CompiledPlan, NotificationRule } from '@muster/plan';
 import { hasRun } from './has-run.ts';
 import type { Incident } from './incident.ts';
 import { runs } from './limits.ts';
+import { isStuck } from './mailing-rules.ts';
 import { isFull, noticeOf, ruleOf, wantsLanguage, wasTold } from './notice-rules.ts';
 import { functions, sketch } from './obligation.ts';
 import type { ObligationKind, Sketch } from './obligation.ts';
@@ -24,7 +25,7 @@ export function noticeObligations(plan: CompiledPlan, incident: Incident, now: I
     };
     return [...saidFirst(incident, id, rule), sketch('notification', id, functions(rule.owner), clause, limit)];
   });
-  return [...audiences, ...languageToApprove(plan, incident)];
+  return [...audiences, ...languageToApprove(plan, incident), ...lettersThatDoNotGetThrough(plan, incident)];
 }
 
 /** A holding statement and the answers of support come before the notice, at the latest with it. */
@@ -52,6 +53,17 @@ function languageToApprove(plan: CompiledPlan, incident: Incident): readonly Ske
     if (!rule || !waits || !wantsLanguage(rule)) return [];
     const clause = `notifications.${notice.notification}`;
     return [sketch('notice-language', `N-${notice.number}.${notice.revision}`, functions('legal'), clause, null)];
+  });
+}
+
+/** Somebody looks at what was held back or does not get through: it is sent again, or told on another way. */
+function lettersThatDoNotGetThrough(plan: CompiledPlan, incident: Incident): readonly Sketch[] {
+  return incident.notices.flatMap((notice) => {
+    const rule = ruleOf(plan, notice);
+    const { sent, mailing } = notice;
+    if (!rule || sent !== null || mailing === null || !isStuck(mailing)) return [];
+    const clause = `notifications.${notice.notification}`;
+    return [sketch('notice-delivery', `N-${notice.number}`, functions(rule.owner), clause, null)];
   });
 }
 

@@ -54,6 +54,7 @@ const send = (person: string, number = 1, revision = 1, sentAt = run.now()) =>
     how: 'recorded-as-sent',
     sentAt,
     recipients: said('412 customers, by letter'),
+    addresses: [],
     through: null,
     proof: null,
   });

@@ -11,6 +11,7 @@ export type ObligationKind =
   | 'support-script'
   | 'notification'
   | 'notice-language'
+  | 'notice-delivery'
   | 'report'
   | 'change-validation'
   | 'approval'

@@ -1,5 +1,6 @@
 import type { Instant } from '@muster/clocks';
 import type { ContentRef } from '../content-ref.ts';
+import type { DeliveryFault } from '../events/delivery-fields.ts';
 import type { FactorKind } from '../events/factor-recorded.ts';
 import type { Marking } from '../events/fields.ts';
 import type { NoticeKind } from '../events/notice-fields.ts';
@@ -23,6 +24,7 @@ export type WrittenCommand =
       readonly reason: ContentRef;
     }
   | SendNotice
+  | MailCommand
   | { readonly type: 'publish-report'; readonly text: ContentRef; readonly corrects: number | null }
   | {
       readonly type: 'record-note';
@@ -70,9 +72,50 @@ export interface SendNotice {
   readonly how: 'sent' | 'recorded-as-sent';
   readonly sentAt: Instant;
   readonly recipients: ContentRef;
+  /** Where Muster sends it: an e-mail address each. None where it is recorded as sent. */
+  readonly addresses: readonly ContentRef[];
   readonly through: string | null;
   readonly proof: number | null;
 }
+
+/** The way of a notice out by e-mail: all but the last are the outbox's own. */
+export type MailCommand =
+  | { readonly type: 'let-notice-leave'; readonly number: number; readonly release: number }
+  | {
+      readonly type: 'hold-notice-back';
+      readonly number: number;
+      readonly release: number;
+      /** The code of the refusal. */
+      readonly because: string;
+    }
+  | {
+      readonly type: 'record-letter';
+      readonly number: number;
+      readonly letter: number;
+      readonly outcome: LetterOutcome;
+    }
+  | {
+      readonly type: 'send-letters-again';
+      readonly number: number;
+      /** Null: to the same address. */
+      readonly letters: readonly { readonly letter: number; readonly address: ContentRef | null }[];
+    };
+
+export type LetterOutcome =
+  | {
+      readonly kind: 'accepted';
+      readonly messageId: string;
+      readonly queueId: string | null;
+      readonly proof: ContentRef;
+    }
+  | {
+      readonly kind: 'retry';
+      readonly because: DeliveryFault;
+      readonly status: number | null;
+      /** How long the mail server wants us to wait. */
+      readonly afterMilliseconds: number | null;
+    }
+  | { readonly kind: 'refused'; readonly because: DeliveryFault; readonly status: number | null };
 
 export interface ReportApproval {
   readonly type: 'report-approval';

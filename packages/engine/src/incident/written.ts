@@ -1,6 +1,7 @@
 import type { Instant } from '@muster/clocks';
 import type { Severity, StageId } from '@muster/plan';
 import type { ContentRef } from '../content-ref.ts';
+import type { DeliveryFault } from '../events/delivery-fields.ts';
 import type { FactorKind } from '../events/factor-recorded.ts';
 import type { Marking } from '../events/fields.ts';
 import type { NoticeKind } from '../events/notice-fields.ts';
@@ -24,6 +25,8 @@ export interface Notice {
   /** The action that asks its gate; null before, and where no gate stands before it. */
   readonly action: number | null;
   readonly sent: NoticeSending | null;
+  /** Its way out by e-mail, since somebody had it sent; null before, and where it goes on another way. */
+  readonly mailing: Mailing | null;
   /** The number of the notice that took it back. */
   readonly retractedBy: number | null;
 }
@@ -37,6 +40,55 @@ export interface NoticeSending {
   readonly through: string | null;
   readonly proof: number | null;
 }
+
+/** A notice on its way out by e-mail. */
+export interface Mailing {
+  readonly release: number;
+  readonly revision: number;
+  readonly through: string;
+  readonly recipients: ContentRef;
+  readonly by: string;
+  readonly at: Instant;
+  readonly state: MailingState;
+  /** One for each address; letter 1 is the first. */
+  readonly letters: readonly Letter[];
+}
+
+export type MailingState =
+  /** It is looked at once more just before it leaves. */
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'leaving'; readonly at: Instant }
+  /** Nothing of it has left. `because`: the code of the refusal. */
+  | { readonly kind: 'held-back'; readonly at: Instant; readonly because: string };
+
+export interface Letter {
+  readonly address: ContentRef;
+  /** How often the mail server was asked in vain since somebody had it sent. */
+  readonly attempts: number;
+  readonly state: LetterState;
+}
+
+export type LetterState =
+  | { readonly kind: 'waiting' }
+  | {
+      readonly kind: 'deferred';
+      readonly because: DeliveryFault;
+      readonly status: number | null;
+      readonly until: Instant;
+    }
+  | {
+      readonly kind: 'accepted';
+      readonly at: Instant;
+      readonly messageId: string;
+      readonly queueId: string | null;
+      readonly proof: ContentRef;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly at: Instant;
+      readonly because: DeliveryFault;
+      readonly status: number | null;
+    };
 
 export interface SituationReport {
   readonly number: number;

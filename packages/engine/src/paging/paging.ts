@@ -4,7 +4,7 @@ import { entry } from '../entry.ts';
 import type { PagingEvent } from '../events/all-events.ts';
 import type { CallStep } from '../events/paging-fields.ts';
 import type { Directory } from '../incident/context.ts';
-import type { PageTarget } from '../incident/effects.ts';
+import type { PageTarget } from '../incident/effect.ts';
 import type { RecordedOf } from '../record/read-event.ts';
 import { accept, refuse } from '../refusal.ts';
 import type { Refusal, Result } from '../refusal.ts';

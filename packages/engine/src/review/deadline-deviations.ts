@@ -40,6 +40,7 @@ function namesOf(kind: ObligationKind): { readonly late: DeviationKind; readonly
     case 'holding-statement':
     case 'support-script':
     case 'notice-language':
+    case 'notice-delivery':
     case 'change-validation':
     case 'execution':
     case 'proof':

@@ -50,6 +50,7 @@ export interface TestMusterOptions {
   readonly onCall?: Channel;
   readonly reachBy?: NonNullable<MusterParts['reachBy']>;
   readonly canary?: NonNullable<MusterParts['canary']>;
+  readonly letters?: NonNullable<MusterParts['letters']>;
 }
 
 const origin = 'http://muster.example';
@@ -84,6 +85,7 @@ export async function openTestMuster(options: TestMusterOptions): Promise<TestMu
     onIntake: () => undefined,
     ...(options.liveLimits === undefined ? {} : { liveLimits: options.liveLimits }),
     ...(reachBy === undefined ? {} : { reachBy }),
+    ...(options.letters === undefined ? {} : { letters: options.letters }),
     ...(options.canary === undefined ? {} : { canary: options.canary }),
     ...(options.web === undefined ? {} : { web: options.web }),
     ...(options.patience === undefined ? {} : { patience: options.patience }),

@@ -36,7 +36,7 @@ export async function startMailServer(): Promise<MailServer> {
         const text = Buffer.concat(chunks).toString('utf8');
         raw.push(text);
         for (const { address } of session.envelope.rcptTo) received.push({ ...readMail(text), to: address });
-        done(null, 'queued');
+        done(null, `2.0.0 Ok: queued as QUEUE-${raw.length}`);
       });
     },
   });

@@ -6,6 +6,7 @@ import type { Refusal, Result } from '../../refusal.ts';
 import { ownsIncident, sitsIn } from '../context.ts';
 import type { DecisionContext } from '../context.ts';
 import type { Incident } from '../incident.ts';
+import { isUnderWay } from '../mailing-rules.ts';
 import { gatedBy, noticeOf, ruleOf, wantsLanguage } from '../notice-rules.ts';
 import type { Notice } from '../written.ts';
 import { findAction, happened } from './decision.ts';
@@ -32,7 +33,7 @@ export const decideDraftNotice: Decide<'draft-notice'> = (plan, incident, comman
 
 /** Another wording. Legal looks at it again, and whoever has approved it at the gate is asked anew. */
 export const decideReviseNotice: Decide<'revise-notice'> = (plan, incident, command, context) => {
-  const found = openNotice(plan, incident, command);
+  const found = openNotice(plan, incident, command, 'change');
   if (!found.ok) return found;
   const { notice, rule } = found.value;
   if (!mayWrite(plan, incident, context, rule)) return refuseWriting(rule, notice.notification);
@@ -47,7 +48,7 @@ export const decideReviseNotice: Decide<'revise-notice'> = (plan, incident, comm
 
 /** Legal controls the language: the wording as it is now, without anything open. */
 export const decideApproveLanguage: Decide<'approve-notice-language'> = (plan, incident, command, context) => {
-  const found = openNotice(plan, incident, command);
+  const found = openNotice(plan, incident, command, 'change');
   if (!found.ok) return found;
   const { notice, clause } = found.value;
   const { actor } = context;
@@ -66,7 +67,7 @@ export const decideApproveLanguage: Decide<'approve-notice-language'> = (plan, i
 
 /** Asks the gate of the plan for this wording: its approvers bind themselves to these bytes. */
 export const decideProposeNotice: Decide<'propose-notice'> = (plan, incident, command, context) => {
-  const found = openNotice(plan, incident, command);
+  const found = openNotice(plan, incident, command, 'change');
   if (!found.ok) return found;
   const { notice, rule, clause } = found.value;
   const action = gatedBy(rule, notice);
@@ -112,6 +113,7 @@ export function openNotice(
   plan: CompiledPlan,
   incident: Incident,
   { number, revision }: { readonly number: number; readonly revision: number },
+  forWhat: 'change' | 'send' | 'record' | 'let-leave',
 ): Result<OpenNotice, Refusal> {
   const notice = incident.notices.find((each) => each.number === number);
   const rule = notice && ruleOf(plan, notice);
@@ -132,7 +134,29 @@ export function openNotice(
     );
   if (revision !== notice.revision)
     return refuse('notice/stale', `N-${number} was changed after you saw it.`, 'Read it again.', clause);
-  return { ok: true, value: { notice, rule, clause } };
+  return mayStillBe(notice, forWhat)
+    ? { ok: true, value: { notice, rule, clause } }
+    : refuse(
+        'notice/leaving',
+        `N-${number} is on its way out since ${notice.mailing?.at ?? 'now'}.`,
+        'Look at its letters: what did not get through is sent again, or recorded as sent. Else draft an update.',
+        clause,
+      );
+}
+
+/** What is on its way out by e-mail is neither changed nor sent a second time. */
+function mayStillBe({ mailing }: Notice, forWhat: 'change' | 'send' | 'record' | 'let-leave'): boolean {
+  if (mailing === null) return true;
+  switch (forWhat) {
+    case 'change':
+      return mailing.state.kind !== 'leaving';
+    case 'send':
+      return mailing.state.kind === 'held-back';
+    case 'record':
+      return !isUnderWay(mailing);
+    case 'let-leave':
+      return mailing.state.kind === 'waiting';
+  }
 }
 
 /** Nothing open in it, and its language approved where the plan sends it outside. Null when it may go on. */

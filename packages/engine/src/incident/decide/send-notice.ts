@@ -1,24 +1,29 @@
-import { entry } from '../../entry.ts';
 import type { IncidentEvent } from '../../events/all-events.ts';
 import { refuse } from '../../refusal.ts';
-import { gatedBy } from '../notice-rules.ts';
+import { hasRun } from '../has-run.ts';
 import { findAction, happened } from './decision.ts';
 import type { Decide } from './decision.ts';
-import { decideExecute } from './execute.ts';
+import { decideRelease, letThrough, takenBack } from './mail-notice.ts';
 import { mayWrite, openNotice, refuseUnready, refuseWriting } from './notice.ts';
 
+/** The notice leaves by e-mail, or has left on another way and is recorded with what proves it. */
+export const decideSendNotice: Decide<'send-notice'> = (plan, incident, command, context) =>
+  command.how === 'sent'
+    ? decideRelease(plan, incident, command, context)
+    : decideRecordSent(plan, incident, command, context);
+
 /**
- * The notice leaves, or has left and is recorded with what proves it. Its gate is checked whole at this moment, and what
- * left before the gate opened is no sending of this notice: that is told in a note.
+ * Its gate is checked whole at this moment, and what left before the gate opened is no sending of this notice: that is
+ * told in a note.
  */
-export const decideSendNotice: Decide<'send-notice'> = (plan, incident, command, context) => {
-  const found = openNotice(plan, incident, command);
+const decideRecordSent: Decide<'send-notice'> = (plan, incident, command, context) => {
+  const found = openNotice(plan, incident, command, 'record');
   if (!found.ok) return found;
   const { notice, rule, clause } = found.value;
   if (!mayWrite(plan, incident, context, rule)) return refuseWriting(rule, notice.notification);
   const unready = refuseUnready(plan, notice, rule, clause);
   if (unready !== null) return unready;
-  const { number, revision, how, sentAt, recipients, through, proof } = command;
+  const { number, revision, sentAt, recipients, through, proof } = command;
   if (through !== null && !rule.through.includes(through))
     return refuse(
       'notice/channel',
@@ -28,15 +33,11 @@ export const decideSendNotice: Decide<'send-notice'> = (plan, incident, command,
     );
   if (proof !== null && !incident.evidence.some((item) => item.number === proof))
     return refuse('notice/proof', `There is no evidence E-${proof}.`, 'Attach the proof first.', clause);
-  const gated = gatedBy(rule, notice);
   const action = notice.action === null ? undefined : findAction(incident, notice.action);
-  if (gated !== null && action === undefined)
-    return refuse(
-      'approval/needed',
-      `N-${number} passes the gate ${entry(plan.actions, gated)?.gate ?? gated} first.`,
-      `Propose it.`,
-      clause,
-    );
+  // What letters of it have left under has run already.
+  const passed =
+    action !== undefined && hasRun(action) ? happened() : letThrough(plan, incident, notice, rule, context);
+  if (!passed.ok) return passed;
   const approvals = action?.gate?.approvals.map((each) => each.at) ?? [];
   const earliest = [notice.draftedAt, ...approvals].toSorted().at(-1) ?? notice.draftedAt;
   if (sentAt < earliest || sentAt > context.now)
@@ -46,21 +47,7 @@ export const decideSendNotice: Decide<'send-notice'> = (plan, incident, command,
       'Name an instant between the two; what left earlier is told in a note.',
       clause,
     );
-  const sent: IncidentEvent = {
-    type: 'notice-sent',
-    data: { number, revision, how, sentAt, recipients, through, proof },
-  };
-  const taken: readonly IncidentEvent[] =
-    notice.retracts === null
-      ? []
-      : [{ type: 'notice-retracted', data: { number: notice.retracts, by: notice.number } }];
-  if (gated === null || action === undefined) return happened(sent, ...taken);
-  const { digest } = action;
-  const passed = decideExecute(
-    plan,
-    incident,
-    { type: 'execute-action', number: action.number, digest, doNotWait: null },
-    context,
-  );
-  return passed.ok ? happened(...passed.value, sent, ...taken) : passed;
+  const data = { number, revision, how: 'recorded-as-sent', sentAt, recipients, through, proof } as const;
+  const sent: IncidentEvent = { type: 'notice-sent', data };
+  return happened(...passed.value, sent, ...takenBack(notice));
 };

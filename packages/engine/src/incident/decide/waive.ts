@@ -58,6 +58,7 @@ function authorityFor(plan: CompiledPlan, incident: Incident, { id, kind, clause
     case 'fact':
     case 'notification':
     case 'notice-language':
+    case 'notice-delivery':
     case 'change-validation':
     case 'approval':
     case 'execution':

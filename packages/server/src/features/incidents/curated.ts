@@ -49,6 +49,10 @@ function isTold(type: IncidentEvent['type']): boolean {
     case 'incident-reopened':
     case 'notice-drafted':
     case 'notice-language-approved':
+    case 'notice-released':
+    case 'notice-held-back':
+    case 'letter-refused':
+    case 'letters-sent-again':
     case 'notice-sent':
     case 'notice-retracted':
     case 'report-published':
@@ -76,6 +80,9 @@ function isTold(type: IncidentEvent['type']): boolean {
     case 'clock-alarmed':
     case 'notice-revised':
     case 'notice-proposed':
+    case 'notice-leaving':
+    case 'letter-accepted':
+    case 'letter-deferred':
       return false;
   }
 }

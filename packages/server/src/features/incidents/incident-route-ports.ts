@@ -1,3 +1,4 @@
+import type { LetterPost } from '@muster/connectors';
 import type { Instant } from '@muster/clocks';
 import type { ContentRef, Directory, Incident } from '@muster/engine';
 import type { ContentReader } from '../../platform/content/content-reader.ts';
@@ -31,8 +32,8 @@ export interface IncidentRoutePorts {
   readonly servedSwitches: (
     organisation: string,
   ) => Promise<readonly { readonly key: string; readonly holds: readonly { readonly incident: string }[] }[]>;
-  /** Whether a channel of this instance takes notices. */
-  readonly sendsNotices: () => boolean;
+  /** Takes notices out by e-mail; null where no mail server is set up. */
+  readonly letters: Pick<LetterPost, 'checkAddress'> | null;
   /** What is owed after incidents, for whoever asks. */
   readonly followUpsOwed: (organisation: string, viewer: string | null) => Promise<readonly FollowUpOwed[]>;
   readonly pack: (organisation: string, incident: Incident) => Promise<AsyncIterable<Uint8Array>>;

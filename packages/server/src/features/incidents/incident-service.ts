@@ -317,8 +317,7 @@ export function createIncidentService(ports: IncidentPorts): IncidentService {
   ): Promise<DecisionContext> {
     const directory = await ports.directory.read(key.organisation);
     const readersOf = await ports.readersOf(key.organisation);
-    const lets = command.type === 'execute-action' || command.type === 'send-notice';
-    const includedVersion = lets ? await includedUpTo(key) : 0;
+    const includedVersion = letsThrough.has(command.type) ? await includedUpTo(key) : 0;
     const content = command.type === 'redact-content' ? await mentions(key, command.content) : false;
     return { now, actor: caller.actor, directory, includedVersion, holdsContent: () => content, readersOf };
   }
@@ -347,6 +346,13 @@ export function createIncidentService(ports: IncidentPorts): IncidentService {
     return Promise.all(wanted.map((effect) => ports.holds.change(organisation, effect, caller, now)));
   }
 }
+
+/** What passes a gate that may wait for the signed ledger. */
+const letsThrough: ReadonlySet<IncidentCommand['type']> = new Set([
+  'execute-action',
+  'send-notice',
+  'let-notice-leave',
+]);
 
 function unknownIncident(incident: string): Refusal {
   return {

@@ -1,12 +1,13 @@
 import { routes } from '@muster/api';
 import { parseInstant } from '@muster/clocks';
-import { refuse } from '@muster/engine';
+import { accept, refuse } from '@muster/engine';
 import type { Incident, IncidentCommand } from '@muster/engine';
 import type { Caller } from '../../platform/caller.ts';
 import type { Sealed } from '../../platform/content/vault.ts';
 import { answerOf, json, notFound } from '../../platform/http/answer.ts';
 import { bind } from '../../platform/http/binding.ts';
 import type { Binding } from '../../platform/http/binding.ts';
+import { checkAddresses } from './check-addresses.ts';
 import { fillIn } from './fill-in.ts';
 import { afterCommand } from './incident-route-ports.ts';
 import type { IncidentRoutePorts } from './incident-route-ports.ts';
@@ -14,7 +15,7 @@ import { noticeRefs, presentAudiences, presentNotices, readyKinds } from './pres
 
 /** Notices: written, approved by legal and by their gate, sent, taken back. */
 export function noticeBindings(ports: IncidentRoutePorts): readonly Binding[] {
-  const { service, writer, reader, names, directory, clock, sendsNotices } = ports;
+  const { service, writer, reader, names, directory, clock, letters } = ports;
   const r = routes.incidents;
 
   async function run(
@@ -47,11 +48,11 @@ export function noticeBindings(ports: IncidentRoutePorts): readonly Binding[] {
         directory(organisation),
       ]);
       const now = clock.now();
-      const world = { texts, names: people, directory: seats, now };
+      const world = { texts, names: people, directory: seats, now, sendsMail: letters !== null };
       return json({
         notices: [...presentNotices(plan.plan, incident, world)],
         audiences: presentAudiences(plan.plan, incident, now),
-        canSend: sendsNotices(),
+        canSend: letters !== null,
       });
     }),
     bind(r.draftNotice, async ({ params, body, caller }) => {
@@ -108,8 +109,13 @@ export function noticeBindings(ports: IncidentRoutePorts): readonly Binding[] {
       return run(caller, incident, number, command, [reason]);
     }),
     bind(r.sendNotice, async ({ params: { incident, number }, body, caller }) => {
-      if (body.how === 'sent' && !sendsNotices()) return answerOf(refuseNoChannel());
-      const recipients = await writer.text(body.recipients);
+      if (body.how === 'sent' && letters === null) return answerOf(refuseNoChannel());
+      const checked = letters === null ? accept([]) : checkAddresses(letters, body.addresses);
+      if (!checked.ok) return answerOf(checked);
+      const words = body.how === 'sent' ? checked.value.join(', ') : body.recipients;
+      if (words === null || words === '') return answerOf(refuseNobody(body.how));
+      const recipients = await writer.text(words);
+      const addresses = await Promise.all(checked.value.map((each) => writer.text(each)));
       const { revision, how, through, proof } = body;
       const sentAt = body.sentAt === null ? clock.now() : parseInstant(body.sentAt);
       const command = {
@@ -119,10 +125,35 @@ export function noticeBindings(ports: IncidentRoutePorts): readonly Binding[] {
         how,
         sentAt,
         recipients: recipients.ref,
+        addresses: addresses.map(({ ref }) => ref),
         through,
         proof,
       } as const;
-      return run(caller, incident, number, command, [recipients]);
+      return run(caller, incident, number, command, [recipients, ...addresses]);
+    }),
+    bind(r.sendLettersAgain, async ({ params: { incident, number }, body, caller }) => {
+      if (letters === null) return answerOf(refuseNoChannel());
+      const given = body.letters.flatMap(({ address }) => (address === null ? [] : [address]));
+      const checked = checkAddresses(letters, given);
+      if (!checked.ok) return answerOf(checked);
+      const kept = await Promise.all(
+        body.letters.map(async ({ letter, address }) => ({
+          letter,
+          sealed: address === null ? null : await writer.text(address.trim()),
+        })),
+      );
+      const command = {
+        type: 'send-letters-again',
+        number,
+        letters: kept.map(({ letter, sealed }) => ({ letter, address: sealed?.ref ?? null })),
+      } as const;
+      return run(
+        caller,
+        incident,
+        number,
+        command,
+        kept.flatMap(({ sealed }) => sealed ?? []),
+      );
     }),
   ];
 }
@@ -136,10 +167,19 @@ function refuseNoText(notification: string, kind: string) {
   );
 }
 
+function refuseNobody(how: 'sent' | 'recorded-as-sent') {
+  return refuse(
+    'notice/addresses',
+    how === 'sent' ? 'No address is named.' : 'It is not said to whom it was sent.',
+    how === 'sent' ? 'Name at least one e-mail address.' : 'Say it in words: how many, which of them, on which way.',
+    'notifications',
+  );
+}
+
 function refuseNoChannel() {
   return refuse(
     'notice/no-channel',
-    'No channel of this instance sends notices.',
+    'No mail server is set up: this instance sends no notices.',
     'Send it on your own way, and record it as sent with its proof.',
     'notifications',
   );

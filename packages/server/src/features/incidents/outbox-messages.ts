@@ -22,8 +22,13 @@ export function outboxMessages(
       return [{ id: effect.id, channel: 'collect', notBefore: now, payload }];
     }
     case 'send-notice': {
-      const payload = { incident: incident.id, notice: effect.notice, through: effect.through };
+      const payload = { incident: incident.id, notice: effect.notice, release: effect.release };
       return [{ id: effect.id, channel: 'notice', notBefore: now, payload }];
+    }
+    case 'send-letter': {
+      const { notice, letter, attempt, notBefore } = effect;
+      const payload = { incident: incident.id, notice, letter, attempt };
+      return [{ id: effect.id, channel: 'letter', notBefore: notBefore ?? now, payload }];
     }
     case 'place-hold':
     case 'release-hold':

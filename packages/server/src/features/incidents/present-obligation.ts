@@ -113,6 +113,8 @@ function titleOf(
       return `Give support its answers for ${plan.notifications[name]?.to ?? name}`;
     case 'notice-language':
       return `Approve the language of ${name.replace(/\.\d+$/, '')}`;
+    case 'notice-delivery':
+      return `Look at ${name}: it does not get through by e-mail`;
     case 'report':
       return `Publish situation report ${name}`;
     case 'change-validation':

@@ -49,6 +49,8 @@ const shape = z.strictObject({
     .optional(),
   /** The address that mail comes from. */
   smtp_from: z.email().optional(),
+  /** The address that notices come from, where that is another. */
+  notice_from: z.email().optional(),
   /** SMS and calls through Twilio: the account, its token, and the number that they come from. */
   twilio_account: z
     .string()

@@ -197,6 +197,8 @@ const conflicts: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'notice/language',
   'notice/stale',
   'notice/sent',
+  'notice/leaving',
+  'notice/nothing-waits',
   'notice/bound',
   'change/validated',
   'change/not-validated',
