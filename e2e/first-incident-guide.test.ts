@@ -125,12 +125,20 @@ describe('the guides', () => {
       const reader = await openReader(mail);
       for (const block of blocks) await reader.run(block);
 
-      expect(reader.ran).toEqual({ runs: blocks.length - 2, refused: 1, server: 1 });
+      expect(reader.ran).toEqual({ runs: blocks.length - 3, refused: 2, server: 1 });
       const everything = reader.said.join('\n');
       expect(everything).toMatch(/"masked": "y…@example\.com",\s+"state": "verified"/);
       expect(everything).toMatch(/"reference": "INC-1",[\s\S]*"channel": "email",[\s\S]*"state": "accepted"/);
       expect(everything).toContain('delivery/over');
-      const calls = mail.received.filter(({ text }) => text.includes('INC-1'));
+      expect(everything).toMatch(
+        /"state": "accepted",[^]*"messageId": "<[^]*"proof": "SHA-256 [0-9a-f]{64} of \d+ bytes"/,
+      );
+      expect(everything).toContain('notice/sent');
+      const notices = mail.received.filter(({ to }) => to === 'desk@vendor.example');
+      expect(notices.map(({ text }) => text)).toEqual([
+        expect.stringMatching(/^Notice from .*\nYour model obeys a page that it reads\. Reference INC-1\./),
+      ]);
+      const calls = mail.received.filter(({ text, to }) => text.includes('INC-1') && to !== 'desk@vendor.example');
       expect(calls.length).toBeGreaterThan(0);
       for (const { to, text } of calls) {
         expect(to).toBe('you@example.com');

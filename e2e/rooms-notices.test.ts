@@ -1,3 +1,5 @@
+import { startMailServer } from '@muster/connectors/testkit';
+import type { MailServer } from '@muster/connectors/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumIsThere } from './support/browser.ts';
 import { staffedSite } from './support/staffed-site.ts';
@@ -7,18 +9,27 @@ import { until } from './support/until.ts';
 const room = '/incidents/INC-1';
 const seats = ['security-lead', 'communications-lead', 'general-counsel', 'chief-operating-officer'];
 
-/** A notice to customers, from the plan's text to the record that it was sent: four people, each with a browser. */
+/** A notice to customers, from the plan's text to the mail that arrives: four people, each with a browser. */
 describe.skipIf(!chromiumIsThere())('a notice goes from draft to sent', () => {
   let site: StaffedSite;
+  let mail: MailServer;
   const at = (seat: string) => site.at(seat);
 
   beforeAll(async () => {
-    site = await staffedSite(seats);
+    mail = await startMailServer();
+    site = await staffedSite(seats, {
+      MUSTER_SMTP_URL: mail.url,
+      MUSTER_SMTP_FROM: 'muster@example.com',
+      MUSTER_CHANNEL_LOOPBACK: 'true',
+    });
     const body = { type: 'sensitive-data-exposure', title: 'Numbers leak', system: 'support-assistant' };
     await at('security-lead').asksServer('/api/v1/incidents', body);
     await answer('exposed_data', 'personal');
   });
-  afterAll(() => site?.close());
+  afterAll(async () => {
+    await site?.close();
+    await mail?.close();
+  });
 
   async function answer(fact: string, value: string): Promise<void> {
     const body = { state: 'value', value };
@@ -71,7 +82,7 @@ describe.skipIf(!chromiumIsThere())('a notice goes from draft to sent', () => {
     }
   });
 
-  test('it is recorded as sent once the signed ledger holds its approvals, and is owed no more', async () => {
+  test('it is sent by e-mail once the signed ledger holds its approvals, and an address that is wrong is mended', async () => {
     const writer = at('communications-lead');
     await until('the approvals to be under a signed checkpoint', async () => {
       const { body } = await writer.asksServer(`/api/v1${room}/timeline?limit=200`, null);
@@ -79,16 +90,48 @@ describe.skipIf(!chromiumIsThere())('a notice goes from draft to sent', () => {
       return items.every(({ ledgerIndex }) => ledgerIndex !== null) ? true : null;
     });
     await writer.open(`${room}?tab=notices`);
-    await writer.page.getByRole('button', { name: 'Record as sent: N-1' }).click();
-    await writer.fill('To whom', '412 customers, by letter');
-    await writer.pressIn('Record as sent');
-    await writer.sees('412 customers, by letter', { part: true });
+    await writer.page.getByRole('button', { name: 'Send by e-mail: N-1' }).click();
+    await writer.fill('E-mail addresses', 'anna@example.com\nben@example.org, carla@example.org');
+    await writer.pressIn('Send');
+    await writer.sees('Address 2: This is more than one address.', { part: true });
+    mail.behave('refuse-address');
+    await writer.fill('E-mail addresses', 'anna@example.com');
+    await writer.pressIn('Send');
+    await writer.sees('Does not get through');
+    await writer.sees('the mail server does not take this address, it answered 550', { part: true });
+    mail.behave('accept');
+    await writer.page.getByRole('button', { name: 'Send again: N-1, 1' }).click();
+    await writer.fill('E-mail address', 'anna@example.net');
+    await writer.pressIn('Send again');
+    await writer.sees('Taken by the mail server');
+    await writer.sees('Sent');
+    expect(mail.received.map(({ to }) => to)).toEqual(['anna@example.net']);
+    expect(mail.received[0]?.text).toMatch(
+      /On 23 November 2026 at 08:30 GMT[^]*help@example\.com[^]*Reference INC-1\./,
+    );
     const { body } = await writer.asksServer(`/api/v1${room}`, null);
     const owed = (body['obligations'] as readonly { id: string }[]).map(({ id }) => id);
     expect(owed).not.toContain('notification:customers');
+    expect(owed).not.toContain('notice-delivery:N-1');
+  });
+
+  test('another, that was said on another way, is recorded as sent', async () => {
+    const lead = at('security-lead');
+    await lead.open(`${room}?tab=notices`);
+    await lead.press('Write: Notice, The executive function');
+    await lead.fill('Text', 'We have stopped it.');
+    await lead.pressIn('Draft');
+    await lead.page.getByRole('button', { name: 'Record as sent: N-2' }).click();
+    await lead.fill('To whom', 'The chief executive, on the phone');
+    await lead.pressIn('Record as sent');
+    await lead.sees('The chief executive, on the phone', { part: true });
+    expect(mail.received).toHaveLength(1);
   });
 
   test('nothing on the way complained, and nobody else was asked for anything', () => {
-    for (const seat of seats) expect([at(seat).complaints, at(seat).strangers]).toEqual([[], []]);
+    // The browser itself tells of the answer to the wrong address.
+    const refused = /status of 422/;
+    for (const seat of seats)
+      expect([at(seat).complaints.filter((each) => !refused.test(each)), at(seat).strangers]).toEqual([[], []]);
   });
 });

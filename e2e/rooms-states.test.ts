@@ -94,6 +94,8 @@ const dialogs: readonly {
   { name: 'clock-suspend', path: `${room}?tab=clocks`, open: (page) => press(page, /^Silence asked for: NIS2/) },
   { name: 'clock-later', path: `${room}?tab=clocks`, open: (page) => press(page, 'Count from the later moment') },
   { name: 'draft-notice', path: `${room}?tab=notices`, open: (page) => press(page, /^Write: Notice/) },
+  { name: 'mail-notice', path: `${room}?tab=notices`, open: (page) => press(page, 'Send by e-mail: N-4') },
+  { name: 'letter-again', path: `${room}?tab=notices`, open: (page) => press(page, 'Send again: N-5, 3') },
   { name: 'change-notice', path: `${room}?tab=notices`, open: (page) => press(page, 'Change: N-2') },
   { name: 'report', path: `${room}?tab=reports`, open: (page) => press(page, 'Write the next one') },
   { name: 'factor', path: `${room}?tab=review`, open: (page) => press(page, 'Record a factor') },

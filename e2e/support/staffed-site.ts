@@ -22,12 +22,22 @@ export interface StaffedSite {
   close(): Promise<void>;
 }
 
-export async function staffedSite(seats: readonly string[]): Promise<StaffedSite> {
+/** `settings`: more of the configuration, as the environment has it. */
+export async function staffedSite(
+  seats: readonly string[],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<StaffedSite> {
   await buildWeb();
   const folder = mkdtempSync(join(tmpdir(), 'muster-site-'));
   const keyFile = join(folder, 'instance.key');
   writeFileSync(keyFile, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
-  const server = await startServer({ data: join(folder, 'data'), port: await freePort(), keyFile, folder });
+  const server = await startServer({
+    data: join(folder, 'data'),
+    port: await freePort(),
+    keyFile,
+    folder,
+    environment: settings,
+  });
   const chromium: Browser = await startChromium();
   const administrator = await browserPerson(chromium, server.origin);
   await administrator.open(server.link ?? '');

@@ -2,7 +2,13 @@
 export const mapped = ['title', 'system', 'key', 'group', 'startsAt'];
 
 /** What nothing here can fill: no channel is set up, and no month is over. Their own tests play them. */
-export const unfilled = ['contact.add address', 'signal.redact reason', 'recurrence.review found'];
+export const unfilled = [
+  'contact.add address',
+  'notice.send addresses[]',
+  'notice.send-letters-again letters[].address',
+  'signal.redact reason',
+  'recurrence.review found',
+];
 
 /** Where a text is kept for the record and for the audit, and no screen shows it: there it cannot act. */
 export const unseen = new Map([
@@ -22,6 +28,8 @@ export const unseen = new Map([
   ['action.amend reason', 'in the full record alone, as that of what was amended'],
   ['follow-up.redact reason', 'in the record of the follow-up'],
   ['contact.add address', 'a channel takes an address that it can reach, and shows it masked'],
+  ['notice.send addresses[]', 'only what is an e-mail address is taken'],
+  ['notice.send-letters-again letters[].address', 'only what is an e-mail address is taken'],
   ['recurrence.review found', 'in the record of the month'],
   ['incident-set.open cause', 'sets are read at the terminal; a room shows their names'],
   ['incident-set.leave reason', 'in the record of the set'],

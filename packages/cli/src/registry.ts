@@ -114,6 +114,8 @@ import { command as noticeRevise } from './commands/notice-revise.ts';
 import { command as noticeApprove } from './commands/notice-approve.ts';
 import { command as noticePropose } from './commands/notice-propose.ts';
 import { command as noticeSend } from './commands/notice-send.ts';
+import { command as noticeLetters } from './commands/notice-letters.ts';
+import { command as noticeResend } from './commands/notice-resend.ts';
 import { command as reportDraft } from './commands/report-draft.ts';
 import { command as reportPublish } from './commands/report-publish.ts';
 import { command as reportList } from './commands/report-list.ts';
@@ -258,6 +260,8 @@ export const commands: readonly Command[] = [
   noticeApprove,
   noticePropose,
   noticeSend,
+  noticeLetters,
+  noticeResend,
   reportDraft,
   reportPublish,
   reportList,

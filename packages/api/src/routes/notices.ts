@@ -8,6 +8,19 @@ const noticeKind = z.enum(['holding', 'support-script', 'full', 'update', 'retra
 const oneNotice = z.strictObject({ incident: id, number: actionNumber });
 const number = z.int().min(1);
 
+const letterFault = z.enum([
+  'address',
+  'credentials',
+  'rate',
+  'unreachable',
+  'timeout',
+  'provider',
+  'request',
+  'unsafe',
+  'no-channel',
+  'no-contact',
+]);
+
 /** Its way out by e-mail: a letter to each address. */
 const mailing = z.strictObject({
   by: who,
@@ -23,7 +36,7 @@ const mailing = z.strictObject({
       state: z.enum(['waiting', 'deferred', 'accepted', 'refused']),
       /** Tries in vain. */
       attempts: z.int(),
-      because: z.string().nullable(),
+      because: letterFault.nullable(),
       /** What the mail server gave as its number. */
       status: z.int().nullable(),
       until: z.string().nullable(),

@@ -26,7 +26,7 @@ afterEach(() => server.close());
 
 /** The body of a mail as it came, decoded with nothing but base64: what a program at the other end has. */
 function bodyOf(raw: string): string {
-  const [head = '', body = ''] = [raw.slice(0, raw.indexOf('\r\n\r\n')), raw.slice(raw.indexOf('\r\n\r\n') + 4)];
+  const [head, body] = [raw.slice(0, raw.indexOf('\r\n\r\n')), raw.slice(raw.indexOf('\r\n\r\n') + 4)];
   expect(head).toMatch(/^Content-Transfer-Encoding: base64$/m);
   expect(head).toMatch(/^Content-Type: text\/plain; charset=utf-8$/m);
   return Buffer.from(body, 'base64').toString('utf8');
@@ -67,13 +67,16 @@ describe('a letter', () => {
     ['refuse-credentials', 'refused', 'credentials', 535],
     ['hang', 'retry', 'timeout', null],
     ['garbage', 'retry', 'provider', null],
-  ] as const)('says what became of it where the mail server does this: %s', async (behaviour, kind, because, status) => {
-    server.behave(behaviour);
-    const sent = await send();
-    expect(sent).toMatchObject({ kind, because, status });
-    expect(JSON.stringify(sent)).not.toMatch(/customer|secret/);
-    expect(server.received).toEqual([]);
-  });
+  ] as const)(
+    'says what became of it where the mail server does this: %s',
+    async (behaviour, kind, because, status) => {
+      server.behave(behaviour);
+      const sent = await send();
+      expect(sent).toMatchObject({ kind, because, status });
+      expect(JSON.stringify(sent)).not.toMatch(/customer|secret/);
+      expect(server.received).toEqual([]);
+    },
+  );
 
   test('says nothing to a mail server without TLS, and says that nobody answers', async () => {
     const options = { idempotencyKey: 'k', signal: new AbortController().signal };

@@ -16,7 +16,11 @@ let run: IncidentRun;
 /** A notice to customers that legal and its gate have let through. */
 beforeEach(() => {
   run = declaredIncident('sensitive-data-exposure');
-  run.does('security-lead', { type: 'record-fact', fact: 'exposed_data', answer: { state: 'value', value: 'personal' } });
+  run.does('security-lead', {
+    type: 'record-fact',
+    fact: 'exposed_data',
+    answer: { state: 'value', value: 'personal' },
+  });
   run.does('communications-lead', {
     type: 'draft-notice',
     notification: 'customers',

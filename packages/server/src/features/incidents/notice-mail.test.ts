@@ -25,9 +25,17 @@ beforeEach(async () => {
     timeoutMilliseconds: 1_500,
   });
   staff = await staffedMuster(seats, { letters });
-  const body = { type: 'sensitive-data-exposure', title: 'Numbers leak', system: 'support-assistant', signalGroups: [] };
+  const body = {
+    type: 'sensitive-data-exposure',
+    title: 'Numbers leak',
+    system: 'support-assistant',
+    signalGroups: [],
+  };
   await staff.at('security-lead').call(r.declare, { body });
-  const answered = { params: { incident: 'INC-1', fact: 'exposed_data' }, body: { state: 'value', value: 'personal' } } as const;
+  const answered = {
+    params: { incident: 'INC-1', fact: 'exposed_data' },
+    body: { state: 'value', value: 'personal' },
+  } as const;
   await staff.at('general-counsel').call(r.recordFact, answered);
 });
 afterEach(async () => {
@@ -117,7 +125,10 @@ describe('an approved notice', () => {
     await writer().call(r.reviseNotice, { params, body: { revision: 1, text: 'Other words', reason: 'Clearer' } });
     await staff.muster.pass(0);
     expect(mail.raw).toEqual([]);
-    expect(await notice()).toMatchObject({ next: 'language', mailing: { state: 'held-back', because: 'notice/stale' } });
+    expect(await notice()).toMatchObject({
+      next: 'language',
+      mailing: { state: 'held-back', because: 'notice/stale' },
+    });
     expect(await owed()).toContain('notice-delivery:N-1');
     await approveAgain(2, false);
     await send(['anna@example.com'], 2);
@@ -125,7 +136,9 @@ describe('an approved notice', () => {
     staff.muster.clock.set(later(staff.muster.clock.now(), 3 * 24 * 60 * minute));
     await staff.muster.readIntake();
     expect(mail.raw).toEqual([]);
-    expect(await notice()).toMatchObject({ mailing: { state: 'held-back', because: expect.stringMatching(/^approval/) } });
+    expect(await notice()).toMatchObject({
+      mailing: { state: 'held-back', because: expect.stringMatching(/^approval/) },
+    });
   });
 });
 

@@ -34,6 +34,7 @@ const icons: ReadonlyMap<string, IconName> = new Map([
   ['holding-statement', 'bell'],
   ['support-script', 'bell'],
   ['notice-language', 'shield'],
+  ['notice-delivery', 'bell'],
   ['report', 'file'],
   ['change-validation', 'check'],
   ['handover', 'person'],

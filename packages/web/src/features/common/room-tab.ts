@@ -31,6 +31,7 @@ export function tabOf(kind: string): RoomTab {
     case 'holding-statement':
     case 'support-script':
     case 'notice-language':
+    case 'notice-delivery':
       return 'notices';
     case 'report':
       return 'reports';

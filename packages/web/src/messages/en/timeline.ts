@@ -179,6 +179,16 @@ export const sentences: Readonly<Record<string, (e: EventWords) => readonly Part
   'notice-revised': (e) => [...sentence`changed N-${e.id('number')}`, ...quoted(e.text('reason'))],
   'notice-language-approved': (e) => sentence`approved the language of N-${e.id('number')}`,
   'notice-proposed': (e) => sentence`asked the gate for N-${e.id('number')} as A-${e.id('action')}`,
+  'notice-released': (e) => [...sentence`sent N-${e.id('number')} by e-mail`, ...quoted(e.text('recipients'))],
+  'notice-leaving': (e) => sentence`looked at N-${e.id('number')} once more, and let its letters leave`,
+  'notice-held-back': (e) => sentence`held N-${e.id('number')} back: ${e.id('because')}`,
+  'letter-accepted': (e) =>
+    sentence`saw the mail server take letter ${e.id('letter')} of N-${e.id('number')}, ${e.id('messageId')}`,
+  'letter-deferred': (e) =>
+    sentence`will try letter ${e.id('letter')} of N-${e.id('number')} again: ${spell(e.id('because'))}`,
+  'letter-refused': (e) =>
+    sentence`could not get letter ${e.id('letter')} of N-${e.id('number')} through: ${spell(e.id('because'))}`,
+  'letters-sent-again': (e) => sentence`sent letters of N-${e.id('number')} again`,
   'notice-sent': (e) => [
     ...sentence`${e.id('how') === 'sent' ? 'sent' : 'recorded as sent'} N-${e.id('number')}`,
     ...quoted(e.text('recipients')),

@@ -12,20 +12,21 @@ import { ReasonDialog } from '../../common/reason-dialog.tsx';
 import { Refusal } from '../../common/refusal.tsx';
 import { useRoom } from '../room-context.ts';
 import type { Drafting, NoticeShown } from './notice-shown.ts';
+import { MailDialog } from './mail-dialog.tsx';
+import { NoticeMailing } from './notice-mailing.tsx';
 import { ReviseDialog } from './revise-dialog.tsx';
 import { SendDialog } from './send-dialog.tsx';
 
 interface Props {
   readonly notice: NoticeShown;
-  readonly canSend: boolean;
   readonly onDraft: (drafting: Drafting) => void;
 }
 
 /** One notice: its text, what stands open in it, who has approved it, and the next step. */
-export function NoticeCard({ notice, canSend, onDraft }: Props): JSX.Element {
+export function NoticeCard({ notice, onDraft }: Props): JSX.Element {
   const { open: isOpen } = useRoom();
   const { number, kind, to, revision, text, next, open, languageApproved, action, sent } = notice;
-  const tone = next === 'nothing' ? 'good' : next === 'answers' ? 'warn' : 'info';
+  const tone = toneOf(next);
   return (
     <li className="border-t border-line px-3 py-3 last:border-b md:px-5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -82,15 +83,34 @@ export function NoticeCard({ notice, canSend, onDraft }: Props): JSX.Element {
           </span>
         )}
       </p>
-      {isOpen && <Steps notice={notice} canSend={canSend} onDraft={onDraft} />}
+      {notice.mailing !== null && <NoticeMailing number={number} mailing={notice.mailing} isOpen={isOpen} />}
+      {isOpen && <Steps notice={notice} onDraft={onDraft} />}
     </li>
   );
 }
 
-function Steps({ notice, canSend, onDraft }: Props): JSX.Element {
+function toneOf(next: NoticeShown['next']): 'good' | 'warn' | 'danger' | 'info' {
+  switch (next) {
+    case 'nothing':
+      return 'good';
+    case 'answers':
+      return 'warn';
+    case 'delivery':
+      return 'danger';
+    case 'language':
+    case 'gate':
+    case 'approval':
+    case 'sending':
+    case 'leaving':
+      return 'info';
+  }
+}
+
+function Steps({ notice, onDraft }: Props): JSX.Element {
   const { incident, view } = useRoom();
-  const { number, revision, next, kind, notification, to, action, sent } = notice;
-  const [asked, setAsked] = useState<'revise' | 'propose' | 'send' | null>(null);
+  const { number, revision, next, kind, notification, to, action, sent, byMail } = notice;
+  const [asked, setAsked] = useState<'revise' | 'propose' | 'mail' | 'send' | null>(null);
+  const isLeaving = notice.mailing?.state === 'leaving';
   const params = { incident, number: String(number) };
   const language = useCommand('incidents.approveNoticeLanguage');
   const refill = useCommand('incidents.reviseNotice');
@@ -135,12 +155,21 @@ function Steps({ notice, canSend, onDraft }: Props): JSX.Element {
           {texts.look}
         </Link>
       )}
-      {next === 'sending' && (
-        <Button look="primary" aria-label={named(texts.send)} onClick={() => setAsked('send')}>
-          {canSend ? texts.sendNow : texts.send}
+      {next === 'sending' && byMail !== null && (
+        <Button look="primary" aria-label={named(texts.mail)} onClick={() => setAsked('mail')}>
+          {texts.mail}
         </Button>
       )}
-      {sent === null && (
+      {(next === 'sending' || next === 'delivery') && (
+        <Button
+          look={next === 'sending' && byMail === null ? 'primary' : 'plain'}
+          aria-label={named(texts.send)}
+          onClick={() => setAsked('send')}
+        >
+          {texts.send}
+        </Button>
+      )}
+      {sent === null && !isLeaving && (
         <Button aria-label={named(texts.revise)} onClick={() => setAsked('revise')}>
           {texts.revise}
         </Button>
@@ -155,7 +184,8 @@ function Steps({ notice, canSend, onDraft }: Props): JSX.Element {
       )}
       <Refusal error={language.error ?? refill.error} />
       {asked === 'revise' && <ReviseDialog notice={notice} onClose={close} />}
-      {asked === 'send' && <SendDialog notice={notice} canSend={canSend} onClose={close} />}
+      {asked === 'send' && <SendDialog notice={notice} onClose={close} />}
+      {asked === 'mail' && <MailDialog notice={notice} onClose={close} />}
       {asked === 'propose' && (
         <ReasonDialog
           title={texts.proposeTitle(number)}

@@ -2,6 +2,8 @@ import type { Answer } from '../../../client/route-name.ts';
 
 export type NoticesShown = Answer<'incidents.notices'>;
 export type NoticeShown = NoticesShown['notices'][number];
+export type MailingShown = NonNullable<NoticeShown['mailing']>;
+export type LetterShown = MailingShown['letters'][number];
 export type NoticeKind = NoticeShown['kind'];
 
 /** What is about to be written. */

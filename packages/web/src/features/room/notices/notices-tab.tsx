@@ -22,7 +22,7 @@ export function NoticesTab(): JSX.Element {
   const [drafting, setDrafting] = useState<Drafting | null>(null);
   if (query.data === undefined)
     return query.isError ? <LoadError error={query.error} onRetry={() => void query.refetch()} /> : <Skeleton />;
-  const { notices, audiences, canSend } = query.data;
+  const { notices, audiences } = query.data;
   const wanted = audiences.filter((each) => each.wanted);
   const others = audiences.filter((each) => !each.wanted);
   return (
@@ -36,7 +36,7 @@ export function NoticesTab(): JSX.Element {
         <Section title={texts.title} count={notices.length}>
           <ol>
             {notices.toReversed().map((notice) => (
-              <NoticeCard key={notice.number} notice={notice} canSend={canSend} onDraft={setDrafting} />
+              <NoticeCard key={notice.number} notice={notice} onDraft={setDrafting} />
             ))}
           </ol>
         </Section>

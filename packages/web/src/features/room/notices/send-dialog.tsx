@@ -9,12 +9,11 @@ import type { NoticeShown } from './notice-shown.ts';
 
 interface Props {
   readonly notice: NoticeShown;
-  readonly canSend: boolean;
   readonly onClose: () => void;
 }
 
-/** The notice leaves through a channel of ours, or has left and is recorded with what proves it. */
-export function SendDialog({ notice, canSend, onClose }: Props): JSX.Element {
+/** The notice has left on another way, and is recorded with what proves it. */
+export function SendDialog({ notice, onClose }: Props): JSX.Element {
   const { incident, view } = useRoom();
   const { number, revision } = notice;
   const { values, field } = useFields({ recipients: '', proof: '', sentAt: '' });
@@ -24,7 +23,7 @@ export function SendDialog({ notice, canSend, onClose }: Props): JSX.Element {
       params: { incident, number: String(number) },
       body: {
         revision,
-        how: canSend ? 'sent' : 'recorded-as-sent',
+        how: 'recorded-as-sent',
         recipients: values.recipients,
         ...(values.proof === '' ? {} : { proof: Number(values.proof) }),
         ...(values.sentAt === '' ? {} : { sentAt: new Date(values.sentAt).toISOString() }),
@@ -40,7 +39,7 @@ export function SendDialog({ notice, canSend, onClose }: Props): JSX.Element {
       onClose={onClose}
       title={texts.sendTitle(number)}
       description={texts.sendText}
-      confirm={canSend ? texts.sendNow : texts.send}
+      confirm={texts.send}
       command={command}
       onSubmit={send}
     >
@@ -52,12 +51,8 @@ export function SendDialog({ notice, canSend, onClose }: Props): JSX.Element {
         maxLength={20_000}
         {...field('recipients')}
       />
-      {!canSend && (
-        <>
-          <TextField label={texts.sentAt} optional type="datetime-local" {...field('sentAt')} />
-          <SelectField label={texts.proofOf} placeholder={texts.noProof} options={items} {...field('proof')} />
-        </>
-      )}
+      <TextField label={texts.sentAt} optional type="datetime-local" {...field('sentAt')} />
+      <SelectField label={texts.proofOf} placeholder={texts.noProof} options={items} {...field('proof')} />
     </CommandDialog>
   );
 }

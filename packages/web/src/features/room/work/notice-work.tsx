@@ -16,6 +16,7 @@ const shown: ReadonlySet<string> = new Set([
   'support-script',
   'notification',
   'notice-language',
+  'notice-delivery',
   'break-glass-review',
 ]);
 
