@@ -56,7 +56,7 @@ describe('the starter plans', () => {
 
   it('the one for a company with a chatbot has a pinned version: change it knowingly', () => {
     expect(planDigest(plan)).toMatchInlineSnapshot(
-      `"851052dd9f2d1813ec87d9cac399d366ce827cfc3fb50143c0b21c260fe96dec"`,
+      `"0b6ee13a7548e654d3dfa3c572ce4a61ccbcdd3aaed9b29acc137c2b4ffbe597"`,
     );
   });
 
