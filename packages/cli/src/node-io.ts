@@ -12,7 +12,8 @@ export function nodeIo(): Io {
     environment: process.env,
     folder: process.cwd(),
     home: homedir(),
-    fetch: globalThis.fetch,
+    // Looked up with the first request: a server makes none, and what Node loads for it takes some megabytes.
+    fetch: (...request) => globalThis.fetch(...request),
     now: () => Temporal.Now.instant(),
     timeZone: Temporal.Now.timeZoneId(),
     ask: process.stdin.isTTY && process.stderr.isTTY ? ask : null,

@@ -1,9 +1,11 @@
 import { lookup as resolveName } from 'node:dns/promises';
-import { request as requestPlain } from 'node:http';
 import type { IncomingMessage, RequestOptions } from 'node:http';
 import { request as requestTls } from 'node:https';
 import { isIP } from 'node:net';
 import { isLoopbackAddress, isPublicAddress } from './public-address.ts';
+
+// Importing node:http would load all of fetch as well, some megabytes that a server at rest need not hold.
+const { request: requestPlain } = process.getBuiltinModule('node:http');
 
 /** Where requests may go. */
 export interface SafeHttpRules {

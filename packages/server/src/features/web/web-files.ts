@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
@@ -10,9 +11,9 @@ export interface WebFile {
   readonly etag: string;
   /** Its name holds a digest of what it is: it never changes. */
   readonly immutable: boolean;
-  readonly bytes: Readonly<Partial<Record<Exclude<Encoding, 'identity'>, Uint8Array>>> & {
-    readonly identity: Uint8Array;
-  };
+  readonly compressed: Readonly<Partial<Record<Exclude<Encoding, 'identity'>, Uint8Array>>>;
+  /** The file as it is. Where a form with gzip is there, it is taken out of it: nearly nobody asks, and memory is dear. */
+  identity(): Uint8Array;
 }
 
 /** By address path, `/assets/main-1a2b3c4d.js`. Nothing that is not in here is ever served. */
@@ -82,15 +83,20 @@ function webFile(path: string, mediaType: string, identity: Uint8Array, all: Rea
     mediaType,
     etag: hash('sha256', identity, 'hex').slice(0, 32),
     immutable: /^\/assets\/.*-[\w-]{8,}\.\w+$/.test(path),
-    bytes: { identity, ...(br === undefined ? {} : { br }), ...(gzip === undefined ? {} : { gzip }) },
+    compressed: { ...(br === undefined ? {} : { br }), ...(gzip === undefined ? {} : { gzip }) },
+    identity: gzip === undefined ? held(identity) : unpacked(gzip),
   };
 }
+
+// Two functions, because closures made in one place share what they hold.
+const held = (bytes: Uint8Array) => () => bytes;
+const unpacked = (gzip: Uint8Array) => () => gunzipSync(gzip);
 
 /**
  * The smallest form of a file that the asker takes (RFC 9110, section 12.5.3). Without the header, or where it takes
  * nothing that there is, the plain one.
  */
-export function chooseEncoding(accepted: string | undefined, { bytes }: WebFile): Encoding {
+export function chooseEncoding(accepted: string | undefined, { compressed }: WebFile): Encoding {
   const weights = new Map(
     (accepted ?? '').split(',').map((part): [string, number] => {
       const [name = '', ...parameters] = part.split(';').map((each) => each.trim().toLowerCase());
@@ -99,6 +105,6 @@ export function chooseEncoding(accepted: string | undefined, { bytes }: WebFile)
     }),
   );
   const takes = (name: Encoding) => (weights.get(name) ?? weights.get('*') ?? 0) > 0;
-  const there = (['br', 'gzip'] as const).filter((name) => bytes[name] !== undefined && takes(name));
+  const there = (['br', 'gzip'] as const).filter((name) => compressed[name] !== undefined && takes(name));
   return there[0] ?? 'identity';
 }

@@ -146,7 +146,8 @@ test('an encoding is not taken from a name that only looks like it', () => {
     mediaType: 'x',
     etag: 'x',
     immutable: false,
-    bytes: { identity: new Uint8Array(), br: new Uint8Array() },
+    compressed: { br: new Uint8Array() },
+    identity: () => new Uint8Array(),
   };
   expect(chooseEncoding('brotli, xbr', file)).toBe('identity');
   expect(chooseEncoding('BR ; Q=0.1', file)).toBe('br');

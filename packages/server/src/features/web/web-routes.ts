@@ -65,7 +65,7 @@ function serve(file: WebFile, headers: Headers): Answer<never> {
     kind: 'page',
     status: 200,
     mediaType: file.mediaType,
-    body: file.bytes[encoding] ?? file.bytes.identity,
+    body: (encoding === 'identity' ? undefined : file.compressed[encoding]) ?? file.identity(),
     headers: encoding === 'identity' ? common : { ...common, 'content-encoding': encoding },
   };
 }
