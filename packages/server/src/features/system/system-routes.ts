@@ -23,8 +23,8 @@ const unreachable: RunningFault = { what: 'The records cannot be reached.', why:
 
 export function createSystemRoutes({ store, signerFor, faults }: SystemRoutePorts): readonly Binding[] {
   const { health, ready, openApi, key, checkpoint, audit } = routes.system;
-  /** Made once: the table never changes while this runs. */
-  const document = openApiOf(routeTable, { url: '/', version });
+  /** Made when it is first asked for, which takes a tenth of a second, and once: the table never changes. */
+  let document: ReturnType<typeof openApiOf> | null = null;
   return [
     bind(health, async () => json({ status: 'ok' as const })),
     bind(ready, async () => {
@@ -34,7 +34,7 @@ export function createSystemRoutes({ store, signerFor, faults }: SystemRoutePort
       const body: AnswerOf<typeof ready> = { status: 'degraded', faults: found.map(({ what }) => what) };
       return { kind: 'protocol-fault', status: 503, body };
     }),
-    bind(openApi, async () => json(document)),
+    bind(openApi, async () => json((document ??= openApiOf(routeTable, { url: '/', version })))),
     bind(key, async ({ caller }) => {
       const signer = signerFor(caller.organisation);
       return json({ key: formatVerifierKey(signer.key), origin: signer.key.name });
