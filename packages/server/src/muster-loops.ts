@@ -115,7 +115,7 @@ async function turnLedger(muster: Muster): Promise<'again' | 'wait'> {
 }
 
 /** Milliseconds between two steps of the ledger. */
-const betweenSteps = 50;
+const betweenSteps = 150;
 
 async function turnIntake(muster: Muster, toldBefore: ToldBefore): Promise<number> {
   const { intake, store, organisation } = muster.parts;

@@ -16,23 +16,42 @@ export interface EncodedEvent {
   readonly hash: string;
 }
 
+/** The bytes of an event, and what whoever reads them finds. */
+export interface WrittenEvent {
+  readonly encoded: EncodedEvent;
+  readonly recorded: Recorded;
+}
+
+/** The bytes of an event and their hash: see `writeEvent`. */
+export function encodeEvent(event: Recorded, hash: Hash = sha256): EncodedEvent {
+  return writeEvent(event, hash).encoded;
+}
+
 /**
  * The bytes of an event, RFC 8785 canonical JSON, and their hash. The only maker of event bytes, so it checks the data
- * against the event's own definition. Throws EventError `unknown-type`, `wrong-shape` or `not-plain-text` (a NUL or a
- * lone surrogate, which databases and other readers do not keep).
+ * against the event's own definition, as the bytes have it. Throws EventError `unknown-type`, `wrong-shape` or
+ * `not-plain-text` (a NUL or a lone surrogate, which databases and other readers do not keep).
  */
-export function encodeEvent(event: Recorded, hash: Hash = sha256): EncodedEvent {
+export function writeEvent(event: Recorded, hash: Hash): WrittenEvent {
   const definition = eventDefinitions.get(event.type);
   if (!definition || definition.version !== event.schema)
     throw new EventError(
       'unknown-type',
       `No event ${event.type} of schema ${event.schema} is written by this version.`,
     );
-  const checked = definition.data.safeParse(event.data);
-  if (!checked.success) throw new EventError('wrong-shape', `${event.type}: ${checked.error.message}`);
   const text = canonicalText(event);
+  const checked = definition.data.safeParse(dataIn(text));
+  if (!checked.success) throw new EventError('wrong-shape', `${event.type}: ${checked.error.message}`);
   const bytes = utf8ToBytes(text);
-  return { id: event.id, type: event.type, bytes, hash: bytesToHex(hash(bytes)) };
+  return {
+    encoded: { id: event.id, type: event.type, bytes, hash: bytesToHex(hash(bytes)) },
+    recorded: { ...event, data: checked.data },
+  };
+}
+
+function dataIn(text: string): unknown {
+  const event: unknown = JSON.parse(text);
+  return typeof event === 'object' && event !== null && 'data' in event ? event.data : undefined;
 }
 
 function canonicalText(event: Recorded): string {

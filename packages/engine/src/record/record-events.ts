@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import type { Instant } from '@muster/clocks';
 import type { Actor } from '../actor.ts';
 import { eventDefinitions } from '../events/all-events.ts';
-import { encodeEvent } from './encode-event.ts';
+import { writeEvent } from './encode-event.ts';
 import type { EncodedEvent, Hash } from './encode-event.ts';
 import { EventError } from './event-error.ts';
 import type { Recorded, Unrecorded } from './recorded.ts';
@@ -26,6 +26,7 @@ export interface Envelope {
 }
 
 export interface RecordedBatch {
+  /** As their bytes read. */
   readonly recorded: readonly Recorded[];
   readonly encoded: readonly EncodedEvent[];
   readonly head: Head;
@@ -43,11 +44,10 @@ export function recordEvents(
   const encoded: EncodedEvent[] = [];
   let last = head;
   for (const event of events) {
-    const next = wrap(stream, last, event, envelope);
-    const bytes = encodeEvent(next, hash);
-    recorded.push(next);
-    encoded.push(bytes);
-    last = { version: next.version, hash: bytes.hash };
+    const next = writeEvent(wrap(stream, last, event, envelope), hash);
+    recorded.push(next.recorded);
+    encoded.push(next.encoded);
+    last = { version: next.recorded.version, hash: next.encoded.hash };
   }
   return { recorded, encoded, head: last };
 }

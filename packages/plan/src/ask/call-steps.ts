@@ -32,7 +32,7 @@ export function callSteps(plan: CompiledPlan, seat: string, at: Instant): readon
 function oneRound(plan: CompiledPlan, seat: string, from: Instant): readonly PlannedCall[] {
   const led = Object.values(plan.functions).find(({ lead }) => lead === seat);
   if (led === undefined) return [{ at: from, seat }];
-  const scheduled = led.onCall === null ? [] : scheduleSteps(plan, led.onCall, from, led.reachable);
+  const scheduled = led.onCall === null ? [] : scheduleSteps(plan, led.onCall, from, led.reachable, 1);
   const called = scheduled.flatMap((step) =>
     step.at !== null && step.seat !== null ? [{ at: step.at, seat: step.seat }] : [],
   );

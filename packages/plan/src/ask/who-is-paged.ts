@@ -57,8 +57,17 @@ function standIn(seat: string, by: readonly string[]): PageStep {
   return { at: null, after: 'no answer', layer: null, seat, until: null, by, why };
 }
 
-/** The first layer at once, then what the schedule escalates to, then layers that it never comes to by itself. */
-export function scheduleSteps(plan: CompiledPlan, id: string, at: Instant, by: readonly string[]): readonly PageStep[] {
+/**
+ * The first layer at once, then what the schedule escalates to, then layers that it never comes to by itself. `lookAhead`
+ * as `onCallAt` has it.
+ */
+export function scheduleSteps(
+  plan: CompiledPlan,
+  id: string,
+  at: Instant,
+  by: readonly string[],
+  lookAhead?: number,
+): readonly PageStep[] {
   const schedule = plan.onCall[id];
   const [first, ...others] = schedule?.layers ?? [];
   if (schedule === undefined || first === undefined) return [];
@@ -69,15 +78,15 @@ export function scheduleSteps(plan: CompiledPlan, id: string, at: Instant, by: r
       case 'seat':
         return { ...said, layer: null, seat: step.to.seat, until: null, why: 'Escalated to the seat.' };
       case 'layer':
-        return { ...said, ...inLayer(plan, step.to.schedule, step.to.layer, moment ?? at) };
+        return { ...said, ...inLayer(plan, step.to.schedule, step.to.layer, moment ?? at, lookAhead) };
     }
   });
   const named = schedule.escalation.flatMap(({ to }) => (to.kind === 'layer' && to.schedule === id ? [to.layer] : []));
   const left = others.filter((layer) => !named.includes(layer.id));
   return [
-    { at, after: 'at once', by, ...inLayer(plan, id, first.id, at) },
+    { at, after: 'at once', by, ...inLayer(plan, id, first.id, at, lookAhead) },
     ...escalated,
-    ...left.map((layer) => ({ at: null, after: 'no answer', by, ...inLayer(plan, id, layer.id, at) })),
+    ...left.map((layer) => ({ at: null, after: 'no answer', by, ...inLayer(plan, id, layer.id, at, lookAhead) })),
   ];
 }
 
@@ -86,8 +95,9 @@ function inLayer(
   id: string,
   layer: string,
   at: Instant,
+  lookAhead?: number,
 ): Pick<PageStep, 'layer' | 'seat' | 'until' | 'why'> {
-  const now = onCallAt(plan, id, at).find((each) => each.layer === layer);
+  const now = onCallAt(plan, id, at, lookAhead).find((each) => each.layer === layer);
   if (now === undefined) return { layer, seat: null, until: null, why: `The schedule ${id} has no layer ${layer}.` };
   return { layer, seat: now.seat, until: now.until, why: spellOnCallReason(now.why, plan.onCall[id]) };
 }

@@ -9,14 +9,23 @@ export interface OnCallNow {
   readonly layer: string;
   readonly seat: string | null;
   readonly why: OnCallReason;
-  /** When somebody else, or nobody, is called instead. Null: not within a hundred days. */
+  /** When somebody else, or nobody, is called instead. Null: not within the time looked ahead. */
   readonly until: Instant | null;
 }
 
-const lookAhead = 100 * 86_400_000;
+/** A hundred days, in milliseconds. */
+const hundredDays = 100 * 86_400_000;
 
-/** Who is called at an instant, by layer in the order they are called, until when and why. See `onCallSpans`. */
-export function onCallAt(plan: CompiledPlan, schedule: string, instant: Instant): readonly OnCallNow[] {
+/**
+ * Who is called at an instant, by layer in the order they are called, until when and why. See `onCallSpans`. Whoever does
+ * not ask until when looks a millisecond ahead, which is a hundred times as quick.
+ */
+export function onCallAt(
+  plan: CompiledPlan,
+  schedule: string,
+  instant: Instant,
+  lookAhead = hundredDays,
+): readonly OnCallNow[] {
   return onCallSpans(plan, schedule, instant, addMilliseconds(instant, lookAhead)).flatMap(({ layer, spans }) => {
     const [now, ...later] = spans;
     return now === undefined ? [] : [{ layer, seat: now.seat, why: now.why, until: changeAfter(now, later) }];

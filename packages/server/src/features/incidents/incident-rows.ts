@@ -53,10 +53,25 @@ export function incidentRows(plan: CompiledPlan, incident: Incident): readonly R
   };
   return [
     { model: incidentModel, key: id, sort: `${declaredAt} ${id}`, row },
-    { model: referenceModel, key: reference, sort: reference, row: { id } },
+    referenceRow(incident),
     { model: atWorkModel, key: id, sort: id, row: isAtWork(plan, incident) ? { id } : null },
     ...probeRows(incident),
   ];
+}
+
+/** Never another once the incident is declared. */
+function referenceRow({ id, reference }: Incident): RowChange {
+  return { model: referenceModel, key: reference, sort: reference, row: { id } };
+}
+
+/** The rows that may have changed since the incident was as before. */
+export function changedIncidentRows(
+  plan: CompiledPlan,
+  before: Incident | null,
+  after: Incident,
+): readonly RowChange[] {
+  const rows = incidentRows(plan, after);
+  return before === null ? rows : rows.filter(({ model }) => model !== referenceModel);
 }
 
 function owedIn(plan: CompiledPlan, incident: Incident): { owing?: FunctionId[]; late?: true } {

@@ -24,7 +24,7 @@ import { streamName } from '../../platform/streams/streams.ts';
 import type { Loaded, Streams } from '../../platform/streams/streams.ts';
 import { later } from '../../platform/time/clock.ts';
 import type { Clock } from '../../platform/time/clock.ts';
-import { incidentRows, referenceModel } from './incident-rows.ts';
+import { changedIncidentRows, referenceModel } from './incident-rows.ts';
 import { incidentStream } from './incident-stream.ts';
 import { outboxMessages } from './outbox-messages.ts';
 
@@ -278,7 +278,11 @@ export function createIncidentService(ports: IncidentPorts): IncidentService {
       appendOf(organisation, {
         ...extra,
         streams: [change.append, ...(extra.streams ?? []), ...holds.flatMap((part) => part.streams)],
-        rows: [...incidentRows(governing.plan, after), ...(extra.rows ?? []), ...holds.flatMap((part) => part.rows)],
+        rows: [
+          ...changedIncidentRows(governing.plan, before.state, after),
+          ...(extra.rows ?? []),
+          ...holds.flatMap((part) => part.rows),
+        ],
         timers: [...timerChanges(plan, before.state, governing, after, key.stream, fence), ...(extra.timers ?? [])],
         outbox,
         audit: [auditDone(ports, caller, { action: command.type, subject: after.reference })],

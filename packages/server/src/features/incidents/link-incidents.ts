@@ -7,7 +7,7 @@ import type { CounterStep, Store } from '../../platform/store/store.ts';
 import { changeStream } from '../../platform/streams/stream-change.ts';
 import type { Streams } from '../../platform/streams/streams.ts';
 import { later } from '../../platform/time/clock.ts';
-import { incidentRows } from './incident-rows.ts';
+import { changedIncidentRows } from './incident-rows.ts';
 import type { AppendPart, IncidentPorts, IncidentService, Present } from './incident-service.ts';
 import { incidentStream } from './incident-stream.ts';
 
@@ -126,5 +126,5 @@ async function otherSide(
   const { state } = change.after;
   if (state === null) throw new TypeError('A link of an incident leaves an incident behind.');
   const { plan } = await plans.byVersion(organisation, planVersion);
-  return { streams: [change.append], rows: incidentRows(plan, state) };
+  return { streams: [change.append], rows: changedIncidentRows(plan, before.state, state) };
 }

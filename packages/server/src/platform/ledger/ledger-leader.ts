@@ -27,11 +27,12 @@ export async function integrate(ports: LedgerPorts, organisation: string): Promi
   const events = await store.unsequenced(organisation, stepEntries);
   if (events.length === 0) return 0;
   const from = (await store.latestCheckpoint(organisation))?.size ?? 0;
+  const salts = ids.bytes(16 * events.length);
   const entries = events.map(({ stream, version }, offset): LedgerEntry => ({
     stream,
     version,
     index: from + offset,
-    salt: ids.bytes(16),
+    salt: salts.slice(16 * offset, 16 * (offset + 1)),
   }));
   const leaves = events.map((event, offset) =>
     entryLeafHash(hasher, entries[offset]?.salt ?? new Uint8Array(), event.bytes),

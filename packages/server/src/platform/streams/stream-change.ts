@@ -26,7 +26,7 @@ export function changeStream<State, Event extends Recorded>(
 ): StreamChange<State, Event> {
   const stream = streamName(kind, id);
   const batch = recordEvents(stream, before.head, events, envelope, fastHash);
-  const recorded = batch.encoded.map((each) => kind.read(each.bytes));
+  const recorded = batch.recorded.map((each) => kind.read(each));
   const state = foldEvents(kind, before.state, recorded);
   return {
     append: { stream, expectedVersion: before.head.version, expectedHash: before.head.hash, events: batch.encoded },

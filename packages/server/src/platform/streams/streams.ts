@@ -2,11 +2,11 @@ import { noPrevious } from '@muster/engine';
 import type { Head, Recorded } from '@muster/engine';
 import type { Store } from '../store/store.ts';
 
-/** One kind of stream: how its bytes are read and folded into a state. */
+/** One kind of stream: how its events are read and folded into a state. */
 export interface StreamKind<State, Event extends Recorded> {
   /** The stream's name begins with it: `incident/…`. */
   readonly name: string;
-  readonly read: (bytes: Uint8Array) => Event;
+  readonly read: (stored: Uint8Array | Recorded) => Event;
   readonly evolve: (state: State | null, event: Event) => State;
   /** What `evolve` makes of one event after the other, where that can be told with less work. */
   readonly fold?: (state: State | null, events: readonly Event[]) => State | null;

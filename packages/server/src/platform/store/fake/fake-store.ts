@@ -13,7 +13,7 @@ import type {
   Store,
   StoredRow,
 } from '../store.ts';
-import { systemClock } from '../system-clock.ts';
+import { systemClock } from '../../time/clock.ts';
 import { appendToFake } from './fake-append.ts';
 import { ledgerRecord, storedEvent, waitingEvents, writeLedgerToFake } from './fake-ledger.ts';
 import { compareTexts, pageOf } from './fake-pages.ts';
@@ -21,7 +21,7 @@ import { emptyTables, rowKey, tablesOf } from './fake-tables.ts';
 import type { FakeMessage, FakeRow } from './fake-tables.ts';
 
 /** A store in memory that keeps every sentence of the port. Lost when closed. `now` stamps outbox messages. */
-export function createFakeStore(now: () => Instant = systemClock): Store {
+export function createFakeStore(now: () => Instant = systemClock.now): Store {
   const tables = emptyTables();
   let closed = false;
   const all = () => [...tables.organisations.values()];

@@ -9,7 +9,7 @@ import type { Query, Steps } from '../sql/sql-steps.ts';
 import { createSqlStore } from '../sql/sql-store.ts';
 import { parseResult, stepsOfWrite } from '../sql/sql-writes.ts';
 import type { Store } from '../store.ts';
-import { systemClock } from '../system-clock.ts';
+import { systemClock } from '../../time/clock.ts';
 import { appendParameters } from './append-parameters.ts';
 import { migratePostgres } from './migrate-postgres.ts';
 import { postgresError } from './postgres-error.ts';
@@ -30,7 +30,7 @@ export interface PostgresStoreOptions {
  * `unsafe-setting`, `io`.
  */
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<Store> {
-  const { url, now = systemClock, connections = 10 } = options;
+  const { url, now = systemClock.now, connections = 10 } = options;
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,

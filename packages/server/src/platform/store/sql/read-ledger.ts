@@ -1,7 +1,7 @@
 import type { LedgerRecord, LedgerTile, StoredCheckpoint } from '../store.ts';
 import { plainBytes, verifyEvent } from '../verify-events.ts';
 import type { KeptEvent } from '../verify-events.ts';
-import { rowsOf } from './sql-steps.ts';
+import { rowOf, rowsOf } from './sql-steps.ts';
 import type { SqlTools, Steps } from './sql-steps.ts';
 
 export function* readLedger(
@@ -53,21 +53,19 @@ export function* readTiles(
   organisation: string,
   tiles: readonly { level: number; index: number }[],
 ): Steps<readonly LedgerTile[]> {
-  if (tiles.length === 0) return [];
-  const rows = yield* rowsOf(
-    db
-      .selectFrom('ledger_tile')
-      .select(['level', 'tile_index', 'hashes'])
-      .where('organisation', '=', organisation)
-      .where(({ eb, or, and }) =>
-        or(tiles.map(({ level, index }) => and([eb('level', '=', level), eb('tile_index', '=', index)]))),
-      ),
-  );
-  const found = new Map(rows.map((row) => [`${row.level}/${row.tile_index}`, row.hashes]));
-  return tiles.flatMap(({ level, index }) => {
-    const hashes = found.get(`${level}/${index}`);
-    return hashes ? [{ level, index, hashes: plainBytes(hashes) }] : [];
-  });
+  const found: LedgerTile[] = [];
+  for (const { level, index } of tiles) {
+    const row = yield* rowOf(
+      db
+        .selectFrom('ledger_tile')
+        .select('hashes')
+        .where('organisation', '=', organisation)
+        .where('level', '=', level)
+        .where('tile_index', '=', index),
+    );
+    if (row) found.push({ level, index, hashes: plainBytes(row.hashes) });
+  }
+  return found;
 }
 
 /** Newest first. */

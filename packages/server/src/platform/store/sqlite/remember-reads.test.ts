@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { appendOf } from '../append-of.ts';
+import { headAfter, streamAppend } from '../contract/sample-events.ts';
 import { createFakeStore } from '../fake/fake-store.ts';
 import type { Append, Store, StoredRow } from '../store.ts';
 import { rememberReads } from './remember-reads.ts';
@@ -29,6 +30,10 @@ function remembering(): World {
   };
   const store = rememberReads({
     ...kept,
+    streamHead: async (...names) => {
+      asked.push(names[1]);
+      return kept.streamHead(...names);
+    },
     readRow: async (...names) => {
       asked.push(names[2]);
       const held = reading;
@@ -105,5 +110,39 @@ describe('readings that are remembered', () => {
     await read(world.store, 'a');
     await world.store.replaceRows(organisation, ['token'], []);
     expect(await read(world.store, 'a')).toBeUndefined();
+  });
+
+  describe('of where a stream stands', () => {
+    const first = streamAppend(organisation, 'incident/1');
+    const head = (store: Store) => store.streamHead(organisation, 'incident/1');
+
+    it('are known from the append, once it is answered', async () => {
+      await world.store.append(appendOf(organisation, { streams: [first] }));
+      expect(await head(world.store)).toEqual(headAfter(first));
+      expect(world.asked).toEqual([]);
+    });
+
+    it('are asked for while an append is under way', async () => {
+      const letGo = world.holdNextAppend();
+      const appended = world.store.append(appendOf(organisation, { streams: [first] }));
+      expect(await head(world.store)).toMatchObject({ version: 1 });
+      letGo();
+      await appended;
+      expect(world.asked).toEqual(['incident/1']);
+    });
+
+    it('are asked for where two appends raced, and where one was refused', async () => {
+      const both = [
+        world.store.append(appendOf(organisation, { streams: [first] })),
+        world.store.append(appendOf(organisation, { streams: [first] })),
+      ];
+      const outcomes = await Promise.allSettled(both);
+      expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+      await expect(world.store.append(appendOf(organisation, { streams: [first] }))).rejects.toMatchObject({
+        code: 'conflict',
+      });
+      expect(await head(world.store)).toEqual(headAfter(first));
+      expect(world.asked).toEqual(['incident/1']);
+    });
   });
 });

@@ -1,4 +1,4 @@
-import type { Append, Store } from '../store.ts';
+import type { Append, Store, StreamHead } from '../store.ts';
 
 /** Names that readings are kept of; the oldest leave first. */
 const capacity = 20_000;
@@ -8,7 +8,8 @@ const perName = 8;
 
 /**
  * Answers what was read before without asking the database again. Only for a store that this process alone writes: a
- * write that touches a reading makes it forgotten before it begins, and nothing is kept while it is under way.
+ * write that touches a reading makes it forgotten before it begins, and nothing is kept while it is under way. Where a
+ * stream stands is known from the append itself, once that is answered.
  */
 export function rememberReads(store: Store): Store {
   const rows = new Remembered<Awaited<ReturnType<Store['readRow']>>>();
@@ -25,10 +26,12 @@ export function rememberReads(store: Store): Store {
       ),
     streamHead: (organisation, stream) =>
       heads.read(nameOf(organisation, stream), '', () => store.streamHead(organisation, stream)),
-    append: (append) =>
-      rows.during(rowsOf(append), () =>
-        lists.during(modelsOf(append), () => heads.during(streamsOf(append), () => store.append(append))),
-      ),
+    append: (append) => {
+      const ends = endsOf(append);
+      return rows.during(rowsOf(append), () =>
+        lists.during(modelsOf(append), () => heads.during([...ends.keys()], () => store.append(append), ends)),
+      );
+    },
     replaceRows: async (organisation, models, replaced) => {
       await store.replaceRows(organisation, models, replaced);
       for (const each of remembered) each.forgetAll();
@@ -48,8 +51,16 @@ function modelsOf({ organisation, rows }: Append): readonly string[] {
   return [...new Set(rows.map(({ model }) => model))].map((model) => nameOf(organisation, model));
 }
 
-function streamsOf({ organisation, streams }: Append): readonly string[] {
-  return streams.map(({ stream }) => nameOf(organisation, stream));
+/** Where each stream stands after the append. */
+function endsOf({ organisation, streams }: Append): ReadonlyMap<string, StreamHead> {
+  return new Map(
+    streams.flatMap(({ stream, expectedVersion, events }) => {
+      const last = events.at(-1);
+      return last
+        ? [[nameOf(organisation, stream), { version: expectedVersion + events.length, hash: last.hash }]]
+        : [];
+    }),
+  );
 }
 
 function nameOf(...parts: readonly string[]): string {
@@ -58,8 +69,8 @@ function nameOf(...parts: readonly string[]): string {
 
 class Remembered<T> {
   readonly #kept = new Map<string, Map<string, T>>();
-  /** How many writes under way change what is read under a name. */
-  readonly #written = new Map<string, number>();
+  /** What is written under a name now, and whether more than one write is or was meanwhile. */
+  readonly #written = new Map<string, { count: number; overlapping: boolean }>();
   /** Grows with each write that begins: a reading that one overtook is not kept. */
   #writes = 0;
 
@@ -73,17 +84,24 @@ class Remembered<T> {
     return found;
   }
 
-  /** Runs a write that changes what is read under these names. */
-  async during<R>(names: readonly string[], write: () => Promise<R>): Promise<R> {
+  /**
+   * Runs a write that changes what is read under these names. What it leaves behind is kept where it is known and no
+   * other write of the name was under way meanwhile: of two, nobody here can tell which came last.
+   */
+  async during<R>(names: readonly string[], write: () => Promise<R>, left?: ReadonlyMap<string, T>): Promise<R> {
     this.#writes += 1;
     for (const name of names) {
       this.#kept.delete(name);
-      this.#written.set(name, (this.#written.get(name) ?? 0) + 1);
+      const others = this.#written.get(name)?.count ?? 0;
+      this.#written.set(name, { count: others + 1, overlapping: others > 0 });
     }
     try {
-      return await write();
-    } finally {
+      const result = await write();
+      for (const name of names) this.#ended(name, left?.get(name));
+      return result;
+    } catch (error) {
       for (const name of names) this.#ended(name);
+      throw error;
     }
   }
 
@@ -92,10 +110,13 @@ class Remembered<T> {
     this.#kept.clear();
   }
 
-  #ended(name: string): void {
-    const left = (this.#written.get(name) ?? 1) - 1;
-    if (left === 0) this.#written.delete(name);
-    else this.#written.set(name, left);
+  #ended(name: string, left?: T): void {
+    const { count, overlapping } = this.#written.get(name) ?? { count: 1, overlapping: true };
+    if (count > 1) this.#written.set(name, { count: count - 1, overlapping });
+    else {
+      this.#written.delete(name);
+      if (left !== undefined && !overlapping) this.#keep(name, '', left);
+    }
   }
 
   #keep(name: string, part: string, found: T): void {

@@ -6,7 +6,7 @@ import type { SqlBackend } from '../sql/sql-backend.ts';
 import { createSqlStore } from '../sql/sql-store.ts';
 import { parseResult } from '../sql/sql-writes.ts';
 import type { Store } from '../store.ts';
-import { systemClock } from '../system-clock.ts';
+import { systemClock } from '../../time/clock.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { inspectSqlite } from './inspect-sqlite.ts';
 import { openForReading, prepareDirectory } from './open-database.ts';
@@ -35,7 +35,7 @@ export interface SqliteStoreOptions {
  * `unsafe-setting`, `corrupt`, `io`, `disk-full`.
  */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
-  const { directory, durability = 'flushed', now = systemClock, probe = null } = options;
+  const { directory, durability = 'flushed', now = systemClock.now, probe = null } = options;
   prepareDirectory(directory);
   const lock = lockDirectory(directory);
   let writer: WriterClient | null = null;

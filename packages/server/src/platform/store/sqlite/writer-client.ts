@@ -1,9 +1,10 @@
-import { MessageChannel, Worker } from 'node:worker_threads';
+import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { ownFile } from '../../own-files.ts';
 import { StoreError } from '../store-error.ts';
 import { transfersOf } from './pack-append.ts';
 import { fromPlainError } from './plain-error.ts';
 import type { Durability } from './open-database.ts';
+import { parseMessage } from './writer-messages.ts';
 import type { WriterJob, WriterMessage, WriterSetup } from './writer-messages.ts';
 
 export interface WriterOptions {
@@ -48,6 +49,9 @@ export async function startWriter({ directory, durability, probe }: WriterOption
   };
   const exited = new Promise<void>((resolve) => {
     worker.once('exit', () => {
+      // The end of the thread may be told before what it said last.
+      for (let last = receiveMessageOnPort(port); last; last = receiveMessageOnPort(port))
+        take(parseMessage(last.message));
       end(new StoreError('io', 'The thread that writes has ended; what was not answered may be lost. Start again.'));
       resolve();
     });
@@ -59,7 +63,7 @@ export async function startWriter({ directory, durability, probe }: WriterOption
   const ready = new Promise<void>((resolve, reject) => {
     waiting.set(0, { resolve: () => resolve(), reject });
   });
-  port.on('message', (message: WriterMessage) => {
+  const take = (message: WriterMessage): void => {
     switch (message.kind) {
       case 'ready':
         waiting.get(0)?.resolve(null);
@@ -76,7 +80,8 @@ export async function startWriter({ directory, durability, probe }: WriterOption
           else one?.reject(fromPlainError(answer.error));
         }
     }
-  });
+  };
+  port.on('message', (message: unknown) => take(parseMessage(message)));
 
   const ask = (job: WriterJob): Promise<unknown> => {
     if (ended) return Promise.reject(ended);

@@ -87,6 +87,16 @@ function isRequest(value: unknown): value is WriterRequest {
   return typeof value === 'object' && value !== null && 'id' in value && 'job' in value;
 }
 
+/** What the thread says, from the port; as far as `parseRequest` does it the other way. */
+export function parseMessage(value: unknown): WriterMessage {
+  if (!isMessage(value)) throw new TypeError('The writer said something else than a message.');
+  return value;
+}
+
+function isMessage(value: unknown): value is WriterMessage {
+  return typeof value === 'object' && value !== null && 'kind' in value;
+}
+
 /** The default export of a probe's module. Throws TypeError when it is no function. */
 export function parseProbe(module: unknown): WriterProbe {
   if (!isProbeModule(module)) throw new TypeError('A probe is a module whose default export is a function.');
