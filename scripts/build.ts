@@ -29,6 +29,7 @@ const { metafile } = await build({
     writer: 'packages/server/src/platform/store/sqlite/writer.ts',
     checkpointer: 'packages/server/src/platform/store/sqlite/checkpointer.ts',
     'check-process': 'packages/server/src/features/plans/check-process.ts',
+    'review-process': 'packages/server/src/features/review/review-process.ts',
   },
   outdir: into,
   bundle: true,

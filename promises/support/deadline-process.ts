@@ -1,5 +1,6 @@
 import { addMilliseconds, parseInstant } from '@muster/clocks';
 import { checkHere } from '../../packages/server/src/features/plans/plan-check.ts';
+import { reviewHere } from '../../packages/server/src/features/review/review-record.ts';
 import { createMuster } from '../../packages/server/src/muster.ts';
 import { startLoops } from '../../packages/server/src/muster-loops.ts';
 import { createMemoryBlobStore } from '../../packages/server/src/platform/content/memory-blob-store.ts';
@@ -65,6 +66,7 @@ const muster = await createMuster({
   key: deriveInstanceKey(instanceSecret),
   log: silentLog,
   check: checkHere,
+  reviewRecord: reviewHere,
   origin: () => 'http://muster.example',
   faults: async () => [],
   onIntake: () => undefined,

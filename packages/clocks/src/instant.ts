@@ -10,12 +10,13 @@ export function isInstant(text: string): text is Instant {
 
 /** Reads an ISO 8601 instant with any offset into its one canonical spelling. Throws RangeError for anything else. */
 export function parseInstant(text: string): Instant {
-  return spelled(Temporal.Instant.from(text).round('millisecond').epochMilliseconds);
+  return spelled(Temporal.Instant.from(text).round('millisecond'));
 }
 
 /** The instant so many milliseconds after (or, when negative, before) another. */
 export function addMilliseconds(instant: Instant, milliseconds: number): Instant {
-  return spelled(Temporal.Instant.from(instant).epochMilliseconds + milliseconds);
+  const moved = Temporal.Instant.from(instant).epochMilliseconds + milliseconds;
+  return spelled(Temporal.Instant.fromEpochMilliseconds(moved));
 }
 
 /** Milliseconds from one instant to a later one; negative when it is earlier. */
@@ -23,9 +24,8 @@ export function millisecondsBetween(from: Instant, to: Instant): number {
   return Temporal.Instant.from(to).epochMilliseconds - Temporal.Instant.from(from).epochMilliseconds;
 }
 
-/** A Date spells a moment just so, at a fraction of the price. Throws RangeError beyond the years 0000 to 9999. */
-function spelled(epochMilliseconds: number): Instant {
-  const text = new Date(epochMilliseconds).toISOString();
+function spelled(moment: Temporal.Instant): Instant {
+  const text = moment.toString({ fractionalSecondDigits: 3 });
   if (!isInstant(text)) throw new RangeError(`Not an instant of the years 0000 to 9999: ${text}`);
   return text;
 }

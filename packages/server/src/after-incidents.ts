@@ -11,6 +11,7 @@ import { createInsightRoutes } from './features/insights/insight-routes.ts';
 import { createInsightsOf } from './features/insights/insight-service.ts';
 import type { PlanService } from './features/plans/plan-service.ts';
 import { createReviewRoutes } from './features/review/review-routes.ts';
+import type { ReviewRecord } from './features/review/review-record.ts';
 import { createReviewOf } from './features/review/review-service.ts';
 import type { ContentReader } from './platform/content/content-reader.ts';
 import type { ContentWriter } from './platform/content/content-writer.ts';
@@ -21,6 +22,7 @@ export interface AfterIncidentsPorts extends Pick<FollowUpPorts, 'store' | 'cloc
   readonly writer: ContentWriter;
   readonly plans: PlanService;
   readonly incidents: IncidentService;
+  readonly reviewRecord: ReviewRecord;
   readonly directory: (organisation: string) => Promise<Directory>;
   readonly names: (organisation: string) => Promise<ReadonlyMap<string, string | null>>;
 }
@@ -40,6 +42,7 @@ export function createAfterIncidents(ports: AfterIncidentsPorts): AfterIncidents
     (await incidents.find(of, incident))?.incident ?? null;
   const reviewOf = createReviewOf({
     store,
+    reviewRecord: ports.reviewRecord,
     planOf: async (of, version) => (await plans.byVersion(of, version)).plan,
   });
   const insightsOf = createInsightsOf({

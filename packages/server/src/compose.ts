@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { canarySetting, createChannels, createLetters } from './create-channels.ts';
 import { checkInProcess } from './features/plans/check-in-process.ts';
+import { reviewInProcess } from './features/review/review-in-process.ts';
 import { linkFor } from './features/people/people-routes.ts';
 import { readWebFiles } from './features/web/web-files.ts';
 import type { WebFiles } from './features/web/web-files.ts';
@@ -127,6 +128,7 @@ async function listen(
     organisation,
     web,
     check: checkInProcess(),
+    reviewRecord: reviewInProcess(),
     reachBy: channels,
     ...(letters === null ? {} : { letters }),
     ...(canary === null ? {} : { canary }),

@@ -31,6 +31,7 @@ import { createPeopleService } from './features/people/people-service.ts';
 import type { PeopleService } from './features/people/people-service.ts';
 import { tokenTitles } from './features/people/token-titles.ts';
 import type { PlanCheck } from './features/plans/plan-check.ts';
+import type { ReviewRecord } from './features/review/review-record.ts';
 import { createPlanRoutes } from './features/plans/plan-routes.ts';
 import { createPlanService } from './features/plans/plan-service.ts';
 import type { PlanService } from './features/plans/plan-service.ts';
@@ -105,6 +106,7 @@ export interface MusterParts {
   readonly liveLimits?: LiveLimits;
   /** How plans are checked. */
   readonly check: PlanCheck;
+  readonly reviewRecord: ReviewRecord;
   /** The ways to reach people that are set up; none where it is not said. */
   readonly reachBy?: UsedChannels;
   /** Takes approved notices out by e-mail; nothing where it is not said. */
@@ -196,6 +198,7 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     ...common,
     plans,
     incidents,
+    reviewRecord: parts.reviewRecord,
     directory: people.directory,
     names: (of) => namesOf(people, reader, of),
     onMessages: () => parts.onMessages?.(),

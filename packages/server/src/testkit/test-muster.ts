@@ -3,6 +3,7 @@ import { createClient } from '@muster/api';
 import type { Client } from '@muster/api';
 import { checkHere } from '../features/plans/plan-check.ts';
 import type { PlanCheck } from '../features/plans/plan-check.ts';
+import { reviewHere } from '../features/review/review-record.ts';
 import { createMuster } from '../muster.ts';
 import type { Muster, MusterParts } from '../muster.ts';
 import { fireTimer } from '../muster-loops.ts';
@@ -80,6 +81,7 @@ export async function openTestMuster(options: TestMusterOptions): Promise<TestMu
     key: deriveInstanceKey(new Uint8Array(32).fill(7)),
     log: silentLog,
     check: options.check ?? checkOnce,
+    reviewRecord: reviewHere,
     origin: () => origin,
     faults: options.faults ?? (async () => []),
     onIntake: () => undefined,

@@ -1,4 +1,4 @@
-import { decideIncident, effects, refuse, timers } from '@muster/engine';
+import { decideIncident, effects, refuse } from '@muster/engine';
 import type {
   DecisionContext,
   Directory,
@@ -18,7 +18,7 @@ import type { Ids } from '../../platform/ids/ids.ts';
 import { oneAtATime } from '../../platform/one-at-a-time.ts';
 import { retryConflicts } from '../../platform/retry-conflicts.ts';
 import { appendOf } from '../../platform/store/append-of.ts';
-import type { Append, SealedContent, Store, TimerChange } from '../../platform/store/store.ts';
+import type { Append, SealedContent, Store } from '../../platform/store/store.ts';
 import { changeStream } from '../../platform/streams/stream-change.ts';
 import { streamName } from '../../platform/streams/streams.ts';
 import type { Loaded, Streams } from '../../platform/streams/streams.ts';
@@ -27,6 +27,7 @@ import type { Clock } from '../../platform/time/clock.ts';
 import { changedIncidentRows, referenceModel } from './incident-rows.ts';
 import { incidentStream } from './incident-stream.ts';
 import { outboxMessages } from './outbox-messages.ts';
+import { timerChanges } from './timer-changes.ts';
 
 /** What other features give to an append of an incident: parts of the same transaction. */
 export type AppendPart = Pick<Append, 'streams' | 'rows'> & Partial<Pick<Append, 'timers'>>;
@@ -378,27 +379,4 @@ function effectsOf(
     state = incidentStream.evolve(state, event);
     return effects(plan, event, event.type === 'deadlines-set' ? after : state);
   });
-}
-
-/** The difference between what was waited for, under the plan then, and what is waited for now. */
-function timerChanges(
-  { plan: former }: PlanVersion,
-  before: Incident | null,
-  { plan }: PlanVersion,
-  after: Incident,
-  stream: string,
-  fence: Append['fence'],
-): readonly TimerChange[] {
-  const had = before === null ? [] : timers(former, before);
-  const has = timers(plan, after);
-  const kept = new Set(had.map((timer) => timer.id));
-  const wanted = new Set(has.map((timer) => timer.id));
-  return [
-    ...has
-      .filter((timer) => !kept.has(timer.id))
-      .map(({ id, purpose, dueAt }): TimerChange => ({ kind: 'set', id, stream, name: purpose, dueAt })),
-    ...had
-      .filter((timer) => !wanted.has(timer.id) && timer.id !== fence?.timer)
-      .map(({ id }): TimerChange => ({ kind: 'cancel', id })),
-  ];
 }

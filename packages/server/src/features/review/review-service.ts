@@ -1,13 +1,14 @@
 import { millisecondsBetween } from '@muster/clocks';
 import type { Instant } from '@muster/clocks';
-import { eventReader, incidentEvents, reviewIncident, signalEvents } from '@muster/engine';
 import type { Incident, IncidentReview } from '@muster/engine';
 import type { CompiledPlan } from '@muster/plan';
 import type { Store } from '../../platform/store/store.ts';
+import type { ReviewRecord } from './review-record.ts';
 
 export interface ReviewPorts {
   readonly store: Pick<Store, 'loadStream'>;
   readonly planOf: (organisation: string, version: string) => Promise<CompiledPlan>;
+  readonly reviewRecord: ReviewRecord;
 }
 
 /** A review, and the moment that what is still owed is counted to. */
@@ -17,9 +18,6 @@ export interface ReviewAsOf extends IncidentReview {
 
 export type Reviewed = Pick<Incident, 'id' | 'version' | 'status' | 'signalGroups'>;
 export type ReviewOf = (organisation: string, incident: Reviewed, now: Instant) => Promise<ReviewAsOf>;
-
-const readIncident = eventReader(incidentEvents);
-const readSignal = eventReader(signalEvents);
 
 /** Milliseconds for which the review of an unchanged open incident is given again: everybody in the room asks for it. */
 const fresh = 30_000;
@@ -34,7 +32,7 @@ interface Kept {
 }
 
 /** Reads the whole record of an incident and of its signals, with every plan that it ran under. */
-export function createReviewOf({ store, planOf }: ReviewPorts): ReviewOf {
+export function createReviewOf({ store, planOf, reviewRecord }: ReviewPorts): ReviewOf {
   const kept = new Map<string, Kept>();
 
   async function read(organisation: string, { id, signalGroups }: Reviewed, now: Instant): Promise<ReviewAsOf> {
@@ -42,18 +40,13 @@ export function createReviewOf({ store, planOf }: ReviewPorts): ReviewOf {
       store.loadStream(organisation, `incident/${id}`),
       Promise.all(signalGroups.map((group) => store.loadStream(organisation, `signal/${group}`))),
     ]);
-    const events = record.map(({ bytes }) => readIncident(bytes));
-    const signals = groups.flat().map(({ bytes }) => readSignal(bytes));
-    const versions = [...new Set(events.flatMap(({ plan }) => plan ?? []))];
+    const events = record.map(({ bytes }) => bytes);
+    const versions = new Set(events.flatMap((bytes) => planNamedIn(bytes) ?? []));
     const plans = new Map(
-      await Promise.all(versions.map(async (version) => [version, await planOf(organisation, version)] as const)),
+      await Promise.all([...versions].map(async (version) => [version, await planOf(organisation, version)] as const)),
     );
-    const known = (version: string) => {
-      const plan = plans.get(version);
-      if (plan === undefined) throw new RangeError(`The record names the plan ${version}, which is not there.`);
-      return plan;
-    };
-    return { ...reviewIncident({ events, signals, planOf: known }, now), asOf: now };
+    const signals = groups.flat().map(({ bytes }) => bytes);
+    return { ...(await reviewRecord({ events, signals, plans, now })), asOf: now };
   }
 
   return async (organisation, incident, now) => {
@@ -74,6 +67,12 @@ export function createReviewOf({ store, planOf }: ReviewPorts): ReviewOf {
       throw error;
     }
   };
+}
+
+/** Canonical JSON has its fields in one order and spells each in one way: finding it is reading it. */
+function planNamedIn(bytes: Uint8Array): string | null {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return /"plan":"([^"]+)","previous":"/.exec(text)?.[1] ?? null;
 }
 
 /** What is owed in an open incident gets later; one that is over is as it is. */
