@@ -163,7 +163,7 @@ export function letThrough(
 }
 
 /** The notice is sent, and what it takes back is taken back. */
-export function sentBy(
+function sentBy(
   notice: Notice,
   { revision, recipients, through }: Pick<Mailing, 'revision' | 'recipients' | 'through'>,
   { now: sentAt }: Pick<DecisionContext, 'now'>,
