@@ -12,3 +12,7 @@ export { createVoiceChannel } from './twilio/voice-channel.ts';
 export { createWebhookChannel } from './webhook/webhook-channel.ts';
 export { createLetterPost } from './email/letter-post.ts';
 export type { LetterPost, LetterSent } from './email/letter-post.ts';
+export type { Ticket, Tracker, TicketOutcome, TicketText } from './kit/tracker.ts';
+export { createGithubTracker } from './github/github-tracker.ts';
+export { createJiraTracker } from './jira/jira-tracker.ts';
+export { createServicenowTracker } from './servicenow/servicenow-tracker.ts';

@@ -61,7 +61,7 @@ export function wordsOf(message: Message): Words {
   switch (message.kind) {
     case 'page': {
       const { isDrill, reference, severity, asked, link } = message;
-      const shown = asked.slice(0, mostAsked).map(plainLine);
+      const shown = asked.slice(0, mostAsked).map((each) => plainLine(each));
       const rest = asked.length - shown.length;
       return {
         title: `${isDrill ? 'DRILL ' : ''}${plainLine(reference)} ${plainLine(severity)}: you are needed`,
@@ -100,7 +100,7 @@ export function textOf(message: Message): string {
 }
 
 /** One line without control characters or marks that turn the direction of writing, cut where it is too long. */
-export function plainLine(text: string): string {
+export function plainLine(text: string, most = mostCharacters): string {
   const plain = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
-  return plain.length <= mostCharacters ? plain : `${plain.slice(0, mostCharacters)}…`;
+  return plain.length <= most ? plain : `${plain.slice(0, most)}…`;
 }

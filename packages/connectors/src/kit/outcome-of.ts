@@ -1,10 +1,10 @@
 import { refused, retry } from './channel.ts';
-import type { Outcome } from './channel.ts';
+import type { Failed } from './channel.ts';
 import { SafeHttpError } from './safe-http.ts';
 import type { HttpAnswer } from './safe-http.ts';
 
 /** What an HTTP answer that is no success means; a channel that knows better of some looks at them first. */
-export function outcomeOfStatus({ status, headers }: Pick<HttpAnswer, 'status' | 'headers'>): Outcome {
+export function outcomeOfStatus({ status, headers }: Pick<HttpAnswer, 'status' | 'headers'>): Failed {
   const wait = waitOf(headers['retry-after']);
   if (status === 429) return retry('rate', status, wait);
   if (status === 401 || status === 403) return refused('credentials', status);
@@ -17,7 +17,7 @@ export function outcomeOfStatus({ status, headers }: Pick<HttpAnswer, 'status' |
 }
 
 /** What a failed sending means. Anything but a fault of the way there is a fault of ours, and is thrown. */
-export function outcomeOfFault(error: unknown): Outcome {
+export function outcomeOfFault(error: unknown): Failed {
   if (!(error instanceof SafeHttpError)) throw error;
   switch (error.code) {
     case 'unsafe':

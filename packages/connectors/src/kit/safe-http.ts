@@ -26,6 +26,8 @@ export interface HttpRequest {
   readonly signal: AbortSignal;
 }
 
+export type HttpQuestion = Omit<HttpRequest, 'body'>;
+
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -50,13 +52,15 @@ export interface SafeHttp {
   faultOf(url: string): string | null;
   /** Posts once. No redirect is followed: a 3xx is an answer like any other. Throws SafeHttpError. */
   post(request: HttpRequest): Promise<HttpAnswer>;
+  /** Asks once, under the same rules. Throws SafeHttpError. */
+  get(question: HttpQuestion): Promise<HttpAnswer>;
 }
 
 const usualTimeout = 10_000;
 const usualAnswer = 65_536;
 
 /**
- * Posts over TLS to hosts of a list. A name is resolved once, every address of it must be of the open internet, and the
+ * Talks over TLS to hosts of a list. A name is resolved once, every address of it must be of the open internet, and the
  * connection goes to the one that was looked at: a name that changes its mind in between leads nowhere.
  */
 export function createSafeHttp(rules: SafeHttpRules): SafeHttp {
@@ -90,36 +94,39 @@ export function createSafeHttp(rules: SafeHttpRules): SafeHttp {
     return first;
   }
 
+  async function ask(method: 'GET' | 'POST', question: HttpQuestion, body: Uint8Array | null): Promise<HttpAnswer> {
+    const fault = faultOf(question.url);
+    if (fault !== null) throw new SafeHttpError('unsafe', fault);
+    const url = new URL(question.url);
+    const ends = AbortSignal.any([question.signal, AbortSignal.timeout(timeout)]);
+    const address = await orEnd(pin(url), ends);
+    const length = body === null ? {} : { 'content-length': String(body.length) };
+    const options: RequestOptions = {
+      method,
+      agent: false,
+      headers: { ...question.headers, ...length, 'user-agent': 'Muster' },
+      lookup: (_host, { all }, done) => {
+        const family = isIP(address);
+        if (all === true) done(null, [{ address, family }]);
+        else done(null, address, family);
+      },
+      signal: ends,
+    };
+    try {
+      return await send(url, options, body, rules.mostAnswerBytes ?? usualAnswer);
+    } catch (error) {
+      throw ends.aborted ? tooLate(error) : faultOfSending(error);
+    }
+  }
+
   return {
     faultOf,
-    async post({ url: given, headers, body, signal }) {
-      const fault = faultOf(given);
-      if (fault !== null) throw new SafeHttpError('unsafe', fault);
-      const url = new URL(given);
-      const ends = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
-      const address = await orEnd(pin(url), ends);
-      const bytes = Buffer.from(body);
-      const options: RequestOptions = {
-        method: 'POST',
-        agent: false,
-        headers: { ...headers, 'content-length': String(bytes.length), 'user-agent': 'Muster' },
-        lookup: (_host, { all }, done) => {
-          const family = isIP(address);
-          if (all === true) done(null, [{ address, family }]);
-          else done(null, address, family);
-        },
-        signal: ends,
-      };
-      try {
-        return await send(url, options, bytes, rules.mostAnswerBytes ?? usualAnswer);
-      } catch (error) {
-        throw ends.aborted ? tooLate(error) : faultOfSending(error);
-      }
-    },
+    post: ({ body, ...question }) => ask('POST', question, Buffer.from(body)),
+    get: (question) => ask('GET', question, null),
   };
 }
 
-function send(url: URL, options: RequestOptions, body: Uint8Array, most: number): Promise<HttpAnswer> {
+function send(url: URL, options: RequestOptions, body: Uint8Array | null, most: number): Promise<HttpAnswer> {
   const request = url.protocol === 'https:' ? requestTls : requestPlain;
   return new Promise((resolve, reject) => {
     const sent = request(url, options, (answer) => {
@@ -129,7 +136,8 @@ function send(url: URL, options: RequestOptions, body: Uint8Array, most: number)
       });
     });
     sent.on('error', reject);
-    sent.end(body);
+    if (body === null) sent.end();
+    else sent.end(body);
   });
 }
 
