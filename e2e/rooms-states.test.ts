@@ -26,6 +26,9 @@ const screens: readonly Screen[] = [
   { name: 'now', path: '/now', heading: 'Now' },
   { name: 'inbox', path: '/inbox', heading: 'Inbox' },
   { name: 'inbox-group', path: '/inbox?group=g-1', heading: 'Inbox' },
+  { name: 'inbox-ticket', path: '/inbox?show=all&group=g-8', heading: 'Inbox' },
+  { name: 'inbox-ticket-late', path: '/inbox?show=all&group=g-17', heading: 'Inbox' },
+  { name: 'inbox-ticket-failed', path: '/inbox?group=g-9', heading: 'Inbox' },
   { name: 'incidents', path: '/incidents', heading: 'Incidents' },
   { name: 'incidents-filtered', path: '/incidents?function=legal&overdue=true', heading: 'Incidents' },
   { name: 'room-work', path: room, heading: /INC-12/ },
@@ -70,6 +73,8 @@ const dialogs: readonly {
   { name: 'decline', path: '/inbox?group=g-1', open: (page) => press(page, 'Decline') },
   { name: 'attach-signals', path: '/inbox?group=g-1', open: (page) => press(page, 'Attach', true) },
   { name: 'snooze', path: '/inbox?group=g-1', open: (page) => page.keyboard.press('s') },
+  { name: 'ticket', path: '/inbox?group=g-1', open: (page) => page.keyboard.press('t') },
+  { name: 'ticket-preview', path: '/inbox?group=g-1', open: seeTicket },
   { name: 'wizard', path: `${room}?tab=facts`, open: (page) => press(page, 'Answer the questions') },
   { name: 'wizard-all', path: `${room}?tab=facts`, open: allQuestions },
   { name: 'link', path: room, open: (page) => press(page, 'Change: Part of') },
@@ -368,6 +373,15 @@ async function overtakenVersion(page: Page): Promise<void> {
   await press(page, 'Approve', true);
   await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
   await page.getByText('Another version came into force').waitFor();
+}
+
+async function seeTicket(page: Page): Promise<void> {
+  await page.keyboard.press('t');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Title of the ticket').fill('Answers hold account data');
+  await dialog.getByLabel('Why it is no incident').fill('Nobody outside saw it');
+  await dialog.getByRole('button', { name: 'See what leaves' }).click();
+  await dialog.getByText('Muster reference').waitFor();
 }
 
 async function wrongCode(page: Page): Promise<void> {

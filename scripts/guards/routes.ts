@@ -12,7 +12,13 @@ const table = 'packages/api/src/route-table.ts';
 const unaudited = new Set(['system.health', 'system.ready', 'web.page', 'report.form']);
 
 /** Routes that read by POST, because their protocol says so or what they look at is long. */
-const readByPost = new Set(['flag.evaluate', 'flag.evaluate-all', 'mapping.try', 'incident.preview']);
+const readByPost = new Set([
+  'flag.evaluate',
+  'flag.evaluate-all',
+  'mapping.try',
+  'incident.preview',
+  'signal.ticket-preview',
+]);
 
 const compulsory = {
   policy: z.enum(['public', 'person', 'administrator', 'intake', 'flags', 'calendar']),

@@ -20,6 +20,7 @@ import { linkRoutes, setRoutes } from './routes/sets.ts';
 import { signalRoutes } from './routes/signals.ts';
 import { streamRoutes } from './routes/stream.ts';
 import { systemRoutes } from './routes/system.ts';
+import { ticketRoutes } from './routes/tickets.ts';
 import { timelineRoutes } from './routes/timeline.ts';
 import { viewRoutes } from './routes/views.ts';
 import { webRoutes } from './routes/web.ts';
@@ -36,6 +37,7 @@ export const routes = {
   deliveries: deliveryRoutes,
   plans: planRoutes,
   signals: signalRoutes,
+  tickets: ticketRoutes,
   clocks: clockRoutes,
   incidents: {
     ...incidentRoutes,
@@ -72,6 +74,7 @@ export const routeTable: readonly Route[] = [
   ...Object.values(deliveryRoutes),
   ...Object.values(planRoutes),
   ...Object.values(signalRoutes),
+  ...Object.values(ticketRoutes),
   ...Object.values(incidentRoutes),
   ...Object.values(classifyRoutes),
   ...Object.values(tagRoutes),

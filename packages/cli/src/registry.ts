@@ -54,6 +54,9 @@ import { command as signalsTriage } from './commands/signals-triage.ts';
 import { command as signalsAttach } from './commands/signals-attach.ts';
 import { command as signalsDecline } from './commands/signals-decline.ts';
 import { command as signalsSnooze } from './commands/signals-snooze.ts';
+import { command as signalsTicket } from './commands/signals-ticket.ts';
+import { command as ticketAgain } from './commands/ticket-again.ts';
+import { command as ticketList } from './commands/ticket-list.ts';
 import { command as incidentList } from './commands/incident-list.ts';
 import { command as incidentShow } from './commands/incident-show.ts';
 import { command as incidentDeclare } from './commands/incident-declare.ts';
@@ -200,6 +203,9 @@ export const commands: readonly Command[] = [
   signalsAttach,
   signalsSnooze,
   signalsDecline,
+  signalsTicket,
+  ticketList,
+  ticketAgain,
   incidentList,
   incidentShow,
   incidentDeclare,

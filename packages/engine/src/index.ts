@@ -20,6 +20,7 @@ export {
   pagingEvents,
   scheduleEvents,
   switchEvents,
+  ticketEvents,
   recurrenceEvents,
   setEvents,
   viewEvents,
@@ -131,7 +132,7 @@ export type { SignalCommand, SignalContext } from './signal/decide-signal-group.
 export { suggest, worstSaid } from './signal/suggest.ts';
 export type { Clues, Suggestion } from './signal/suggest.ts';
 export { evolveSignalGroup, foldSignalGroup, signalTimer } from './signal/signal-group.ts';
-export type { RecordedSignalEvent, Signal, SignalGroup, Triage, Woken } from './signal/signal-group.ts';
+export type { GroupTicket, RecordedSignalEvent, Signal, SignalGroup, Triage, Woken } from './signal/signal-group.ts';
 export { decidePaging, evolvePaging, mayAcknowledge, pagingTimer } from './paging/paging.ts';
 export type { Paging, PagingCommand, PagingState, RecordedPagingEvent } from './paging/paging.ts';
 export { decideSchedule } from './on-call/decide-schedule.ts';
@@ -163,6 +164,10 @@ export type { ChannelName, QuietHours } from './events/contact-fields.ts';
 export { callAt, callOrder } from './delivery/call-order.ts';
 export { decideDelivery, evolveDelivery, isOnItsWay } from './delivery/delivery.ts';
 export type { Delivery, DeliveryCommand, DeliveryState, RecordedDeliveryEvent } from './delivery/delivery.ts';
+export { decideTicket, evolveTicket, isTicketOnItsWay } from './ticket/ticket.ts';
+export type { RecordedTicketEvent, Ticket, TicketCommand, TicketState } from './ticket/ticket.ts';
+export { trackers } from './events/ticket-fields.ts';
+export type { TicketFault, TicketSubject, TrackerName } from './events/ticket-fields.ts';
 export type { DeliveryFault, DeliveryPurpose, DropCause } from './events/delivery-fields.ts';
 export { decideSwitch, evolveSwitch, noHolds, switchValue } from './switch/switch-holds.ts';
 export type { Hold, RecordedSwitchEvent, SwitchCommand, SwitchHolds } from './switch/switch-holds.ts';

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { canarySetting, createChannels, createLetters } from './create-channels.ts';
+import { createTrackers } from './create-trackers.ts';
 import { checkInProcess } from './features/plans/check-in-process.ts';
 import { reviewInProcess } from './features/review/review-in-process.ts';
 import { linkFor } from './features/people/people-routes.ts';
@@ -131,6 +132,7 @@ async function listen(
     reviewRecord: reviewInProcess(),
     reachBy: channels,
     ...(letters === null ? {} : { letters }),
+    trackers: createTrackers(config),
     ...(canary === null ? {} : { canary }),
     origin: () => origin,
     faults: async () => (loops === null ? [{ what: 'It is starting.', why: null }] : loops.faults()),

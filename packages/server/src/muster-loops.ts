@@ -53,7 +53,7 @@ export function startLoops(muster: Muster, channels: ReadonlyMap<string, Channel
     onFault,
   );
   const beside = createBeside(mostOutside, (error) => onFault('outbox', error));
-  const outside = { channels: new Set(['deliver', 'letter']), beside };
+  const outside = { channels: new Set(['deliver', 'letter', 'ticket']), beside };
   const outbox = startLoop(
     'outbox',
     pace.outbox,
@@ -104,7 +104,7 @@ async function turnCanary({ canary, parts }: Muster): Promise<'wait'> {
   return 'wait';
 }
 
-/** Messages to people that may be on their way at once. */
+/** Messages to people and tickets that may be on their way at once. */
 const mostOutside = 40;
 
 /** While there is much, little by little: who waits for an answer waits for no long step. */

@@ -23,6 +23,8 @@ import type { PagingService } from './features/paging/paging-service.ts';
 import type { ContactsService } from './features/contacts/contacts-service.ts';
 import type { DeliveryService, UsedChannels } from './features/delivery/delivery-service.ts';
 import { mayRedact, namesOf, systemsByTitle } from './answers-across.ts';
+import { createTickets } from './create-tickets.ts';
+import type { UsedTrackers } from './features/tickets/ticket-service.ts';
 import { createReach } from './create-reach.ts';
 import type { CanarySetting } from './create-reach.ts';
 import type { CanaryWatch } from './features/delivery/canary.ts';
@@ -111,6 +113,8 @@ export interface MusterParts {
   readonly reachBy?: UsedChannels;
   /** Takes approved notices out by e-mail; nothing where it is not said. */
   readonly letters?: LetterPost;
+  /** Where tickets for engineering go; nowhere where it is not said. */
+  readonly trackers?: UsedTrackers;
   /** What proves that messages arrive; nothing where it is not said. */
   readonly canary?: CanarySetting;
   /** The built screens; null where they are not built. */
@@ -216,6 +220,13 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     findIncident: incidents.find,
     onMessages: () => parts.onMessages?.(),
   });
+  const tickets = createTickets({
+    ...common,
+    log: parts.log,
+    trackers: parts.trackers ?? new Map(),
+    findGroup: signals.find,
+    onMessages: () => parts.onMessages?.(),
+  });
   const onLiveFault = (error: unknown) => parts.log.fault('the live stream failed', error);
   const live = createLiveStream({ store, organisation, onFault: onLiveFault }, parts.liveLimits);
   const integrateLedger = oneAtATime(async (of: string) => {
@@ -241,6 +252,7 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     ['page', createPageChannel(paging)],
     ...createLetterChannels({ incidents, reader, vault, letters, log: parts.log }),
     ...reach.outbox,
+    ...tickets.outbox,
   ]);
   const probe = () =>
     probeTurn({
@@ -288,6 +300,10 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
       plan: planOf,
       referenceOf,
       findMapping: mappings.find,
+      origin: parts.origin,
+      ticketView: tickets.view,
+      prepareTicket: tickets.service.prepare,
+      previewTicket: tickets.service.preview,
       mayRedact: (caller) => mayRedact(planOf, people, caller),
       intake,
       onIntake,
@@ -325,6 +341,7 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     ...createPagingRoutes({ paging, names: (of) => namesOf(people, reader, of) }),
     ...createViewRoutes(common),
     ...reach.bindings,
+    ...tickets.bindings,
     ...createFlagRoutes(switches, readings),
     ...createStreamRoutes(live),
     ...createReportRoutes({ reports, clock, digest, systems: (of) => systemsByTitle(planOf, of) }),

@@ -24,6 +24,7 @@ import {
 import { personStream, seatStream, serviceTokenStream } from './features/people/people-streams.ts';
 import { mappingModel, mappingRows, mappingStream } from './features/signals/mapping/mapping-stream.ts';
 import { signalGroupModel, signalKeyModel, signalRows, signalStream } from './features/signals/signal-stream.ts';
+import { failedTicketModel, ticketModel, ticketRows, ticketStream } from './features/tickets/ticket-stream.ts';
 import { switchModel, switchRows, switchStream } from './features/switches/switch-stream.ts';
 import type { RowChange, Store } from './platform/store/store.ts';
 import { createStreams } from './platform/streams/streams.ts';
@@ -44,6 +45,8 @@ export const rebuiltModels = [
   followUpAtWorkModel,
   followUpReferenceModel,
   deliveryModel,
+  ticketModel,
+  failedTicketModel,
   personModel,
   seatModel,
   secretModel,
@@ -93,6 +96,7 @@ export async function rowsFromEvents(
   await project(pagingStream, (_, paging) => pagingRows(paging));
   await project(followUpStream, (_, followUp) => followUpRows(followUp));
   await project(deliveryStream, (_, delivery) => deliveryRows(delivery));
+  await project(ticketStream, (_, ticket) => ticketRows(ticket));
   await project(switchStream, (id, holds) => switchRows(id, holds));
   // A signal that began anew in another group has its row by the later one.
   const byKey = new Map(rows.map((row) => [`${row.model}\n${row.key}`, row]));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readJson, writeJson, route } from '../route.ts';
 import { oneMapping } from './mappings.ts';
+import { ticket, trackerName } from './tickets.ts';
 import { id, instant, none, pageOf, pageQuery, reason, severity } from '../shapes.ts';
 
 /** Alertmanager sends up to some hundred alerts in one call; a storm comes in many calls. */
@@ -20,7 +21,7 @@ const signalGroup = z.strictObject({
   source: z.string(),
   system: z.string().nullable(),
   title: z.string(),
-  triage: z.enum(['new', 'triaging', 'snoozed', 'declared', 'attached', 'declined']),
+  triage: z.enum(['new', 'triaging', 'snoozed', 'declared', 'attached', 'declined', 'ticketed']),
   /** The incident that it became or joined, and what people call it. */
   incident: z.string().nullable(),
   reference: z.string().nullable(),
@@ -35,12 +36,21 @@ const signalGroup = z.strictObject({
       severity: z.strictObject({ level: severity, because: z.array(z.string()) }),
     })
     .nullable(),
+  /** The latest ticket for engineering about them. */
+  ticket: ticket.nullable(),
   firing: z.int(),
   signals: z.int(),
   firstReceivedAt: z.string(),
   lastReceivedAt: z.string(),
 });
 const one = z.strictObject({ group: id });
+
+/** What a person writes into a ticket: it leaves the house. `tracker`: null for the one that is set up. */
+const ticketWords = z.strictObject({
+  title: z.string().trim().min(1).max(150),
+  note: reason.nullable().default(null),
+  tracker: trackerName.nullable().default(null),
+});
 
 export const signalRoutes = {
   alertmanager: route({
@@ -157,5 +167,28 @@ export const signalRoutes = {
     params: one,
     body: z.strictObject({ reason, nearMiss: z.boolean().default(false), ticket: reason.nullable().default(null) }),
     answer: none,
+  }),
+  previewTicket: route({
+    ...writeJson,
+    id: 'signal.ticket-preview',
+    path: '/api/v1/signals/:group/ticket/preview',
+    summary: 'What a ticket about these signals would say, and where it would go. Nothing leaves.',
+    policy: 'person',
+    audit: 'access',
+    params: one,
+    body: ticketWords,
+    answer: z.strictObject({ tracker: trackerName, where: z.string(), title: z.string(), text: z.string() }),
+  }),
+  ticket: route({
+    ...writeJson,
+    id: 'signal.ticket',
+    path: '/api/v1/signals/:group/ticket',
+    summary: 'No incident, but work for engineering: a ticket leaves, with your words, numbers, times and a link back.',
+    policy: 'person',
+    audit: 'event',
+    params: one,
+    body: ticketWords.extend({ reason }),
+    answer: z.strictObject({ ticket: z.string() }),
+    status: 201,
   }),
 } as const;

@@ -36,8 +36,9 @@ export const command = defineCommand({
   },
 });
 
-function triageOf({ triage, reference, until }: Group): string {
-  const rest = reference ?? until;
+function triageOf({ triage, reference, until, ticket }: Group): string {
+  const handed = triage === 'ticketed' && ticket !== null ? (ticket.key ?? ticket.state) : null;
+  const rest = reference ?? until ?? handed;
   return rest === null ? triage : `${triage} ${rest}`;
 }
 

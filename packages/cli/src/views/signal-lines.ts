@@ -17,6 +17,7 @@ export function signalLines(io: Io, group: ShownGroup): readonly string[] {
     printable(
       `triage  ${triage}${wentTo(triage, reference ?? incident)}${group.until === null ? '' : ` until ${group.until}`}`,
     ),
+    ...ticketLines(group),
     ...suggestionLines(group),
     `signals ${firing} of ${signals} firing, first ${clockTime(io, firstReceivedAt)}, last ${clockTime(io, lastReceivedAt)} (${ago(io, lastReceivedAt)})`,
     ...group.members.flatMap(({ startsAt, resolvedAt, sightings, content }) => [
@@ -33,6 +34,15 @@ export function signalLines(io: Io, group: ShownGroup): readonly string[] {
 function wentTo(triage: ShownGroup['triage'], incident: string | null): string {
   if (incident === null) return '';
   return triage === 'attached' ? ` to ${incident}` : ` as ${incident}`;
+}
+
+/** What became of the latest ticket for engineering. */
+function ticketLines({ ticket }: ShownGroup): readonly string[] {
+  if (ticket === null) return [];
+  const { id, tracker, state, key, url, because, nextAt } = ticket;
+  if (state === 'made') return [printable(`ticket  ${key ?? ''} in ${tracker}: ${url ?? ''}`)];
+  const why = because === null ? '' : `: ${because}`;
+  return [printable(`ticket  ${id} in ${tracker} is ${state}${why}${nextAt === null ? '' : `, again ${nextAt}`}`)];
 }
 
 /** What it looks like by rules, each with its reasons. */

@@ -125,11 +125,17 @@ import { signalDeclined } from './signal-declined.ts';
 import { signalReceived } from './signal-received.ts';
 import { signalResolved } from './signal-resolved.ts';
 import { signalSnoozed } from './signal-snoozed.ts';
+import { signalTicketed } from './signal-ticketed.ts';
 import { signalTriageBegan } from './signal-triage-began.ts';
 import { signalWoken } from './signal-woken.ts';
 import { signalsAttached } from './signals-attached.ts';
 import { stageEntered } from './stage-entered.ts';
 import { taskDone } from './task-done.ts';
+import { ticketAsked } from './ticket-asked.ts';
+import { ticketAskedAgain } from './ticket-asked-again.ts';
+import { ticketDeferred } from './ticket-deferred.ts';
+import { ticketFailed } from './ticket-failed.ts';
+import { ticketMade } from './ticket-made.ts';
 import { timerFired } from './timer-fired.ts';
 import { tokenIssued } from './token-issued.ts';
 import { tokenRevoked } from './token-revoked.ts';
@@ -148,6 +154,7 @@ export const signalEvents = [
   signalTriageBegan,
   signalDeclared,
   signalDeclined,
+  signalTicketed,
   signalAttached,
   signalSnoozed,
   signalWoken,
@@ -321,6 +328,9 @@ export const deliveryEvents = [
 ] as const;
 export type DeliveryEvent = EventOf<(typeof deliveryEvents)[number]>;
 
+export const ticketEvents = [ticketAsked, ticketAskedAgain, ticketMade, ticketDeferred, ticketFailed] as const;
+export type TicketEvent = EventOf<(typeof ticketEvents)[number]>;
+
 export type MusterEvent =
   | SignalEvent
   | IncidentEvent
@@ -337,7 +347,8 @@ export type MusterEvent =
   | RecurrenceEvent
   | ViewEvent
   | ContactEvent
-  | DeliveryEvent;
+  | DeliveryEvent
+  | TicketEvent;
 
 /** Every kind of event there is, by name. */
 export const eventDefinitions: ReadonlyMap<string, EventDefinition<string, z.ZodType>> = new Map(
@@ -358,5 +369,6 @@ export const eventDefinitions: ReadonlyMap<string, EventDefinition<string, z.Zod
     ...viewEvents,
     ...contactEvents,
     ...deliveryEvents,
+    ...ticketEvents,
   ].map((definition) => [definition.type, definition]),
 );

@@ -4,6 +4,7 @@ import type { Severity } from '@muster/plan';
 import type { Actor } from '../actor.ts';
 import type { ContentRef } from '../content-ref.ts';
 import type { SignalEvent } from '../events/all-events.ts';
+import type { TrackerName } from '../events/ticket-fields.ts';
 import { isWorse } from '../incident/derive-severity.ts';
 import { accept, refuse } from '../refusal.ts';
 import type { Refusal, Result } from '../refusal.ts';
@@ -54,6 +55,16 @@ export type SignalCommand =
       readonly reason: ContentRef;
       readonly nearMiss: boolean;
       readonly ticket: ContentRef | null;
+    }
+  | {
+      readonly type: 'ticket-signals';
+      readonly reason: ContentRef;
+      readonly ticket: string;
+      readonly tracker: TrackerName;
+      /** All that the ticket says. */
+      readonly text: ContentRef;
+      /** The worst that its sources have said so far. */
+      readonly level: Severity | null;
     };
 
 /** The longest that signals are put off, in milliseconds: a week. What nobody wants to see for longer is declined. */
@@ -90,13 +101,14 @@ export function decideSignalGroup(
     case 'attach-signals':
     case 'snooze-signals':
     case 'decline-signals':
+    case 'ticket-signals':
       return decideTriage(group, command, context);
   }
 }
 
-/** What is worse than all that was there when the group was put off brings it back at once. */
+/** What is worse than all that was there when the group was put off, or handed to engineering, brings it back at once. */
 function wokenBy(group: SignalGroup | null, level: Severity | null): readonly SignalEvent[] {
-  if (group?.triage.kind !== 'snoozed' || level === null) return [];
+  if ((group?.triage.kind !== 'snoozed' && group?.triage.kind !== 'ticketed') || level === null) return [];
   const { level: before } = group.triage;
   return before === null || isWorse(level, before) ? [{ type: 'signal-woken', data: { because: 'worse' } }] : [];
 }
@@ -115,7 +127,15 @@ function decideWake(
 
 type TriageCommand = Extract<
   SignalCommand,
-  { type: 'begin-triage' | 'declare-from-signals' | 'attach-signals' | 'snooze-signals' | 'decline-signals' }
+  {
+    type:
+      | 'begin-triage'
+      | 'declare-from-signals'
+      | 'attach-signals'
+      | 'snooze-signals'
+      | 'decline-signals'
+      | 'ticket-signals';
+  }
 >;
 
 function decideTriage(
@@ -127,7 +147,7 @@ function decideTriage(
   if (actor.kind !== 'person' && actor.kind !== 'elevated')
     return refuse('actor/not-a-person', 'Only a person triages signals.', 'Sign in as yourself.');
   const { triage } = group;
-  if (triage.kind === 'declared' || triage.kind === 'attached' || triage.kind === 'declined')
+  if (isDecided(triage))
     return refuse(
       'signal/already-triaged',
       `The signals of group ${group.id} are ${triage.kind} already.`,
@@ -162,6 +182,31 @@ function decideTriage(
       const { reason, nearMiss, ticket } = command;
       return accept([...seen(group, person), { type: 'signal-declined', data: { person, reason, nearMiss, ticket } }]);
     }
+    case 'ticket-signals': {
+      if (triage.kind === 'ticketed')
+        return refuse(
+          'signal/already-triaged',
+          `The signals of group ${group.id} are with engineering already.`,
+          'Send its ticket again if that failed, or look at the group first for another one.',
+        );
+      const { type: _, ...data } = command;
+      return accept([...seen(group, person), { type: 'signal-ticketed', data: { person, ...data } }]);
+    }
+  }
+}
+
+/** What engineering works on can still become an incident; what was declined, or is one, is settled. */
+function isDecided({ kind }: SignalGroup['triage']): boolean {
+  switch (kind) {
+    case 'new':
+    case 'triaging':
+    case 'snoozed':
+    case 'ticketed':
+      return false;
+    case 'declared':
+    case 'attached':
+    case 'declined':
+      return true;
   }
 }
 

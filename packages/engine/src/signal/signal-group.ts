@@ -2,6 +2,7 @@ import type { Instant } from '@muster/clocks';
 import type { Severity } from '@muster/plan';
 import type { ContentRef } from '../content-ref.ts';
 import type { SignalEvent } from '../events/all-events.ts';
+import type { TrackerName } from '../events/ticket-fields.ts';
 import type { RecordedOf } from '../record/read-event.ts';
 
 export type RecordedSignalEvent = RecordedOf<SignalEvent>;
@@ -16,6 +17,8 @@ export interface SignalGroup {
   readonly firstReceivedAt: Instant;
   readonly lastReceivedAt: Instant;
   readonly triage: Triage;
+  /** Every ticket that was asked for, the latest last. */
+  readonly tickets: readonly GroupTicket[];
   readonly updatedAt: Instant;
 }
 
@@ -25,6 +28,13 @@ export interface Signal {
   readonly content: ContentRef;
   readonly sightings: number;
   readonly resolvedAt: Instant | null;
+}
+
+/** A ticket for engineering about a group, and all that it says. What became of it is in its own record. */
+export interface GroupTicket {
+  readonly id: string;
+  readonly tracker: TrackerName;
+  readonly text: ContentRef;
 }
 
 /**
@@ -50,6 +60,15 @@ export type Triage =
       readonly reason: ContentRef;
       readonly nearMiss: boolean;
       readonly ticket: ContentRef | null;
+      readonly at: Instant;
+    }
+  /** No incident, but work for engineering. `level`: the worst that its sources had said by then. */
+  | {
+      readonly kind: 'ticketed';
+      readonly by: string;
+      readonly reason: ContentRef;
+      readonly ticket: string;
+      readonly level: Severity | null;
       readonly at: Instant;
     };
 
@@ -106,7 +125,18 @@ function emptyGroup(
   const at = event.data.receivedAt;
   const version = event.version;
   const triage = { kind: 'new', woken: null } as const;
-  return { id, version, source, system, signals: {}, firstReceivedAt: at, lastReceivedAt: at, triage, updatedAt: at };
+  return {
+    id,
+    version,
+    source,
+    system,
+    signals: {},
+    firstReceivedAt: at,
+    lastReceivedAt: at,
+    triage,
+    tickets: [],
+    updatedAt: at,
+  };
 }
 
 function change(
@@ -155,6 +185,11 @@ function change(
     case 'signal-declined': {
       const { person, reason, nearMiss, ticket } = event.data;
       return { ...was, triage: { kind: 'declined', by: person, reason, nearMiss, ticket, at: event.recordedAt } };
+    }
+    case 'signal-ticketed': {
+      const { person, reason, ticket, tracker, text, level } = event.data;
+      const triage = { kind: 'ticketed', by: person, reason, ticket, level, at: event.recordedAt } as const;
+      return { ...was, triage, tickets: [...was.tickets, { id: ticket, tracker, text }] };
     }
   }
 }

@@ -115,3 +115,39 @@ describe('a group that is attached', () => {
     );
   });
 });
+
+describe('a group that engineering works on', () => {
+  const ticket = (id: string, level: Severity | null = null) =>
+    does(responder, {
+      type: 'ticket-signals',
+      ticket: id,
+      tracker: 'github',
+      reason: said('A slip'),
+      text: said('The ticket'),
+      level,
+    });
+
+  test('names its ticket, stays where it is for the same again, and comes back for worse', () => {
+    expect(ticket('t-1', 'medium')).toBeNull();
+    expect(group?.triage).toMatchObject({ kind: 'ticketed', by: 'security-lead', ticket: 't-1' });
+    receive('the same again', 'medium');
+    expect(group?.triage.kind).toBe('ticketed');
+    receive('worse', 'high');
+    expect(group).toMatchObject({ triage: { kind: 'new', woken: { because: 'worse' } }, tickets: [{ id: 't-1' }] });
+  });
+
+  test('gets one ticket at a time, and another once somebody has looked again', () => {
+    ticket('t-1');
+    expect(ticket('t-2')).toBe('signal/already-triaged');
+    does(responder, { type: 'begin-triage' });
+    expect(ticket('t-2')).toBeNull();
+    expect(group?.tickets.map(({ id }) => id)).toEqual(['t-1', 't-2']);
+  });
+
+  test('can still become an incident, and is handed over by a person alone', () => {
+    expect(does(source, { type: 'begin-triage' })).toBe('actor/not-a-person');
+    ticket('t-1');
+    expect(does(responder, { type: 'declare-from-signals', incident: 'incident-1' })).toBeNull();
+    expect(ticket('t-2')).toBe('signal/already-triaged');
+  });
+});

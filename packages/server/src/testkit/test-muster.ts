@@ -52,6 +52,7 @@ export interface TestMusterOptions {
   readonly reachBy?: NonNullable<MusterParts['reachBy']>;
   readonly canary?: NonNullable<MusterParts['canary']>;
   readonly letters?: NonNullable<MusterParts['letters']>;
+  readonly trackers?: NonNullable<MusterParts['trackers']>;
 }
 
 const origin = 'http://muster.example';
@@ -89,6 +90,7 @@ export async function openTestMuster(options: TestMusterOptions): Promise<TestMu
     ...(reachBy === undefined ? {} : { reachBy }),
     ...(options.letters === undefined ? {} : { letters: options.letters }),
     ...(options.canary === undefined ? {} : { canary: options.canary }),
+    ...(options.trackers === undefined ? {} : { trackers: options.trackers }),
     ...(options.web === undefined ? {} : { web: options.web }),
     ...(options.patience === undefined ? {} : { patience: options.patience }),
   });

@@ -45,6 +45,7 @@ const parts: readonly { readonly title: string; readonly keys: readonly (readonl
       ['d', texts.declareGroups],
       ['a', texts.attachGroups],
       ['s', texts.snoozeGroups],
+      ['t', texts.ticketGroup],
     ],
   },
   { title: texts.room, keys: [['1 … 0', texts.tabs]] },

@@ -204,6 +204,13 @@ export const queries = {
       queryKey: ['signal', group],
       queryFn: ({ signal }) => call('signals.show', { params: { group } }, signal),
     }),
+  trackers: () =>
+    queryOptions({ queryKey: ['trackers'], queryFn: ({ signal }) => call('tickets.trackers', {}, signal) }),
+  failedTickets: () =>
+    queryOptions({
+      queryKey: ['tickets', 'failed'],
+      queryFn: ({ signal }) => call('tickets.list', { query: { state: 'failed', limit: 50 } }, signal),
+    }),
   plan: () => queryOptions({ queryKey: ['plan'], queryFn: ({ signal }) => call('plans.view', {}, signal) }),
   /** A version never changes: asked once. */
   planVersion: (version: string) =>

@@ -67,11 +67,13 @@ export function fakeGroups({ at }: FakeClock, wording: Wording, count: number): 
   }));
 }
 
-type Triaged = Pick<Group, 'triage' | 'incident' | 'reference' | 'until' | 'woken' | 'suggestion'>;
+type Triaged = Pick<Group, 'triage' | 'incident' | 'reference' | 'until' | 'woken' | 'suggestion' | 'ticket'>;
 
 function fakeTriage(at: FakeClock['at'], index: number): Triaged {
   const triage =
-    (['new', 'triaging', 'new', 'declined', 'declared', 'snoozed', 'attached'] as const)[index % 7] ?? 'new';
+    (['new', 'triaging', 'new', 'declined', 'declared', 'snoozed', 'attached', 'ticketed', 'ticketed'] as const)[
+      index % 9
+    ] ?? 'new';
   const isTaken = triage === 'declared' || triage === 'attached';
   const isOpen = triage === 'new' || triage === 'triaging' || triage === 'snoozed';
   return {
@@ -79,9 +81,35 @@ function fakeTriage(at: FakeClock['at'], index: number): Triaged {
     incident: isTaken ? 'incident-1' : null,
     reference: isTaken ? 'INC-12' : null,
     until: triage === 'snoozed' ? at(210) : null,
-    woken: index % 7 === 2 ? { because: index % 2 === 0 ? 'worse' : 'time', at: at(-4) } : null,
+    woken: index % 9 === 2 ? { because: index % 2 === 0 ? 'worse' : 'time', at: at(-4) } : null,
     suggestion: isOpen ? (suggestions[index % suggestions.length] ?? null) : null,
+    ticket: triage === 'ticketed' ? fakeTicket(at, index) : null,
   };
+}
+
+function fakeTicket(at: FakeClock['at'], index: number): Group['ticket'] {
+  const id = `t-${index}`;
+  const common = { id, status: null, attempts: 0, askedAt: at(-40), key: null, url: null, because: null, nextAt: null };
+  switch (index) {
+    default:
+      return { ...common, tracker: 'jira', state: 'deferred', because: 'timeout', attempts: 3, nextAt: at(4) };
+    case 7:
+      return {
+        ...common,
+        tracker: 'github',
+        state: 'made',
+        key: '#118',
+        url: 'https://github.com/acme/assistant/issues/118',
+      };
+    case 8:
+      return { ...common, tracker: 'servicenow', state: 'failed', because: 'credentials', status: 401, attempts: 1 };
+  }
+}
+
+/** Those that failed, each with what it is about. */
+export function fakeFailedTickets({ at }: FakeClock): Answer<'tickets.list'>['items'] {
+  const ticket = fakeTicket(at, 8);
+  return ticket === null ? [] : [{ ...ticket, about: { kind: 'signals', group: 'g-9' } }];
 }
 
 const suggestions: readonly Group['suggestion'][] = [

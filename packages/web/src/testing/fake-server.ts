@@ -4,7 +4,7 @@ import { fakeClock } from './fake-clock.ts';
 import { fakeInsights } from './fake-insights.ts';
 import { fakeIncident } from './fake-incident.ts';
 import { fakeRunningClocks } from './fake-incident-clocks.ts';
-import { fakeGroups, fakeIncidents, fakeObligations } from './fake-lists.ts';
+import { fakeFailedTickets, fakeGroups, fakeIncidents, fakeObligations } from './fake-lists.ts';
 import { fakeCapacity, fakeOnCall } from './fake-on-call.ts';
 import { fakePages } from './fake-pages.ts';
 import { fakePeople, fakeSeats, fakeTokens, viewer } from './fake-people.ts';
@@ -69,6 +69,7 @@ export function fakeServer(scene: Scene, planText: string, now = Date.now()): (r
         'The store does not answer.',
         'Try again in a minute; the status page knows more.',
       );
+    if (path.endsWith('/ticket/preview')) return ok(ticketPreview(scene.wording));
     if (path.endsWith('/preview')) return ok(fakePreview(clock, count(1) === 0));
     if (method !== 'GET') return command(path);
     if (path === '/me/views') return ok({ views: count(1) === 0 ? [] : fakeViews(scene.wording) });
@@ -111,6 +112,8 @@ export function fakeServer(scene: Scene, planText: string, now = Date.now()): (r
       );
     }
     if (path === '/clocks') return ok(page(count(1) === 0 ? [] : fakeRunningClocks(clock, scene.wording)));
+    if (path === '/trackers') return ok({ trackers: count(1) === 0 ? [] : fakeTrackers });
+    if (path === '/tickets') return ok(page(count(1) === 0 ? [] : fakeFailedTickets(clock)));
     if (path === '/signals') return ok(page(fakeGroups(clock, scene.wording, count(9))));
     const group = /^\/signals\/([^/]+)$/.exec(path)?.[1];
     if (group !== undefined) return ok(signalGroup(clock, scene.wording, group));
@@ -212,6 +215,23 @@ function signalGroup(clock: ReturnType<typeof fakeClock>, wording: Wording, id: 
     content,
   });
   return { ...found, members: [member(0), member(1), member(2)] };
+}
+
+const fakeTrackers: Answer<'tickets.trackers'>['trackers'] = [
+  { tracker: 'github', where: 'github.com/acme/assistant' },
+  { tracker: 'jira', where: 'acme.atlassian.net, project ENG' },
+];
+
+function ticketPreview(wording: Wording): Answer<'signals.previewTicket'> {
+  const facts = 'AI system: support-assistant\nSource: alertmanager\nSignals: 14, 3 firing';
+  const note = worded('Seen in two chats. Reproduce with the third prompt.', wording, 2);
+  const link = 'In Muster: https://muster.example.com/inbox?group=g-1\nMuster reference: muster-…';
+  return {
+    tracker: 'github',
+    where: 'github.com/acme/assistant',
+    title: worded('Answers hold account data', wording, 1),
+    text: [note, facts, link].join('\n\n'),
+  };
 }
 
 function fakeViews(wording: Wording): Answer<'views.list'>['views'] {

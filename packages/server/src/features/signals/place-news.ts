@@ -54,7 +54,7 @@ export async function placeNews(ports: PlacePorts, organisation: string, news: r
     }
     const { ref: content, row } = await ports.writer.text(item.sighting.content);
     contents.push(row);
-    const level = before.state?.triage.kind === 'snoozed' ? worstSaid(saidIn(item.sighting.content)) : null;
+    const level = canWake(before.state) ? worstSaid(saidIn(item.sighting.content)) : null;
     // A known signal that fires again where nobody reads any more begins anew in a group that is read.
     const isThere =
       before.state?.signals[key] !== undefined || commands.some((each) => 'key' in each && each.key === key);
@@ -62,6 +62,11 @@ export async function placeNews(ports: PlacePorts, organisation: string, news: r
     else commands.push({ type: 'receive-signal', source, key, group, system, startsAt, receivedAt, content, level });
   }
   return { groups: places.groups(), contents, rows: places.rows };
+}
+
+/** It waits, or is with engineering, until something worse comes. */
+function canWake(group: SignalGroup | null): boolean {
+  return group?.triage.kind === 'snoozed' || group?.triage.kind === 'ticketed';
 }
 
 /** The groups of one batch. */
@@ -95,7 +100,9 @@ class Places {
   /** The group a known signal is in; another one where that is read no more and the signal has something to say. */
   async #knownOr(kind: News['kind'], sighting: Sighting, group: string): Promise<GroupNews> {
     const found = await this.#known(group);
-    return kind === 'resolved' || (await this.#isRead(found.before.state)) ? found : this.#forKey(sighting);
+    const { state } = found.before;
+    const stays = kind === 'resolved' || isWorkedOn(state, sighting.key) || (await this.#isRead(state));
+    return stays ? found : this.#forKey(sighting);
   }
 
   async #known(group: string): Promise<GroupNews> {
@@ -148,12 +155,18 @@ class Places {
       case 'snoozed':
         return true;
       case 'declined':
+      case 'ticketed':
         return false;
       case 'declared':
       case 'attached':
         return this.#ports.isIncidentOpen(this.#organisation, triage.incident);
     }
   }
+}
+
+/** Engineering has this very signal before it, and it has not ended since. One that comes back after its end begins anew. */
+function isWorkedOn(group: SignalGroup | null, key: string): boolean {
+  return group?.triage.kind === 'ticketed' && group.signals[key]?.resolvedAt === null;
 }
 
 /** Signals of one group. A storm of distinct alerts goes on in a further group, so that no group costs too much to fold. */

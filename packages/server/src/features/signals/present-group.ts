@@ -1,3 +1,4 @@
+import type { AnswerOf, routes } from '@muster/api';
 import { suggest } from '@muster/engine';
 import type { Suggestion } from '@muster/engine';
 import type { CompiledPlan } from '@muster/plan';
@@ -5,8 +6,13 @@ import { saidIn } from './said-in.ts';
 import type { SignalGroupRow } from './signal-stream.ts';
 import { titleOf } from './title-of.ts';
 
+/** A ticket as whoever keeps tickets presents it. */
+export type TicketView = AnswerOf<typeof routes.signals.list>['items'][number]['ticket'];
+
 /** What groups are shown with besides their own rows. */
 export interface GroupWorld {
+  /** Of each ticket that is named. */
+  readonly tickets: ReadonlyMap<string, TicketView | null>;
   readonly plan: CompiledPlan | null;
   /** Of each incident that is named. */
   readonly references: ReadonlyMap<string, string | null>;
@@ -15,27 +21,30 @@ export interface GroupWorld {
 interface WorldPorts {
   readonly plan: (organisation: string) => Promise<CompiledPlan | null>;
   readonly referenceOf: (organisation: string, incident: string) => Promise<string | null>;
+  readonly ticketView: (organisation: string, ticket: string) => Promise<TicketView>;
 }
 
 export async function worldOf(
-  { plan, referenceOf }: WorldPorts,
+  { plan, referenceOf, ticketView }: WorldPorts,
   organisation: string,
   rows: readonly SignalGroupRow[],
 ): Promise<GroupWorld> {
   const named = [...new Set(rows.flatMap(({ incident }) => incident ?? []))];
-  const [inForce, references] = await Promise.all([
+  const handed = rows.flatMap(({ ticket }) => ticket ?? []);
+  const [inForce, references, tickets] = await Promise.all([
     plan(organisation),
     Promise.all(named.map(async (id) => [id, await referenceOf(organisation, id)] as const)),
+    Promise.all(handed.map(async (id) => [id, await ticketView(organisation, id)] as const)),
   ]);
-  return { plan: inForce, references: new Map(references) };
+  return { plan: inForce, references: new Map(references), tickets: new Map(tickets) };
 }
 
 /** A group as lists show it. `newest` gives its title, `said` what the suggestion goes by; null where it was destroyed. */
 export function presentGroup(
-  { newest: _, until, woken, ...row }: SignalGroupRow,
+  { newest: _, until, woken, ticket, ...row }: SignalGroupRow,
   newest: string | null,
   said: readonly string[],
-  { plan, references }: GroupWorld,
+  { plan, references, tickets }: GroupWorld,
 ) {
   return {
     ...row,
@@ -43,6 +52,7 @@ export function presentGroup(
     reference: row.incident === null ? null : (references.get(row.incident) ?? null),
     until: until ?? null,
     woken: woken ?? null,
+    ticket: ticket === undefined ? null : (tickets.get(ticket) ?? null),
     suggestion: plan === null || isDecided(row) ? null : spell(suggest(plan, { ...row, said: said.flatMap(saidIn) })),
   };
 }
@@ -63,6 +73,7 @@ function isDecided({ triage }: Pick<SignalGroupRow, 'triage'>): boolean {
     case 'declared':
     case 'attached':
     case 'declined':
+    case 'ticketed':
       return true;
   }
 }

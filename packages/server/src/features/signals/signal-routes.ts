@@ -5,7 +5,6 @@ import type { Signal } from '@muster/engine';
 import type { CompiledPlan } from '@muster/plan';
 import type { Caller } from '../../platform/caller.ts';
 import type { ContentReader } from '../../platform/content/content-reader.ts';
-import type { ContentWriter } from '../../platform/content/content-writer.ts';
 import { answerOf, fault, json, notFound } from '../../platform/http/answer.ts';
 import type { Answer } from '../../platform/http/answer.ts';
 import { bind } from '../../platform/http/binding.ts';
@@ -21,14 +20,16 @@ import { mappedSource } from './mapping/map-mapped.ts';
 import { attachmentsOf } from './report/attachments-of.ts';
 import type { SignalService } from './signal-service.ts';
 import { presentGroup, worldOf } from './present-group.ts';
+import type { TicketView } from './present-group.ts';
+import { createSignalTicketRoutes } from './signal-ticket-routes.ts';
+import type { SignalTicketPorts } from './signal-ticket-routes.ts';
 import { signalGroupModel, signalGroupRow } from './signal-stream.ts';
 import { contentValue } from './title-of.ts';
 
-export interface SignalRoutePorts {
+export interface SignalRoutePorts extends SignalTicketPorts {
   readonly store: Pick<Store, 'listRows' | 'readRow'>;
   readonly clock: Clock;
   readonly reader: Pick<ContentReader, 'texts' | 'stream'>;
-  readonly writer: Pick<ContentWriter, 'text'>;
   readonly signals: SignalService;
   /** Whether the caller sits in legal or privacy. */
   readonly mayRedact: (caller: Caller) => Promise<boolean>;
@@ -36,6 +37,8 @@ export interface SignalRoutePorts {
   readonly plan: (organisation: string) => Promise<CompiledPlan | null>;
   /** What people call an incident. */
   readonly referenceOf: (organisation: string, incident: string) => Promise<string | null>;
+  /** What became of a ticket for engineering. */
+  readonly ticketView: (organisation: string, ticket: string) => Promise<TicketView>;
   readonly findMapping: (organisation: string, name: string) => Promise<Mapping | null>;
   readonly intake: Pick<IntakeLog, 'append'>;
   /** Told after a record is durable, so that nobody waits for the next turn. */
@@ -43,7 +46,12 @@ export interface SignalRoutePorts {
 }
 
 export function createSignalRoutes(ports: SignalRoutePorts): readonly Binding[] {
-  return [...intakeBindings(ports), ...readBindings(ports), ...triageBindings(ports)];
+  return [
+    ...intakeBindings(ports),
+    ...readBindings(ports),
+    ...triageBindings(ports),
+    ...createSignalTicketRoutes(ports),
+  ];
 }
 
 function intakeBindings(ports: SignalRoutePorts): readonly Binding[] {

@@ -1,11 +1,20 @@
 import type { Instant } from '@muster/clocks';
 import { accept, decideSignalGroup, refuse, worstSaid } from '@muster/engine';
-import type { Refusal, Result, SignalCommand, SignalContext, SignalEvent, SignalGroup } from '@muster/engine';
+import type {
+  Refusal,
+  Result,
+  SignalCommand,
+  SignalContext,
+  SignalEvent,
+  SignalGroup,
+  TrackerName,
+} from '@muster/engine';
 import type { Severity } from '@muster/plan';
 import { auditDone, keepRefusal } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { ContentReader } from '../../platform/content/content-reader.ts';
 import type { ContentWriter } from '../../platform/content/content-writer.ts';
+import type { Sealed } from '../../platform/content/vault.ts';
 import type { Ids } from '../../platform/ids/ids.ts';
 import { keptAnswer } from '../../platform/kept-answer.ts';
 import { retryConflicts } from '../../platform/retry-conflicts.ts';
@@ -53,6 +62,21 @@ type AppendPart = Pick<Append, 'streams' | 'rows' | 'timers'>;
 /** What groups give to the append of the incident that they become, or join. */
 type Taken = { readonly part: AppendPart; readonly firstSignalAt: Instant | null };
 
+/** What is handed to engineering: why, all that the ticket says, and the ticket as whoever keeps tickets prepared it. */
+export interface HandOver {
+  readonly reason: Sealed;
+  readonly text: Sealed;
+  readonly prepared: PreparedTicket;
+}
+
+export interface PreparedTicket {
+  readonly ticket: string;
+  readonly tracker: TrackerName;
+  readonly part: Pick<Append, 'streams' | 'rows' | 'outbox'>;
+  /** Called once the append is done. */
+  readonly written: () => void;
+}
+
 export interface SignalService {
   /**
    * Takes sightings in their order and writes what is new in them, together with `rows` (the cursor of whoever reads
@@ -75,6 +99,8 @@ export interface SignalService {
     reason: string,
     isAllowed: boolean,
   ): Promise<Result<null, Refusal>>;
+  /** Hands a group to engineering: the decision and its ticket go into one append, or neither. */
+  ticket(caller: Caller, group: string, handed: HandOver): Promise<Result<{ readonly ticket: string }, Refusal>>;
   /** Puts all of these groups off until then, or none of them. */
   snooze(caller: Caller, groups: readonly string[], until: Instant): Promise<Result<null, Refusal>>;
   /** Wakes a group whose time has come; the append carries the fence of its timer. */
@@ -153,6 +179,35 @@ export function createSignalService(ports: SignalPorts): SignalService {
         streams.keep(signalStream, organisation, group, change.after);
         for (const gone of destroyed) await ports.blobs.destroy(gone);
         return accept(null);
+      });
+    },
+
+    ticket(caller, group, { reason, text, prepared }) {
+      const { organisation } = caller;
+      const what = { action: 'ticket-signals', subject: group };
+      return retryConflicts(async () => {
+        const before = await load(organisation, group);
+        const level = await worstOf(ports, organisation, before.state);
+        const { ticket, tracker, part } = prepared;
+        const command = { type: 'ticket-signals', reason: reason.ref, text: text.ref, ticket, tracker, level } as const;
+        const decided = decideSignalGroup(before.state, command, { actor: caller.actor, now: clock.now() });
+        if (!decided.ok) {
+          await keepRefusal(ports, caller, what, decided.refusal);
+          return decided;
+        }
+        const change = changeGroup(ports, caller, group, before, decided.value, clock.now());
+        await store.append(
+          appendOf(organisation, {
+            ...joined([partOf(change), { ...part, timers: [] }]),
+            outbox: part.outbox,
+            contents: [reason.row, text.row],
+            audit: [auditDone(ports, caller, what)],
+            answer: keptAnswer(caller, 201, { ticket }),
+          }),
+        );
+        streams.keep(signalStream, organisation, group, change.after);
+        prepared.written();
+        return accept({ ticket });
       });
     },
 

@@ -21,11 +21,13 @@ export const signalGroupRow = z.strictObject({
   system: z.string().nullable(),
   /** Content of the newest signal: its title is read out of it. */
   newest: contentRef.nullable(),
-  triage: z.enum(['new', 'triaging', 'snoozed', 'declared', 'attached', 'declined']),
+  triage: z.enum(['new', 'triaging', 'snoozed', 'declared', 'attached', 'declined', 'ticketed']),
   incident: z.string().nullable(),
   /** Of what is put off, and of what has woken. */
   until: z.string().exactOptional(),
   woken: z.strictObject({ because: z.enum(['time', 'worse']), at: z.string() }).exactOptional(),
+  /** The latest ticket for engineering. */
+  ticket: z.string().exactOptional(),
   firing: z.int(),
   signals: z.int(),
   firstReceivedAt: z.string(),
@@ -49,6 +51,7 @@ export function signalRows(before: SignalGroup | null, group: SignalGroup): read
     triage: triage.kind,
     incident: incidentOf(triage),
     ...waitingOf(triage),
+    ...ticketOf(group),
     firing: signals.filter((signal) => signal.resolvedAt === null).length,
     signals: signals.length,
     firstReceivedAt,
@@ -75,6 +78,11 @@ function waitingOf(triage: SignalGroup['triage']): Readonly<Record<string, JsonV
   if (triage.kind !== 'new' || triage.woken === null) return {};
   const { because, at } = triage.woken;
   return { woken: { because, at } };
+}
+
+function ticketOf({ tickets }: SignalGroup): Readonly<Record<string, JsonValue>> {
+  const latest = tickets.at(-1);
+  return latest === undefined ? {} : { ticket: latest.id };
 }
 
 /** The name that timers of groups have. */

@@ -75,6 +75,32 @@ const shape = z.strictObject({
   teams_hosts: hostList.optional(),
   /** Where events for PagerDuty go: `https://events.pagerduty.com`, or that of the EU region. */
   pagerduty_origin: z.url().optional(),
+  /** Tickets as issues of a GitHub repository: a fine-grained token that may write its issues, and `owner/name`. */
+  github_token: z.string().min(1).max(300).regex(/^\S+$/, 'It has no spaces').optional(),
+  github_repository: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,39}\/[A-Za-z0-9._-]{1,100}$/, 'It is owner/name')
+    .optional(),
+  /** Of GitHub Enterprise Server: `https://HOST/api/v3`. */
+  github_origin: z.url().optional(),
+  /** Tickets as issues of a project of Jira Cloud: `https://acme.atlassian.net`, an account, its API token, the key. */
+  jira_origin: z.url().optional(),
+  jira_user: z.email().optional(),
+  jira_token: z.string().min(1).max(500).optional(),
+  jira_project: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9_]{1,30}$/, 'It is the key of a project: ENG')
+    .optional(),
+  jira_issue_type: z.string().min(1).max(60).optional(),
+  /** Tickets as records of ServiceNow: `https://acme.service-now.com`, and a user with a password, or a bearer token. */
+  servicenow_origin: z.url().optional(),
+  servicenow_user: z.string().min(1).max(200).optional(),
+  servicenow_password: z.string().min(1).max(500).optional(),
+  servicenow_token: z.string().min(1).max(4_000).optional(),
+  servicenow_table: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{0,79}$/, 'It is the name of a table: incident')
+    .optional(),
   /** What proves that messages arrive: `email canary@example.com`, a channel and an address whose other end gives back. */
   canary: z
     .string()
@@ -127,6 +153,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 const together = [
   ['smtp_url', 'smtp_from'],
   ['twilio_account', 'twilio_token', 'twilio_from'],
+  ['github_token', 'github_repository'],
+  ['jira_origin', 'jira_user', 'jira_token', 'jira_project'],
+  ['servicenow_user', 'servicenow_password'],
 ] as const;
 
 function requireTogether(config: Config): void {
@@ -137,6 +166,17 @@ function requireTogether(config: Config): void {
         `The configuration has ${keys.join(', ')} together or not at all. Missing: ${missing.join(', ')}.`,
       );
   }
+  requireServicenow(config);
+}
+
+/** Its tables are reached by a password or by a token, and by one of them alone. */
+function requireServicenow(config: Config): void {
+  const { servicenow_origin: origin, servicenow_user: user, servicenow_token: token } = config;
+  const ways = [user, token].filter((each) => each !== undefined).length;
+  if (ways !== (origin === undefined ? 0 : 1))
+    throw new ConfigError(
+      'The configuration has servicenow_origin with servicenow_user and servicenow_password, or with servicenow_token.',
+    );
 }
 
 function fromEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {

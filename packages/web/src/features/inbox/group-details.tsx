@@ -5,6 +5,7 @@ import type { Answer } from '../../client/route-name.ts';
 import { queries } from '../../client/queries.ts';
 import { useCommand } from '../../client/use-command.ts';
 import { texts } from '../../messages/en/inbox.ts';
+import { texts as ticketTexts } from '../../messages/en/tickets.ts';
 import { words } from '../../messages/en/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -21,12 +22,14 @@ import { DeclineDialog } from './decline-dialog.tsx';
 import { isUndecided, TriageMark } from './group-row.tsx';
 import { LooksLike } from './looks-like.tsx';
 import { SignalContent } from './signal-content.tsx';
+import type { Ask } from './inbox-page.tsx';
+import { TicketState } from './ticket-state.tsx';
 
 interface Props {
   readonly group: string;
   readonly onClose: () => void;
-  /** Opens what attaches it, or puts it off. */
-  readonly onAsk: (what: 'attach' | 'snooze', group: string) => void;
+  /** Opens what attaches it, puts it off, or hands it to engineering. */
+  readonly onAsk: (what: Ask, group: string) => void;
 }
 
 /** One group at the right: what it is, what can be done with it, and its signals as they came. */
@@ -52,7 +55,7 @@ function Details({
 }: Omit<Props, 'group'> & { readonly group: Answer<'signals.show'> }): JSX.Element {
   const [declining, setDeclining] = useState(false);
   const { id, title, source, system, triage, incident, reference, firstReceivedAt, lastReceivedAt } = group;
-  const { suggestion, until } = group;
+  const { suggestion, until, ticket } = group;
   const take = useCommand('signals.triage', { onDone: () => say({ title: texts.taken }) });
   const undecided = isUndecided(group);
   const type = suggestion?.type?.id ?? null;
@@ -84,6 +87,7 @@ function Details({
           )}
           <Button onClick={() => onAsk('attach', id)}>{texts.attach}</Button>
           <Button onClick={() => onAsk('snooze', id)}>{texts.snooze}</Button>
+          {triage !== 'ticketed' && <Button onClick={() => onAsk('ticket', id)}>{ticketTexts.hand}</Button>}
           <Button onClick={() => setDeclining(true)}>{texts.decline}</Button>
         </div>
       )}
@@ -100,6 +104,11 @@ function Details({
         {incident !== null && (
           <Property label={texts.incident}>
             <IncidentLink reference={reference ?? incident} />
+          </Property>
+        )}
+        {ticket !== null && (
+          <Property label={ticketTexts.ticket}>
+            <TicketState ticket={ticket} />
           </Property>
         )}
         <Property label={texts.source}>{words.spellId(source)}</Property>

@@ -25,14 +25,16 @@ const triageTone: Readonly<Record<SignalGroup['triage'], Tone>> = {
   declared: 'neutral',
   attached: 'neutral',
   declined: 'neutral',
+  ticketed: 'neutral',
 };
 
-/** Nobody has decided yet what becomes of it. */
+/** It can still become something: nobody has decided yet, or it is with engineering. */
 export function isUndecided({ triage }: SignalGroup): boolean {
   switch (triage) {
     case 'new':
     case 'triaging':
     case 'snoozed':
+    case 'ticketed':
       return true;
     case 'declared':
     case 'attached':
@@ -43,7 +45,10 @@ export function isUndecided({ triage }: SignalGroup): boolean {
 
 /** Where it stands, and where it went: “Attached to INC-3”. */
 export function TriageMark({ group }: { readonly group: SignalGroup }): JSX.Element {
-  const { triage, reference } = group;
+  const { triage, reference, ticket } = group;
+  if (triage === 'ticketed' && ticket?.state === 'failed') return <Badge tone="danger">{texts.ticketFailed}</Badge>;
+  if (triage === 'ticketed' && ticket !== null && ticket.key !== null)
+    return <Badge tone="neutral">{texts.ticketIs(ticket.key)}</Badge>;
   const went = triage === 'attached' ? texts.attachedTo : texts.declaredAs;
   return (
     <Badge tone={triageTone[triage]}>

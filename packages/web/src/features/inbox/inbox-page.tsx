@@ -19,6 +19,7 @@ import { GroupDetails } from './group-details.tsx';
 import { GroupRow, isUndecided } from './group-row.tsx';
 import type { SignalGroup } from './group-row.tsx';
 import { SnoozeDialog } from './snooze-dialog.tsx';
+import { TicketDialog } from './ticket-dialog.tsx';
 
 type Show = 'waiting' | 'later' | 'done' | 'all';
 
@@ -29,8 +30,10 @@ const shows: readonly { readonly value: Show; readonly title: string }[] = [
   { value: 'all', title: texts.all },
 ];
 
+export type Ask = 'attach' | 'snooze' | 'ticket';
+
 interface Asked {
-  readonly what: 'attach' | 'snooze';
+  readonly what: Ask;
   readonly groups: readonly string[];
 }
 
@@ -69,6 +72,11 @@ export function InboxPage(): JSX.Element {
   });
   useShortcut('a', () => ask('attach'));
   useShortcut('s', () => ask('snooze'));
+  useShortcut('t', () => {
+    const [one, ...more] = targets();
+    // A ticket is about one group, and one that is with engineering has its own.
+    if (one !== undefined && more.length === 0 && one.triage !== 'ticketed') ask('ticket', [one]);
+  });
   return (
     <>
       <PageTitle title={texts.title}>
@@ -118,6 +126,9 @@ export function InboxPage(): JSX.Element {
       <ChosenBar chosen={marked} onClear={() => setChosen(new Set())} onAsk={(what) => ask(what, marked)} />
       {asked?.what === 'attach' && <AttachDialog groups={asked.groups} onClose={() => setAsked(null)} onDone={done} />}
       {asked?.what === 'snooze' && <SnoozeDialog groups={asked.groups} onClose={() => setAsked(null)} onDone={done} />}
+      {asked?.what === 'ticket' && (
+        <TicketDialog group={asked.groups[0] ?? ''} onClose={() => setAsked(null)} onDone={done} />
+      )}
     </>
   );
 }
@@ -126,16 +137,20 @@ function flat(data: { readonly pages: readonly { readonly items: readonly Signal
   return data?.pages.flatMap(({ items }) => items) ?? [];
 }
 
-function fits({ triage }: SignalGroup, show: Show): boolean {
+function fits({ triage, ticket }: SignalGroup, show: Show): boolean {
+  // Engineering does not know of it: somebody has to look.
+  const isLost = triage === 'ticketed' && ticket?.state === 'failed';
   switch (show) {
     case 'all':
       return true;
     case 'waiting':
-      return triage === 'new' || triage === 'triaging';
+      return triage === 'new' || triage === 'triaging' || isLost;
     case 'later':
       return triage === 'snoozed';
     case 'done':
-      return triage === 'declared' || triage === 'attached' || triage === 'declined';
+      return (
+        triage === 'declared' || triage === 'attached' || triage === 'declined' || (triage === 'ticketed' && !isLost)
+      );
   }
 }
 

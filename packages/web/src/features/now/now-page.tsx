@@ -23,6 +23,7 @@ import { DeadlineSpeaker } from './deadline-speaker.tsx';
 import { OpenIncidents } from './open-incidents.tsx';
 import { GapCard } from './gap-card.tsx';
 import { PageCards } from './page-cards.tsx';
+import { TicketAlarm } from '../inbox/ticket-alarm.tsx';
 import { ReachAlarms } from '../reach/reach-alarms.tsx';
 
 const filters: readonly { readonly value: Whose; readonly title: string }[] = [
@@ -46,6 +47,7 @@ export function NowPage(): JSX.Element {
       <GapCard />
       <PageCards />
       <ReachAlarms />
+      <TicketAlarm />
       <ApprovalCards />
       <OpenIncidents />
       <Section title={texts.obligations} {...(query.isSuccess ? { count: due.length } : {})}>

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { JSX, ReactNode } from 'react';
+import type { JSX } from 'react';
 import { queries } from '../../client/queries.ts';
 import { texts } from '../../messages/en/reach.ts';
 import { buttonClass } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { When } from '../../ui/when.tsx';
+import { Alarm, AlarmList } from '../common/alarm.tsx';
 
 /** What would keep a call from arriving: a channel that does not get through, and that nobody can call whoever looks. */
 export function ReachAlarms(): JSX.Element | null {
@@ -22,7 +22,7 @@ export function ReachAlarms(): JSX.Element | null {
   const isLate = canary?.late === true;
   if (failing.length === 0 && !isLost && !isLate) return null;
   return (
-    <ul className="grid grid-cols-[minmax(0,1fr)] gap-2 px-3 pt-3 md:px-5 xl:grid-cols-2">
+    <AlarmList>
       {failing.map(({ channel, how }) => (
         <Alarm key={channel} title={texts.alarmChannel(texts.channels[channel])}>
           {texts.failing(how.count, texts.because[how.because])} <When at={how.since} />
@@ -45,25 +45,6 @@ export function ReachAlarms(): JSX.Element | null {
           {texts.alarmYouText}
         </Alarm>
       )}
-    </ul>
-  );
-}
-
-interface AlarmProps {
-  readonly title: string;
-  readonly action?: ReactNode;
-  readonly children: ReactNode;
-}
-
-function Alarm({ title, action, children }: AlarmProps): JSX.Element {
-  return (
-    <li className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-2 rounded-lg border border-warn/40 bg-warn-wash px-3 py-2.5">
-      <Icon name="late" className="text-warn" />
-      <div className="min-w-0 flex-1 basis-48">
-        <p className="font-semibold">{title}</p>
-        <p className="text-ink-2">{children}</p>
-      </div>
-      {action}
-    </li>
+    </AlarmList>
   );
 }

@@ -53,6 +53,7 @@ export const keyTexts = {
   declareGroups: 'Declare an incident from it',
   attachGroups: 'Attach it to an open incident',
   snoozeGroups: 'Put it off',
+  ticketGroup: 'Hand it to engineering',
   room: 'In the room of an incident',
   tabs: 'Go to a tab',
   single: 'Single keys do something',

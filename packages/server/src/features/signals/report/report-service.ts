@@ -139,6 +139,7 @@ function statusOf({ triage }: SignalGroup): ReportStatus {
       return 'received';
     case 'triaging':
     case 'snoozed':
+    case 'ticketed':
       return 'looked-at';
     case 'declared':
     case 'attached':

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { idField } from './fields.ts';
+
+/** Where engineering keeps its tickets. */
+export const trackers = ['github', 'jira', 'servicenow'] as const;
+export const trackerField = z.enum(trackers);
+export type TrackerName = z.infer<typeof trackerField>;
+
+/** What a ticket is about. */
+export const ticketSubjectField = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('signals'), group: idField }),
+]);
+export type TicketSubject = Readonly<z.infer<typeof ticketSubjectField>>;
+
+/** Why there is no ticket, in one word. What a tracker said is not kept: it could hold anything. */
+const ticketFaults = [
+  'address',
+  'credentials',
+  'rate',
+  'unreachable',
+  'timeout',
+  'provider',
+  'request',
+  'unsafe',
+  /** The tracker is not set up any more. */
+  'no-tracker',
+  /** What it was to say was destroyed before it left. */
+  'redacted',
+] as const;
+export const ticketFaultField = z.enum(ticketFaults);
+export type TicketFault = z.infer<typeof ticketFaultField>;
