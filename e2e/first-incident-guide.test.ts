@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startMailServer } from '@muster/connectors/testkit';
+import { startGithub, startMailServer } from '@muster/connectors/testkit';
 import type { MailServer } from '@muster/connectors/testkit';
 import { afterEach, describe, expect, test } from 'vitest';
 import { startChild } from './support/child.ts';
@@ -165,6 +165,26 @@ describe('the guides', () => {
     expect(everything).toMatch(/part of {3}INC-1\ncause of {2}SET-1 The vendor changed the model/);
   }, 600_000);
 
+  test('tickets are run from top to bottom, with a GitHub that gets one', async () => {
+    const blocks = guideBlocks(guide('tickets'));
+    const github = await startGithub();
+    try {
+      const reader = await openReader(null, [['http://127.0.0.1:8090', github.origin]]);
+      for (const block of blocks) await reader.run(block);
+
+      expect(reader.ran).toEqual({ runs: blocks.length - 2, refused: 1, server: 1 });
+      const everything = reader.said.join('\n');
+      expect(everything).toMatch(/This leaves to 127\.0\.0\.1:\d+\/acme\/assistant:\s+Answers stumble over tables/);
+      expect(everything).toMatch(/github +made +#1 +http/);
+      expect(everything).toContain('ticket/not-failed');
+      expect(github.tickets.map(({ title }) => title)).toEqual(['Answers stumble over tables']);
+      expect(github.tickets[0]?.text).toMatch(/Ask for any table\.[\s\S]*Signals: 1, 1 firing/);
+      expect(JSON.stringify(github.asked)).not.toContain('jane.roe');
+    } finally {
+      await github.close();
+    }
+  }, 600_000);
+
   test('fails where a block does not do what it says', async () => {
     const reader = createReader({ PATH: process.env['PATH'] ?? '' }, 1, newFolder());
     await expect(reader.run({ kind: 'runs', text: 'true\nfalse\ntrue', line: 7 })).rejects.toThrow('line 7');
@@ -181,13 +201,14 @@ interface Reader {
 }
 
 /** Somebody who runs block after block in one folder, and copies each link and token they see: the newest into LINK and
- * TOKEN, the three of the demo into names of their own.
+ * TOKEN, the three of the demo into names of their own. `stands`: addresses of the guide, and what stands for each here.
  */
 function createReader(
   environment: NodeJS.ProcessEnv,
   port: number,
   folder: string,
   mail: MailServer | null = null,
+  stands: readonly (readonly [string, string])[] = [],
 ): Reader {
   const said: string[] = [];
   const ran = { runs: 0, refused: 0, server: 0 };
@@ -207,9 +228,10 @@ function createReader(
     said,
     ran,
     async run({ kind, text, line }) {
-      const local = text
-        .replaceAll('127.0.0.1:7373', `127.0.0.1:${port}`)
-        .replaceAll('smtp://muster:secret@127.0.0.1:1025', mail?.url ?? '');
+      const local = [['127.0.0.1:7373', `127.0.0.1:${port}`] as const, ...stands].reduce(
+        (before, [written, here]) => before.replaceAll(written, here),
+        text.replaceAll('smtp://muster:secret@127.0.0.1:1025', mail?.url ?? ''),
+      );
       if (text.includes('$CODE'))
         copied['CODE'] = await until('the code of the guide', async () => codeIn(mail), 30_000);
       ran[kind] += 1;
@@ -251,11 +273,20 @@ function settings(port: number): Record<string, string> {
   return { MUSTER_PORT: String(port), MUSTER_SERVER: `http://127.0.0.1:${port}` };
 }
 
-async function openReader(mail: MailServer | null = null): Promise<Reader> {
+async function openReader(
+  mail: MailServer | null = null,
+  stands: readonly (readonly [string, string])[] = [],
+): Promise<Reader> {
   const folder = newFolder();
   const port = await freePort();
   const path = `${programs(folder)}:${process.env['PATH']}`;
-  return createReader({ ...ownEnvironment({ ...settings(port) }), HOME: folder, PATH: path }, port, folder, mail);
+  return createReader(
+    { ...ownEnvironment({ ...settings(port) }), HOME: folder, PATH: path },
+    port,
+    folder,
+    mail,
+    stands,
+  );
 }
 
 function newFolder(): string {

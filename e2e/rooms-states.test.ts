@@ -10,6 +10,7 @@ import type { WatchedPage } from './support/browser.ts';
 import { nothingOnItsWay, plantFaults, twoFrames, writeMarkup } from './support/browser-scripts.ts';
 import { startBrowserSite } from './support/browser-site.ts';
 import type { BrowserSite } from './support/browser-site.ts';
+import { calculate, press, seeTicket, wrongCode } from './support/open-dialogs.ts';
 
 /** Set to a folder to keep a picture of every state, for people to look at. */
 const pictures = process.env['MUSTER_PICTURES'];
@@ -342,10 +343,6 @@ function focused(page: Page): Promise<string> {
   return page.evaluate('document.activeElement?.textContent ?? ""');
 }
 
-function press(page: Page, name: string | RegExp, exact = false): Promise<void> {
-  return page.getByRole('button', { name, exact }).first().click();
-}
-
 async function doTask(page: Page): Promise<void> {
   await press(page, /^Classify/);
   await press(page, /^Done:/);
@@ -375,23 +372,6 @@ async function overtakenVersion(page: Page): Promise<void> {
   await page.getByText('Another version came into force').waitFor();
 }
 
-async function seeTicket(page: Page): Promise<void> {
-  await page.keyboard.press('t');
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Title of the ticket').fill('Answers hold account data');
-  await dialog.getByLabel('Why it is no incident').fill('Nobody outside saw it');
-  await dialog.getByRole('button', { name: 'See what leaves' }).click();
-  await dialog.getByText('Muster reference').waitFor();
-}
-
-async function wrongCode(page: Page): Promise<void> {
-  await press(page, /^Give the code: /);
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Code').fill('000000');
-  await dialog.getByRole('button', { name: 'Give the code' }).click();
-  await dialog.getByText('This is not the code that was sent').waitFor();
-}
-
 async function writeInPlan(page: Page, from: string, to: string): Promise<void> {
   const text = page.getByRole('textbox', { name: 'The plan as YAML' });
   await text.fill((await text.inputValue()).replace(from, to));
@@ -406,9 +386,4 @@ async function changeThePlan(page: Page): Promise<void> {
 async function breakThePlan(page: Page): Promise<void> {
   await writeInPlan(page, 'approve: [1 of legal, 1 of executive]', 'approve: [1 of nobody]');
   await page.getByText('L0-').first().waitFor();
-}
-
-async function calculate(page: Page): Promise<void> {
-  await page.getByLabel('Aware', { exact: true }).fill('2026-12-24T17:00');
-  await page.getByText('Act by').first().waitFor();
 }

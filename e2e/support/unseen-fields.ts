@@ -7,6 +7,15 @@ export const unfilled = [
   'notice.send addresses[]',
   'notice.send-letters-again letters[].address',
   'signal.redact reason',
+/** What nothing here can fill: no channel and no tracker is set up, and no month is over. Their own tests play them. */
+export const unfilled = [
+  'contact.add address',
+  'signal.redact reason',
+  'signal.ticket-preview title',
+  'signal.ticket-preview note',
+  'signal.ticket title',
+  'signal.ticket note',
+  'signal.ticket reason',
   'recurrence.review found',
 ];
 
@@ -25,6 +34,11 @@ export const unseen = new Map([
   ['signal.decline reason', 'in the record of the signals'],
   ['signal.decline ticket', 'in the record of the signals'],
   ['signal.redact reason', 'in the record of the signals; played where reports with files are tested'],
+  ['signal.ticket-preview title', 'shown to whoever typed it; played where tickets are made'],
+  ['signal.ticket-preview note', 'shown to whoever typed it; played where tickets are made'],
+  ['signal.ticket title', 'leaves with the ticket; no screen shows it again'],
+  ['signal.ticket note', 'leaves with the ticket; no screen shows it again'],
+  ['signal.ticket reason', 'in the record of the signals'],
   ['action.amend reason', 'in the full record alone, as that of what was amended'],
   ['follow-up.redact reason', 'in the record of the follow-up'],
   ['contact.add address', 'a channel takes an address that it can reach, and shows it masked'],

@@ -50,7 +50,7 @@ export interface TicketText {
 }
 
 /** Characters of a title that every vendor takes. */
-export const mostTitle = 150;
+const mostTitle = 150;
 const mostFact = 200;
 
 /** A ticket whose every part is printable: titles and facts of one line, a note of whole lines. */

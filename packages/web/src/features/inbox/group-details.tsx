@@ -22,7 +22,7 @@ import { DeclineDialog } from './decline-dialog.tsx';
 import { isUndecided, TriageMark } from './group-row.tsx';
 import { LooksLike } from './looks-like.tsx';
 import { SignalContent } from './signal-content.tsx';
-import type { Ask } from './inbox-page.tsx';
+import type { Ask } from './ask.ts';
 import { TicketState } from './ticket-state.tsx';
 
 interface Props {

@@ -13,6 +13,7 @@ import { useShortcut } from '../../ui/shortcuts.ts';
 import { WindowList } from '../../ui/window-list.tsx';
 import { LoadError } from '../common/load-error.tsx';
 import { openDeclare } from '../declare/declare-state.ts';
+import type { Ask } from './ask.ts';
 import { AttachDialog } from './attach-dialog.tsx';
 import { ChosenBar, declareFrom } from './chosen-bar.tsx';
 import { GroupDetails } from './group-details.tsx';
@@ -29,8 +30,6 @@ const shows: readonly { readonly value: Show; readonly title: string }[] = [
   { value: 'done', title: texts.done },
   { value: 'all', title: texts.all },
 ];
-
-export type Ask = 'attach' | 'snooze' | 'ticket';
 
 interface Asked {
   readonly what: Ask;

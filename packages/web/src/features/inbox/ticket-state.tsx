@@ -12,40 +12,28 @@ export function TicketState({ ticket }: { readonly ticket: NonNullable<SignalGro
   const again = useCommand('tickets.again', { onDone: () => say({ title: texts.sentAgain }) });
   const { id, tracker, state, key, url, because, nextAt } = ticket;
   const name = texts.trackers[tracker];
-  const why = because === null ? null : texts.because[because];
+  const why = because === null ? '' : texts.because[because];
   switch (state) {
     case 'made':
       return (
-        <a
-          href={url ?? undefined}
-          target="_blank"
-          rel="noreferrer"
-          aria-label={texts.opens(key ?? '', name)}
-          className="text-accent underline"
-        >
+        <a href={url ?? undefined} target="_blank" rel="noreferrer" className="text-accent underline">
           {name} {key}
+          <span className="sr-only">{texts.opensThere}</span>
         </a>
       );
     case 'asked':
-      return (
-        <span>
-          {name}: {texts.state.asked}
-        </span>
-      );
+      return <span>{texts.asked(name)}</span>;
     case 'deferred':
       return (
         <span>
-          {name}: {why}. {texts.state.deferred} {nextAt !== null && <When at={nextAt} />}
+          {texts.deferred(name, why)} {nextAt !== null && <When at={nextAt} />}
         </span>
       );
     case 'failed':
       return (
         <div className="flex flex-wrap items-center justify-between gap-2">
           <span className="min-w-0 flex-1 basis-40">
-            <span className="font-medium text-danger">
-              {name}: {texts.state.failed}.
-            </span>{' '}
-            {why}
+            <span className="font-medium text-danger">{texts.failed(name)}</span> {why}
           </span>
           <Button
             busy={again.isPending}

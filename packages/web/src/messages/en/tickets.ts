@@ -16,13 +16,10 @@ export const texts = {
   send: 'Hand it over',
   sent: 'It is with engineering',
   ticket: 'Ticket',
-  state: {
-    asked: 'on its way',
-    deferred: 'tried again',
-    made: 'made',
-    failed: 'was not made',
-  },
-  opens: (key: string, tracker: string) => `${key} in ${tracker}, opens there`,
+  asked: (tracker: string) => `On its way to ${tracker}`,
+  deferred: (tracker: string, because: string) => `Not yet in ${tracker}: ${because}. Tried again at`,
+  failed: (tracker: string) => `Not made in ${tracker}:`,
+  opensThere: ', opens in a page of its own',
   because: {
     address: 'the tracker has no such place, or does not show it to us',
     credentials: 'the tracker does not take our credentials',

@@ -1,0 +1,2 @@
+/** What is asked for groups by a dialog. */
+export type Ask = 'attach' | 'snooze' | 'ticket';
