@@ -1,15 +1,11 @@
 /** Where a mapping looks. */
 export const mapped = ['title', 'system', 'key', 'group', 'startsAt'];
 
-/** What nothing here can fill: no channel is set up, and no month is over. Their own tests play them. */
+/** What nothing here can fill: no channel and no tracker is set up, and no month is over. Their own tests play them. */
 export const unfilled = [
   'contact.add address',
   'notice.send addresses[]',
   'notice.send-letters-again letters[].address',
-  'signal.redact reason',
-/** What nothing here can fill: no channel and no tracker is set up, and no month is over. Their own tests play them. */
-export const unfilled = [
-  'contact.add address',
   'signal.redact reason',
   'signal.ticket-preview note',
   'signal.ticket note',
