@@ -10,7 +10,7 @@ const twilio = {
   MUSTER_TWILIO_TOKEN: 'hush',
   MUSTER_TWILIO_FROM: '+15005550006',
 };
-const read = (environment: Record<string, string>) => readConfig(environment, tmpdir());
+const read = (environment: Readonly<Record<string, string | undefined>>) => readConfig(environment, tmpdir());
 const told = (environment: Record<string, string>) =>
   checkChannels(read(environment)).map(({ level, what }) => `${level}: ${what}`);
 
@@ -46,7 +46,35 @@ test('every channel is set up by its own keys', () => {
   expect([...createChannels(read(all)).keys()]).toEqual(names);
 });
 
+test('says where tickets go, by tracker, and never by which credentials', () => {
+  const trackers = {
+    MUSTER_GITHUB_TOKEN: 'hush',
+    MUSTER_GITHUB_REPOSITORY: 'acme/assistant',
+    MUSTER_JIRA_ORIGIN: 'https://acme.atlassian.net/',
+    MUSTER_JIRA_USER: 'muster@example.com',
+    MUSTER_JIRA_TOKEN: 'hush',
+    MUSTER_JIRA_PROJECT: 'ENG',
+    MUSTER_SERVICENOW_ORIGIN: 'https://acme.service-now.com',
+    MUSTER_SERVICENOW_TOKEN: 'hush',
+  };
+  expect(told(trackers).at(-1)).toBe(
+    'ok: Tickets for engineering go to github (github.com/acme/assistant), jira (acme.atlassian.net, project ENG), servicenow (acme.service-now.com, table incident).',
+  );
+});
+
+const servicenow = { MUSTER_SERVICENOW_ORIGIN: 'https://acme.service-now.com', MUSTER_SERVICENOW_TOKEN: 'hush' };
+
 test.each([
+  ['half of GitHub', { MUSTER_GITHUB_TOKEN: 'hush' }, /together.*github_repository/],
+  ['a repository by its address', { MUSTER_GITHUB_REPOSITORY: 'https://github.com/acme/a' }, /owner\/name/],
+  ['half of Jira', { MUSTER_JIRA_TOKEN: 'hush', MUSTER_JIRA_PROJECT: 'ENG' }, /jira_origin, jira_user/],
+  ['a ServiceNow that nobody signs in to', { ...servicenow, MUSTER_SERVICENOW_TOKEN: undefined }, /servicenow_token/],
+  [
+    'two ways into ServiceNow',
+    { ...servicenow, MUSTER_SERVICENOW_USER: 'u', MUSTER_SERVICENOW_PASSWORD: 'hush' },
+    /or/,
+  ],
+  ['a table with a query in it', { ...servicenow, MUSTER_SERVICENOW_TABLE: 'incident?x' }, /servicenow_table/],
   ['half of the mail server', { MUSTER_SMTP_URL: mail.MUSTER_SMTP_URL }, /together.*smtp_from/],
   ['a mail server by http', { ...mail, MUSTER_SMTP_URL: 'http://muster:hush@mail.example.com' }, /smtp_url/],
   ['half of Twilio', { MUSTER_TWILIO_TOKEN: 'hush' }, /twilio_account, twilio_from/],
