@@ -53,6 +53,7 @@ const deviationKind = z.enum([
   'clock-not-reported',
   'clock-waived',
   'escalated',
+  'page-unanswered',
   'glass-broken',
   'evidence-missing',
   'evidence-not-preserved',

@@ -16,6 +16,7 @@ export const deviationKinds = [
   'clock-not-reported',
   'clock-waived',
   'escalated',
+  'page-unanswered',
   'glass-broken',
   'evidence-missing',
   'evidence-not-preserved',
@@ -39,6 +40,12 @@ export interface Deviation {
   readonly events: readonly CitedEvent[];
 }
 
-export function byFirstEvent(one: Deviation, other: Deviation): number {
-  return (one.events[0]?.version ?? 0) - (other.events[0]?.version ?? 0) || (one.subject < other.subject ? -1 : 1);
+/** By the time of the first event; those of one command by their place in the record. */
+export function byFirstEvent(
+  { events: [one], subject }: Deviation,
+  { events: [two], subject: other }: Deviation,
+): number {
+  const [at, then] = [one?.at ?? '', two?.at ?? ''];
+  if (at !== then) return at < then ? -1 : 1;
+  return (one?.version ?? 0) - (two?.version ?? 0) || (subject < other ? -1 : 1);
 }

@@ -1,17 +1,25 @@
 import type { Instant } from '@muster/clocks';
+import type { RecordedPagingEvent } from '../paging/paging.ts';
 import { clockDeviations } from './clock-deviations.ts';
 import { deadlineDeviations } from './deadline-deviations.ts';
 import { byFirstEvent } from './deviation.ts';
 import type { Deviation } from './deviation.ts';
 import { evidenceDeviations } from './evidence-deviations.ts';
 import { gateDeviations } from './gate-deviations.ts';
+import { pageDeviations } from './page-deviations.ts';
 import { cite } from './replay.ts';
 import type { Step } from './replay.ts';
 import type { Span } from './spans.ts';
 import { stageDeviations } from './stage-deviations.ts';
 
 /** Where the response was not what the plan asks for, in the order in which it happened. */
-export function deviations(steps: readonly Step[], every: readonly Span[], now: Instant): readonly Deviation[] {
+export function deviations(
+  steps: readonly Step[],
+  every: readonly Span[],
+  pages: readonly RecordedPagingEvent[],
+  now: Instant,
+): readonly Deviation[] {
+  const last = steps.at(-1);
   return [
     ...deadlineDeviations(every, now),
     ...stageDeviations(steps),
@@ -19,6 +27,7 @@ export function deviations(steps: readonly Step[], every: readonly Span[], now: 
     ...clockDeviations(steps, now),
     ...evidenceDeviations(steps, every),
     ...escalations(steps),
+    ...(last === undefined ? [] : pageDeviations(last.plan, pages)),
     ...waivers(steps, every),
   ].toSorted(byFirstEvent);
 }

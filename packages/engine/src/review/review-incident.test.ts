@@ -13,7 +13,8 @@ beforeEach(() => {
   run = declaredIncident('sensitive-data-exposure');
 });
 
-const review = () => reviewIncident({ events: run.recorded, signals: [], planOf: () => run.plan }, run.now());
+const review = () =>
+  reviewIncident({ events: run.recorded, signals: [], pages: [], planOf: () => run.plan }, run.now());
 const metric = (name: MetricName, subject: string | null = null): Measure | undefined =>
   review().metrics.find((each) => each.name === name && each.subject === subject)?.measure;
 const found = (kind: DeviationKind) => review().deviations.filter((each) => each.kind === kind);

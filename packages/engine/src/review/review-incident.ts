@@ -1,6 +1,7 @@
 import type { Instant } from '@muster/clocks';
 import type { CompiledPlan } from '@muster/plan';
 import type { RecordedIncidentEvent } from '../incident/incident-event.ts';
+import type { RecordedPagingEvent } from '../paging/paging.ts';
 import type { RecordedSignalEvent } from '../signal/signal-group.ts';
 import type { Deviation } from './deviation.ts';
 import { deviations } from './deviations.ts';
@@ -19,12 +20,14 @@ export interface ReviewedRecord {
   readonly events: readonly RecordedIncidentEvent[];
   /** The events of the signals that it was declared from. */
   readonly signals: readonly RecordedSignalEvent[];
+  /** The events of the pages of the incident, each page in its order. */
+  readonly pages: readonly RecordedPagingEvent[];
   readonly planOf: (version: string) => CompiledPlan;
 }
 
 /** What the record says about the response: how long each part took, and where it was not what the plan asks for. */
-export function reviewIncident({ events, signals, planOf }: ReviewedRecord, now: Instant): IncidentReview {
+export function reviewIncident({ events, signals, pages, planOf }: ReviewedRecord, now: Instant): IncidentReview {
   const steps = replay(events, planOf);
   const every = spans(steps);
-  return { metrics: metrics(steps, every, signals), deviations: deviations(steps, every, now) };
+  return { metrics: metrics(steps, every, signals), deviations: deviations(steps, every, pages, now) };
 }

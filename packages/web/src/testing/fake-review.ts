@@ -83,6 +83,15 @@ function reviewOf({ at }: FakeClock, wording: Wording, isEmpty: boolean): Review
         events: [event(4, 'deadlines-set', -49), event(31, 'task-done', -6)],
       },
       {
+        kind: 'page-unanswered',
+        subject: 'task:triage',
+        clause: 'on_call.security',
+        what: 'Nobody answered the page of security-lead: 6 calls in 1 h.',
+        late: null,
+        standing: false,
+        events: [event(1, 'paging-began', -50, 'paging/1'), event(8, 'paging-unanswered', -5, 'paging/1')],
+      },
+      {
         kind: 'glass-broken',
         subject: 'A-1',
         clause: 'gates.stop-revenue-feature.break_glass',

@@ -23,7 +23,7 @@ beforeAll(async () => {
   const events = (await store.loadStream('example', `incident/${declared.id}`)).map(({ bytes }) => bytes);
   const current = await staff.muster.plans.current('example');
   if (current === null) throw new Error('A plan is in force.');
-  job = { events, signals: [], plans: new Map([[current.version, current.plan]]), now: clock.now() };
+  job = { events, signals: [], pages: [], plans: new Map([[current.version, current.plan]]), now: clock.now() };
 });
 afterAll(() => staff.muster.close());
 

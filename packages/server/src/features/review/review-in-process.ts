@@ -18,7 +18,9 @@ const usualLimits: ReviewLimits = { eventsHere: 500, milliseconds: 120_000, mebi
 export function reviewInProcess(limits: ReviewLimits = usualLimits): ReviewRecord {
   const inTurn = oneAtATime((_: string, job: ReviewJob) => reviewOne(job, limits));
   return async (job) =>
-    job.events.length + job.signals.length <= limits.eventsHere ? reviewRecord(job) : inTurn('review', job);
+    job.events.length + job.signals.length + job.pages.length <= limits.eventsHere
+      ? reviewRecord(job)
+      : inTurn('review', job);
 }
 
 const program = ownFile(new URL('./review-process.ts', import.meta.url), 'review-process.js');

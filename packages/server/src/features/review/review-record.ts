@@ -1,4 +1,4 @@
-import { eventReader, incidentEvents, reviewIncident, signalEvents } from '@muster/engine';
+import { eventReader, incidentEvents, pagingEvents, reviewIncident, signalEvents } from '@muster/engine';
 import type { IncidentReview } from '@muster/engine';
 import type { Instant } from '@muster/clocks';
 import type { CompiledPlan } from '@muster/plan';
@@ -7,6 +7,7 @@ import type { CompiledPlan } from '@muster/plan';
 export interface ReviewJob {
   readonly events: readonly Uint8Array[];
   readonly signals: readonly Uint8Array[];
+  readonly pages: readonly Uint8Array[];
   readonly plans: ReadonlyMap<string, CompiledPlan>;
   readonly now: Instant;
 }
@@ -16,15 +17,17 @@ export type ReviewRecord = (job: ReviewJob) => Promise<IncidentReview>;
 
 const readIncident = eventReader(incidentEvents);
 const readSignal = eventReader(signalEvents);
+const readPage = eventReader(pagingEvents);
 
 /** In the thread that asks. Throws RangeError for a record under a plan that does not come with it. */
-export function reviewRecord({ events, signals, plans, now }: ReviewJob): IncidentReview {
+export function reviewRecord({ events, signals, pages, plans, now }: ReviewJob): IncidentReview {
   const planOf = (version: string): CompiledPlan => {
     const plan = plans.get(version);
     if (plan === undefined) throw new RangeError(`The record names the plan ${version}, which is not there.`);
     return plan;
   };
-  return reviewIncident({ events: events.map(readIncident), signals: signals.map(readSignal), planOf }, now);
+  const record = { events: events.map(readIncident), signals: signals.map(readSignal), pages: pages.map(readPage) };
+  return reviewIncident({ ...record, planOf }, now);
 }
 
 /** For tests, and for what starts no server. */

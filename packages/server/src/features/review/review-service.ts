@@ -6,7 +6,7 @@ import type { Store } from '../../platform/store/store.ts';
 import type { ReviewRecord } from './review-record.ts';
 
 export interface ReviewPorts {
-  readonly store: Pick<Store, 'loadStream'>;
+  readonly store: Pick<Store, 'loadStream' | 'listStreams'>;
   readonly planOf: (organisation: string, version: string) => Promise<CompiledPlan>;
   readonly reviewRecord: ReviewRecord;
 }
@@ -36,17 +36,28 @@ export function createReviewOf({ store, planOf, reviewRecord }: ReviewPorts): Re
   const kept = new Map<string, Kept>();
 
   async function read(organisation: string, { id, signalGroups }: Reviewed, now: Instant): Promise<ReviewAsOf> {
-    const [record, groups] = await Promise.all([
-      store.loadStream(organisation, `incident/${id}`),
-      Promise.all(signalGroups.map((group) => store.loadStream(organisation, `signal/${group}`))),
+    const load = async (names: readonly string[]) =>
+      (await Promise.all(names.map((name) => store.loadStream(organisation, name)))).flat().map(({ bytes }) => bytes);
+    const [events, signals, pages] = await Promise.all([
+      load([`incident/${id}`]),
+      load(signalGroups.map((group) => `signal/${group}`)),
+      load(await pagesOf(organisation, id)),
     ]);
-    const events = record.map(({ bytes }) => bytes);
     const versions = new Set(events.flatMap((bytes) => planNamedIn(bytes) ?? []));
     const plans = new Map(
       await Promise.all([...versions].map(async (version) => [version, await planOf(organisation, version)] as const)),
     );
-    const signals = groups.flat().map(({ bytes }) => bytes);
-    return { ...(await reviewRecord({ events, signals, plans, now })), asOf: now };
+    return { ...(await reviewRecord({ events, signals, pages, plans, now })), asOf: now };
+  }
+
+  /** One stream for each seat or person that was needed: some dozens at most. */
+  async function pagesOf(organisation: string, incident: string): Promise<readonly string[]> {
+    const page = await store.listStreams(organisation, `paging/${incident}.`, {
+      limit: 200,
+      after: null,
+      order: 'rising',
+    });
+    return page.items;
   }
 
   return async (organisation, incident, now) => {

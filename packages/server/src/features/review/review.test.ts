@@ -99,6 +99,23 @@ describe('the review of an incident', () => {
     expect((await review(incident)).version).toBe(after.version);
   });
 
+  test('tells of pages that nobody answered, in the order in which things happened', async () => {
+    const incident = await declareFromAnAlert();
+    const fact = { state: 'value', value: 'confidential' } as const;
+    await staff.at('general-counsel').call(r.recordFact, { params: { incident, fact: 'exposed_data' }, body: fact });
+    await staff.muster.pass(180 * minute);
+    const { deviations } = await review(incident);
+    const unanswered = deviations.filter(({ kind }) => kind === 'page-unanswered');
+    const whats = unanswered.map(({ what }) => what).join(' ');
+    expect(whats).toContain('Nobody answered the page of security-lead');
+    for (const { events } of unanswered) {
+      expect(events.map(({ type }) => type)).toEqual(['paging-began', 'paging-unanswered']);
+      expect(events.every(({ stream }) => stream.startsWith('paging/'))).toBe(true);
+    }
+    const times = deviations.map(({ events: [first] }) => first?.at ?? '');
+    expect(times).toEqual(times.toSorted());
+  });
+
   test('is read once for everybody who asks within half a minute, and anew once something happened', async () => {
     const incident = await declareFromAnAlert();
     const first = await review(incident);

@@ -10,6 +10,7 @@ export const texts = {
   left: (spelled: string) => `${spelled} left`,
   event: (version: number, type: string) => `Event ${version}: ${type}`,
   ofSignal: (version: number) => `signal ${version}`,
+  ofPage: (version: number) => `page ${version}`,
   metric: {
     detect: 'Detect',
     declare: 'Declare',
@@ -40,6 +41,7 @@ export const texts = {
     'clock-not-reported': 'Clock not reported',
     'clock-waived': 'Clock left out',
     escalated: 'Escalated',
+    'page-unanswered': 'Page unanswered',
     'glass-broken': 'Break-glass',
     'evidence-missing': 'Evidence missing',
     'evidence-not-preserved': 'Not captured before',

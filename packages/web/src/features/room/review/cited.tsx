@@ -11,7 +11,7 @@ interface Event {
   readonly type: string;
 }
 
-/** Events by their version in the record; those of a signal stand in another one. */
+/** Events by their version in the record; those of a signal or a page stand in another one. */
 export function Cited({ events }: { readonly events: readonly Event[] }): JSX.Element {
   const { incident } = useRoom();
   return (
@@ -31,7 +31,7 @@ export function Cited({ events }: { readonly events: readonly Event[] }): JSX.El
           </Link>
         ) : (
           <span key={id} title={texts.event(version, words.spellId(type))} className="inline-flex min-h-6 items-center">
-            {texts.ofSignal(version)}
+            {stream.startsWith('paging/') ? texts.ofPage(version) : texts.ofSignal(version)}
           </span>
         ),
       )}
