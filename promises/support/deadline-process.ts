@@ -71,7 +71,7 @@ const muster = await createMuster({
   faults: async () => [],
   onIntake: () => undefined,
 });
-const loops = startLoops(muster, new Map([['page', async () => undefined]]));
+const loops = startLoops(muster);
 say(`ready ${clock.now()}`);
 
 for (;;) {

@@ -6,6 +6,8 @@ import { createFollowUpRoutes } from './features/follow-ups/follow-up-routes.ts'
 import { createFollowUpService } from './features/follow-ups/follow-up-service.ts';
 import type { FollowUpPorts, FollowUpService } from './features/follow-ups/follow-up-service.ts';
 import { incidentsBetween } from './features/incidents/incidents-between.ts';
+import { recurrenceNow } from './features/incidents/recurrence-now.ts';
+import type { RecurrenceNow } from './features/incidents/recurrence-now.ts';
 import type { IncidentService } from './features/incidents/incident-service.ts';
 import { createInsightRoutes } from './features/insights/insight-routes.ts';
 import { createInsightsOf } from './features/insights/insight-service.ts';
@@ -31,6 +33,10 @@ export interface AfterIncidents {
   readonly followUps: FollowUpService;
   /** What is owed after incidents, as the work of whoever asks. */
   readonly followUpsOwed: (organisation: string, viewer: string | null) => Promise<readonly FollowUpObligation[]>;
+  /** The month that is looked through for what came again. */
+  readonly recurrence: (organisation: string) => Promise<RecurrenceNow | null>;
+  /** Whether what somebody is reminded of is still owed: `follow-up:F-3`, `recurrence:2026-10`. */
+  readonly isOwed: (organisation: string, about: string) => Promise<boolean>;
   readonly bindings: readonly Binding[];
 }
 
@@ -55,8 +61,16 @@ export function createAfterIncidents(ports: AfterIncidentsPorts): AfterIncidents
     findIncident,
     knowsVersion: async (of, version) => (await plans.find(of, version)) !== null,
   });
+  const recurrence = (of: string) => recurrenceNow(ports, of);
   return {
     followUps,
+    recurrence,
+    async isOwed(of, about) {
+      const [kind, name = ''] = about.split(':');
+      if (kind === 'follow-up') return (await followUps.find(of, name))?.state.kind === 'open';
+      const month = await recurrence(of);
+      return month?.month === name && !month.reviewed;
+    },
     async followUpsOwed(of, viewer) {
       const plan = await planOf(of);
       if (plan === null) return [];

@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { canarySetting, createChannels, createLetters } from './create-channels.ts';
 import { createTrackers } from './create-trackers.ts';
 import { checkInProcess } from './features/plans/check-in-process.ts';
@@ -22,7 +21,6 @@ import { openInstance } from './platform/instance.ts';
 import { openSegmentLog } from './platform/intake/segment-log.ts';
 import { createLog } from './platform/log/log.ts';
 import type { Log } from './platform/log/log.ts';
-import type { Channel } from './platform/outbox/outbox-turn.ts';
 import { deriveInstanceKey } from './platform/secrets/instance-key.ts';
 import type { InstanceKey } from './platform/secrets/instance-key.ts';
 import { openStore } from './platform/store/open-store.ts';
@@ -144,7 +142,7 @@ async function listen(
   origin = config.origin ?? address;
   // After listening: a link that is made and never shown would lock its person out.
   const first = await firstStart(muster);
-  loops = startLoops(muster, new Map([['reminder', reminderLog(log)]]));
+  loops = startLoops(muster);
   log.info('listening', { address: origin, organisation });
   const running = loops;
   const stop = once(async () => {
@@ -164,17 +162,4 @@ async function listen(
 function once(work: () => Promise<void>): () => Promise<void> {
   let done: Promise<void> | null = null;
   return () => (done ??= work());
-}
-
-const reminder = z.object({ reference: z.string(), about: z.array(z.string()), person: z.string().nullable() });
-
-/** A reminder is a line of the log too; one that reaches nobody is told as a fault. */
-function reminderLog(log: Log): Channel {
-  return async ({ payload }) => {
-    const { reference, about, person } = reminder.parse(payload);
-    const what = { reference, about: about.join(', ') };
-    if (person === null)
-      log.fault('nobody is reminded', new Error('Who owes it has left, or the seat is vacant.'), what);
-    else log.info('reminder', { ...what, person });
-  };
 }

@@ -11,6 +11,7 @@ import { createDeliveryRoutes } from './features/delivery/delivery-routes.ts';
 import { createDeliveryService } from './features/delivery/delivery-service.ts';
 import type { DeliveryService, PageNow, UsedChannels } from './features/delivery/delivery-service.ts';
 import { createPace } from './features/delivery/pace.ts';
+import type { RecurrenceNow } from './features/incidents/recurrence-now.ts';
 import type { Binding } from './platform/http/binding.ts';
 import type { ContentReader } from './platform/content/content-reader.ts';
 import type { Vault } from './platform/content/vault.ts';
@@ -22,6 +23,8 @@ import type { InstanceKey } from './platform/secrets/instance-key.ts';
 import type { Store } from './platform/store/store.ts';
 import type { Streams } from './platform/streams/streams.ts';
 import type { Clock } from './platform/time/clock.ts';
+
+import { createRemindOfMonth } from './remind-of-month.ts';
 
 export interface ReachPorts {
   readonly store: Store;
@@ -42,6 +45,10 @@ export interface ReachPorts {
     organisation: string,
     id: string,
   ) => Promise<{ readonly incident: Incident; readonly plan: PlanVersion } | null>;
+  /** Whether what somebody is reminded of is still owed: `follow-up:F-3`, `recurrence:2026-10`. */
+  readonly isOwed: (organisation: string, about: string) => Promise<boolean>;
+  /** The month that is looked through for what came again. */
+  readonly recurrence: (organisation: string) => Promise<RecurrenceNow | null>;
   readonly onMessages: () => void;
 }
 
@@ -56,6 +63,8 @@ export interface CanarySetting {
 export interface Reach {
   /** The monthly question to everybody in a seat; gives how many were asked. */
   readonly askChecks: (organisation: string) => Promise<number>;
+  /** The monthly look for what came again, to whoever answers for incidents; gives how many were reminded. */
+  readonly remindOfMonth: (organisation: string) => Promise<number>;
   /** Null where no canary is set up. */
   readonly canary: CanaryWatch | null;
   readonly contacts: ContactsService;
@@ -91,6 +100,11 @@ export function createReach(ports: ReachPorts): Reach {
       link: `${ports.origin()}/contacts`,
     }),
     shiftMessage: (schedule) => ({ kind: 'shift', schedule, link: `${ports.origin()}/on-call` }),
+    reminderMessage: (about) => ({
+      kind: 'reminder',
+      about,
+      link: `${ports.origin()}/${about.startsWith('follow-up:') ? 'follow-ups' : 'incidents'}`,
+    }),
     codeMessage: (code) => ({ kind: 'code', code: secrets.code(code), minutes: codeMinutes }),
     async pageNow(organisation, { paging: id, incident: of }) {
       const [paging, found] = await Promise.all([
@@ -108,6 +122,12 @@ export function createReach(ports: ReachPorts): Reach {
       const seated = people.filter((person) => Object.values(holders).includes(person));
       return contacts.askChecks(organisation, seated);
     },
+    remindOfMonth: createRemindOfMonth({
+      ...ports,
+      now: ports.recurrence,
+      deliveries,
+      hasChannels: ports.channels.size > 0,
+    }),
     canary,
     contacts,
     deliveries,

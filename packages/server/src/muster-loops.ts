@@ -7,7 +7,6 @@ import { ToldBefore } from './features/signals/told-before.ts';
 import { pagingStream } from './features/paging/paging-stream.ts';
 import { createBeside } from './platform/outbox/beside.ts';
 import { sendDueMessages } from './platform/outbox/outbox-turn.ts';
-import type { Channel } from './platform/outbox/outbox-turn.ts';
 import { appendOf } from './platform/store/append-of.ts';
 import { startLoop } from './platform/time/loop.ts';
 import type { Loop } from './platform/time/loop.ts';
@@ -40,7 +39,7 @@ const pace = {
 } as const;
 
 /** Starts what happens without a request: intake, timers, outbox, probe, ledger, and a watchdog apart from them. */
-export function startLoops(muster: Muster, channels: ReadonlyMap<string, Channel>): MusterLoops {
+export function startLoops(muster: Muster): MusterLoops {
   const { store, clock, log } = muster.parts;
   const onFault = (loop: string, error: unknown) => log.fault('a loop failed and goes on', error, { loop });
   const after = (done: number) => (done > 0 ? ('again' as const) : ('wait' as const));
@@ -57,7 +56,7 @@ export function startLoops(muster: Muster, channels: ReadonlyMap<string, Channel
   const outbox = startLoop(
     'outbox',
     pace.outbox,
-    async () => after(await sendDueMessages(store, clock, new Map([...channels, ...muster.channels]), outside)),
+    async () => after(await sendDueMessages(store, clock, muster.channels, outside)),
     onFault,
   );
   const probe = startLoop('probe', pace.probe, async () => after(await muster.probe()), onFault);
@@ -72,7 +71,10 @@ export function startLoops(muster: Muster, channels: ReadonlyMap<string, Channel
   const check = startLoop(
     'reach check',
     pace['reach check'],
-    async () => after(await muster.askChecks(muster.parts.organisation)),
+    async () => {
+      const { organisation } = muster.parts;
+      return after((await muster.askChecks(organisation)) + (await muster.remindOfMonth(organisation)));
+    },
     onFault,
   );
   const working = new Map<string, Loop>([

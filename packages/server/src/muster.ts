@@ -135,6 +135,7 @@ export interface Muster {
   readonly deliveries: DeliveryService;
   readonly canary: CanaryWatch | null;
   readonly askChecks: (organisation: string) => Promise<number>;
+  readonly remindOfMonth: (organisation: string) => Promise<number>;
   readonly signals: SignalService;
   readonly mappings: MappingService;
   readonly switches: SwitchService;
@@ -218,6 +219,8 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     names: (of) => namesOf(people, reader, of),
     findPaging: paging.find,
     findIncident: incidents.find,
+    isOwed: after.isOwed,
+    recurrence: after.recurrence,
     onMessages: () => parts.onMessages?.(),
   });
   const tickets = createTickets({
@@ -381,6 +384,7 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     deliveries: reach.deliveries,
     canary: reach.canary,
     askChecks: reach.askChecks,
+    remindOfMonth: reach.remindOfMonth,
     signals,
     mappings,
     switches,

@@ -19,7 +19,7 @@ const deliveryFault = z.enum([
 
 const delivery = z.strictObject({
   id: z.string(),
-  purpose: z.enum(['page', 'code', 'check', 'shift', 'canary']),
+  purpose: z.enum(['page', 'code', 'check', 'shift', 'reminder', 'canary']),
   /** The incident that it is about, as `INC-12`. */
   reference: z.string().nullable(),
   person: who,

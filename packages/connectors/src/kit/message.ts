@@ -2,7 +2,7 @@
  * What may reach people outside: the number of the incident, how bad it is, what is asked, and the way to the page where
  * they sign in. No title, no fact and nothing of what counsel directed is ever in one: it has no field for it.
  */
-export type Message = PageMessage | CodeMessage | CheckMessage | ShiftMessage | CanaryMessage;
+export type Message = PageMessage | CodeMessage | CheckMessage | ShiftMessage | ReminderMessage | CanaryMessage;
 
 export interface PageMessage {
   readonly kind: 'page';
@@ -36,6 +36,14 @@ export interface ShiftMessage {
   readonly kind: 'shift';
   /** The id of the schedule, as the plan has it. */
   readonly schedule: string;
+  readonly link: string;
+}
+
+/** Something is owed: by its number alone. */
+export interface ReminderMessage {
+  readonly kind: 'reminder';
+  /** As an obligation is called: `follow-up:F-3`. */
+  readonly about: string;
   readonly link: string;
 }
 
@@ -85,6 +93,10 @@ export function wordsOf(message: Message): Words {
     case 'shift': {
       const { schedule, link } = message;
       return { title: `On call: ${plainLine(schedule)}`, lines: ['You are on call from now on.'], link };
+    }
+    case 'reminder': {
+      const { about, link } = message;
+      return { title: `Reminder: ${plainLine(about)}`, lines: ['You are asked to look at it.'], link };
     }
     case 'canary': {
       const { word, link } = message;

@@ -22,6 +22,7 @@ function spoken(message: Message): string {
     case 'page':
       return [`Muster. ${title}.`, ...lines, 'Sign in to Muster to answer.'].join(' ');
     case 'shift':
+    case 'reminder':
       return [`Muster. ${title}.`, ...lines].join(' ');
     case 'canary':
       return `Muster canary. ${message.word}`;

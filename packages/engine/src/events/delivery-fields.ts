@@ -8,6 +8,8 @@ export const purposeField = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('canary') }),
   z.strictObject({ kind: z.literal('check'), code: idField }),
   z.strictObject({ kind: z.literal('shift'), schedule: idField }),
+  /** What is owed, as an obligation is called: `follow-up:F-3`, `recurrence:2026-10`. */
+  z.strictObject({ kind: z.literal('reminder'), about: idField }),
 ]);
 export type DeliveryPurpose = Readonly<z.infer<typeof purposeField>>;
 

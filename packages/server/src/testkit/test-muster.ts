@@ -97,8 +97,8 @@ export async function openTestMuster(options: TestMusterOptions): Promise<TestMu
 
   /** What ends inside is carried out. */
   async function deliver(): Promise<void> {
-    const calls = reachBy === undefined ? ([['call', onCall]] as const) : [];
-    const channels = new Map([...muster.channels, ...calls, ['reminder', onCall] as const]);
+    const own = [['call', onCall] as const, ['reminder', onCall] as const];
+    const channels = new Map([...muster.channels, ...(reachBy === undefined ? own : [])]);
     while ((await sendDueMessages(store, clock, channels)) > 0);
   }
 

@@ -18,6 +18,8 @@ const shift = z.object({
   off: z.object({ seat: z.string().nullable(), person: z.string().nullable() }),
   on: z.object({ seat: z.string().nullable(), person: z.string().nullable() }),
 });
+const reminder = z.object({ reference: z.string(), about: z.array(z.string()), person: z.string().nullable() });
+const tellNext = z.object({ delivery: z.string() });
 const deliver = z.object({ delivery: z.string(), version: z.int() });
 
 /** Channels of the outbox that end in messages to people. */
@@ -25,8 +27,8 @@ export function createDeliveryChannels(
   deliveries: DeliveryService,
   log: Log,
   hasChannels: boolean,
-): ReadonlyMap<'call' | 'code' | 'deliver' | 'shift', Channel> {
-  return new Map<'call' | 'code' | 'deliver' | 'shift', Channel>([
+): ReadonlyMap<'call' | 'code' | 'deliver' | 'shift' | 'reminder' | 'tell-next', Channel> {
+  return new Map<'call' | 'code' | 'deliver' | 'shift' | 'reminder' | 'tell-next', Channel>([
     [
       'call',
       async ({ id: cause, organisation, payload }) => {
@@ -52,8 +54,32 @@ export function createDeliveryChannels(
         if (on.person === null)
           return log.fault('nobody is on call', new Error('The seat is vacant, or no seat is named.'), fields);
         log.info('on call', { ...fields, person: on.person });
-        if (hasChannels) await deliveries.tellShift(organisation, { cause, person: on.person, schedule });
+        if (hasChannels) {
+          const purpose = { kind: 'shift', schedule } as const;
+          await deliveries.tell(organisation, { cause, person: on.person, purpose });
+        }
       },
+    ],
+    [
+      'reminder',
+      async ({ id: cause, organisation, payload }) => {
+        const { reference, about, person } = reminder.parse(payload);
+        const fields = { reference, about: about.join(', ') };
+        if (person === null)
+          return log.fault('nobody is reminded', new Error('Who owes it has left, or the seat is vacant.'), fields);
+        log.info('reminder', { ...fields, person });
+        if (!hasChannels) return;
+        for (const [place, each] of about.entries())
+          await deliveries.tell(organisation, {
+            cause: place === 0 ? cause : `${cause}-${place}`,
+            person,
+            purpose: { kind: 'reminder', about: each },
+          });
+      },
+    ],
+    [
+      'tell-next',
+      async ({ organisation, payload }) => deliveries.tellNext(organisation, tellNext.parse(payload).delivery),
     ],
     [
       'deliver',

@@ -19,15 +19,18 @@ import { keptAnswer } from '../../platform/kept-answer.ts';
 import type { Log } from '../../platform/log/log.ts';
 import { retryConflicts } from '../../platform/retry-conflicts.ts';
 import { appendOf } from '../../platform/store/append-of.ts';
-import type { OutboxMessage, Store } from '../../platform/store/store.ts';
+import type { Store } from '../../platform/store/store.ts';
 import { changeStream } from '../../platform/streams/stream-change.ts';
 import type { Streams } from '../../platform/streams/streams.ts';
 import { later } from '../../platform/time/clock.ts';
 import type { Clock } from '../../platform/time/clock.ts';
+import { messagesOf } from './delivery-messages.ts';
 import { deliveryRows, deliveryStream } from './delivery-stream.ts';
 import type { Pace } from './pace.ts';
 import { redeliverable } from './redeliverable.ts';
 import type { Redeliverer } from './redeliverable.ts';
+import { tellNext, tellPerson } from './tell-person.ts';
+import type { TellRequest } from './tell-person.ts';
 
 /** A channel that is set up, and how much of it may be used. */
 export interface UsedChannel {
@@ -60,6 +63,9 @@ export interface DeliveryPorts {
   readonly codeMessage: (code: string) => Message;
   readonly checkMessage: (code: string) => Message;
   readonly shiftMessage: (schedule: string) => Message;
+  readonly reminderMessage: (about: string) => Message;
+  /** Whether what somebody is reminded of is still owed. */
+  readonly isOwed: (organisation: string, about: string) => Promise<boolean>;
   readonly canaryMessage: (delivery: string) => Message;
   /** Where canaries fly; null where none is set up. */
   readonly canary: Canary | null;
@@ -94,11 +100,10 @@ export interface DeliveryService {
       readonly isCheck: boolean;
     },
   ): Promise<void>;
-  /** Tells somebody that they come on call, over the first of their methods; within quiet hours at their end. */
-  tellShift(
-    organisation: string,
-    request: { readonly cause: string; readonly person: string; readonly schedule: string },
-  ): Promise<void>;
+  /** Tells somebody what can wait for the morning, over one method: the next where it does not get through. */
+  tell(organisation: string, request: TellRequest): Promise<void>;
+  /** The same over their next method, after this delivery failed. */
+  tellNext(organisation: string, id: string): Promise<void>;
   /** Sends one that is due. `version`: as it was when this was asked for; what has changed since has its own turn. */
   carryOut(organisation: string, id: string, version: number): Promise<void>;
   /** Lets a canary fly; gives its delivery. */
@@ -135,7 +140,7 @@ export function createDeliveryService(ports: DeliveryPorts): DeliveryService {
       const changed = changeStream(deliveryStream, id, before, decided.value, envelope);
       const after = changed.after.state;
       if (after === null) throw new TypeError('A change of a delivery leaves a state behind.');
-      const outbox = changed.recorded.flatMap((event) => messages(after, event));
+      const outbox = changed.recorded.flatMap((event) => messagesOf(after, event));
       await store.append(
         appendOf(organisation, {
           streams: [changed.append],
@@ -217,16 +222,11 @@ export function createDeliveryService(ports: DeliveryPorts): DeliveryService {
       await record(organisation, cause, { ...common, person, contact, notBefore: clock.now() });
     },
 
-    async tellShift(organisation, { cause, person, schedule }) {
-      const contacts = await ports.contactsOf(organisation, person);
-      const method = contacts?.methods.find(usable);
-      const now = clock.now();
-      const quiet = contacts?.quiet ?? null;
-      const held = quiet === null ? null : quietUntil(quiet, now);
-      const provider = method === undefined ? '-' : (channels.get(method.channel)?.channel.provider ?? '-');
-      const contact = method === undefined ? null : { id: method.id, channel: method.channel, provider };
-      const common = { type: 'queue', purpose: { kind: 'shift', schedule }, again: null, turn: 0 } as const;
-      await record(organisation, cause, { ...common, person, contact, notBefore: held ?? now, isHeld: held !== null });
+    tell: (organisation, request) => tellPerson({ ...ports, record, usable }, organisation, request),
+
+    async tellNext(organisation, id) {
+      const failed = await load(organisation, id);
+      if (failed !== null) await tellNext({ ...ports, record, usable }, organisation, failed);
     },
 
     async carryOut(organisation, id, version) {
@@ -249,6 +249,13 @@ export function createDeliveryService(ports: DeliveryPorts): DeliveryService {
           return record(organisation, id, await send(organisation, delivery, ports.checkMessage(purpose.code)));
         case 'shift':
           return record(organisation, id, await send(organisation, delivery, ports.shiftMessage(purpose.schedule)));
+        case 'reminder': {
+          const isOwed = await ports.isOwed(organisation, purpose.about);
+          const command: DeliveryCommand = isOwed
+            ? await send(organisation, delivery, ports.reminderMessage(purpose.about))
+            : { type: 'drop', because: 'answered' };
+          return record(organisation, id, command);
+        }
         case 'canary':
           return record(organisation, id, await send(organisation, delivery, ports.canaryMessage(id)));
       }
@@ -310,6 +317,8 @@ export function createDeliveryService(ports: DeliveryPorts): DeliveryService {
           return used.channel.preview({ kind: 'check', code: '······', days: 7, link: '······' });
         case 'shift':
           return used.channel.preview(ports.shiftMessage(purpose.schedule));
+        case 'reminder':
+          return used.channel.preview(ports.reminderMessage(purpose.about));
         case 'canary':
           return used.channel.preview({ kind: 'canary', word: '······', link: '······' });
       }
@@ -332,36 +341,6 @@ function commandOf(outcome: Outcome): DeliveryCommand {
     case 'refused':
       return { type: 'record-failed', because: outcome.because, status: outcome.status };
   }
-}
-
-/** What has to leave because of an event. Where one method does not get through, the next is called at once. */
-function messages(after: Delivery, event: RecordedDeliveryEvent): readonly OutboxMessage[] {
-  const { id, version, updatedAt: now } = after;
-  const own = (notBefore: Instant): OutboxMessage => ({
-    id: event.id,
-    channel: 'deliver',
-    notBefore,
-    payload: { delivery: id, version },
-  });
-  switch (event.type) {
-    case 'delivery-queued':
-      return after.contact === null ? [] : [own(event.data.notBefore)];
-    case 'delivery-deferred':
-      return [own(event.data.until), ...next(after, event.id, now)];
-    case 'delivery-failed':
-      return next(after, event.id, now);
-    case 'delivery-accepted':
-    case 'delivery-arrived':
-    case 'delivery-dropped':
-      return [];
-  }
-}
-
-/** The same call over the next contact method, if there is one: it knows itself whether it is still wanted. */
-function next({ id, turn, purpose, again }: Delivery, event: string, now: Instant): readonly OutboxMessage[] {
-  if (purpose.kind !== 'page' || again !== null || !id.endsWith(`.${turn}`)) return [];
-  const following = `${id.slice(0, id.lastIndexOf('.'))}.${turn + 1}`;
-  return [{ id: `${event}.next`, channel: 'deliver', notBefore: now, payload: { delivery: following, version: 1 } }];
 }
 
 /** Whoever watches the log hears of a channel that does not get through, and of a person whom nothing reaches. */

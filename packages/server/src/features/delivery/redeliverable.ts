@@ -39,6 +39,8 @@ export async function redeliverable(
     return refuse('delivery/over', 'A code is not sent twice.', 'Ask for another: muster contact code.');
   if (purpose.kind === 'shift')
     return refuse('delivery/over', 'Who is on call is told once.', 'Look who it is now: muster on-call show.');
+  if (purpose.kind === 'reminder')
+    return refuse('delivery/over', 'Reminders come by themselves.', 'Look at what is owed: muster follow-up list.');
   if (purpose.kind === 'canary') return refuse('delivery/over', 'A canary flies by itself.', 'Wait for the next one.');
   if ((await ports.pageNow(organisation, purpose))?.isOpen !== true)
     return refuse('delivery/over', 'The page was answered, or its incident is over.', 'Nothing has to be sent.');

@@ -75,6 +75,7 @@ export interface FollowUpService {
   ): Promise<Result<AfterFollowUp, Refusal>>;
   /** A reminder is due. */
   fire(organisation: string, id: string, timer: string, fence: Append['fence']): Promise<Result<null, Refusal>>;
+  find(organisation: string, idOrReference: string): Promise<FollowUp | null>;
   /** All of them by due instant, or those of one incident, in these states. */
   list(
     organisation: string,
@@ -176,6 +177,10 @@ export function createFollowUpService(ports: FollowUpPorts): FollowUpService {
         const before = await streams.load(followUpStream, organisation, id);
         return write(caller, id, before, { type: 'remind-follow-up', timer }, { fence }, () => null);
       });
+    },
+
+    async find(organisation, idOrReference) {
+      return (await streams.load(followUpStream, organisation, await idOf(organisation, idOrReference))).state;
     },
 
     async list(organisation, states, incident) {

@@ -1,6 +1,6 @@
 import { routes } from '@muster/api';
 import type { AnswerOf } from '@muster/api';
-import { accept, personInSeat, refuse } from '@muster/engine';
+import { accept, refuse } from '@muster/engine';
 import type { Refusal, Result } from '@muster/engine';
 import { auditDone, keepRefusal } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
@@ -13,11 +13,10 @@ import { retryConflicts } from '../../platform/retry-conflicts.ts';
 import { appendOf } from '../../platform/store/append-of.ts';
 import { decodeCursor, encodeCursor } from '../../platform/store/page-cursor.ts';
 import { changeStream } from '../../platform/streams/stream-change.ts';
-import { incidentListRow, incidentModel } from './incident-rows.ts';
 import { afterCommand } from './incident-route-ports.ts';
 import type { IncidentRoutePorts } from './incident-route-ports.ts';
 import { linkParent, unlinkParent } from './link-incidents.ts';
-import { monthBefore } from './recurrence.ts';
+import { recurrenceNow } from './recurrence-now.ts';
 import { createSetService, isSeated } from './set-service.ts';
 import { recurrenceStream } from './set-stream.ts';
 import type { SetRow } from './set-stream.ts';
@@ -58,7 +57,7 @@ export function setBindings(ports: IncidentRoutePorts): readonly Binding[] {
     bind(r.leave, async ({ params, body, caller }) =>
       answerOf(await sets.leave(caller, params.set, params.incident, await writer.text(body.reason))),
     ),
-    bind(r.recurrence, async ({ caller }) => json(await recurrenceNow(ports, caller))),
+    bind(r.recurrence, async ({ caller }) => json(await recurrenceFor(ports, caller))),
     bind(r.reviewed, async ({ params, body, caller }) =>
       answerOf(await markReviewed(ports, caller, params.month, await writer.text(body.found))),
     ),
@@ -78,23 +77,11 @@ export function setBindings(ports: IncidentRoutePorts): readonly Binding[] {
 
 type Recurrence = AnswerOf<typeof routes.sets.recurrence>;
 
-/** Most that is counted: beyond it the number says no more. */
-const mostCounted = 200;
-
-async function recurrenceNow(ports: IncidentRoutePorts, caller: Caller): Promise<Recurrence> {
-  const { organisation } = caller;
-  const plan = (await ports.plans.current(organisation))?.plan ?? null;
-  if (plan === null) return { month: null };
-  const { month, from, to, due } = monthBefore(ports.clock.now(), plan.organisation.timeZone);
-  const options = { limit: mostCounted, after: encodeCursor([to, '']), order: 'falling' } as const;
-  const page = await ports.store.listRows(organisation, incidentModel, options);
-  const rows = page.items.map(({ row }) => incidentListRow.parse(row)).filter((row) => row.declaredAt >= from);
-  const reviewed = (await ports.streams.load(recurrenceStream, organisation, month)).state !== null;
-  const seat = plan.incidentOwner.normally;
-  const holder = personInSeat(null, await ports.directory(organisation), seat);
-  return {
-    month: { month, incidents: rows.length, due, seat, mine: holder !== null && holder === viewerOf(caller), reviewed },
-  };
+async function recurrenceFor(ports: IncidentRoutePorts, caller: Caller): Promise<Recurrence> {
+  const now = await recurrenceNow(ports, caller.organisation);
+  if (now === null) return { month: null };
+  const { holder, asked: _, ...month } = now;
+  return { month: { ...month, mine: holder !== null && holder === viewerOf(caller) } };
 }
 
 async function markReviewed(
@@ -110,8 +97,8 @@ async function markReviewed(
     if (!refusal.ok) await keepRefusal(ports, caller, what, refusal.refusal);
     return refusal;
   };
-  const now = await recurrenceNow(ports, caller);
-  if (now.month?.month !== month)
+  const now = await recurrenceNow(ports, organisation);
+  if (now?.month !== month)
     return refused(
       refuse('recurrence/unknown', `${month} is not the month that is looked through now.`, 'Ask which one it is.'),
     );

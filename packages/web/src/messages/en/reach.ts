@@ -69,7 +69,14 @@ export const texts = {
   allText: 'What was sent to whom, over what, and what became of it.',
   noMessages: 'Nothing was sent yet.',
   more: 'Show more',
-  purposes: { page: 'Page', code: 'Code', check: 'Monthly question', shift: 'On call', canary: 'Canary' },
+  purposes: {
+    page: 'Page',
+    code: 'Code',
+    check: 'Monthly question',
+    shift: 'On call',
+    reminder: 'Reminder',
+    canary: 'Canary',
+  },
   outcomes: {
     queued: 'Waits',
     deferred: 'Tried again',
