@@ -16,3 +16,4 @@ export type { Ticket, Tracker, TicketOutcome, TicketText } from './kit/tracker.t
 export { createGithubTracker } from './github/github-tracker.ts';
 export { createJiraTracker } from './jira/jira-tracker.ts';
 export { createServicenowTracker } from './servicenow/servicenow-tracker.ts';
+export { createWebPushChannel, pushHosts } from './web-push/web-push-channel.ts';

@@ -65,6 +65,7 @@ export type RefusalCode =
   | 'contact/unknown'
   | 'contact/too-many'
   | 'contact/verified'
+  | 'contact/gone'
   | 'contact/wrong-code'
   | 'contact/code-lapsed'
   | 'contact/code-limit'

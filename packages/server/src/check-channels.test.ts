@@ -41,9 +41,10 @@ test('every channel is set up by its own keys', () => {
     MUSTER_TEAMS_HOSTS: '*.logic.azure.com',
     MUSTER_WEBHOOK_HOSTS: 'hooks.example.com, *.example.org',
     MUSTER_PAGERDUTY_ORIGIN: 'https://events.pagerduty.com',
+    MUSTER_PUSH_CONTACT: 'mailto:ops@example.com',
   };
-  const names = ['email', 'sms', 'voice', 'slack', 'teams', 'webhook', 'pagerduty'];
-  expect([...createChannels(read(all)).keys()]).toEqual(names);
+  const names = ['email', 'sms', 'voice', 'slack', 'teams', 'webhook', 'pagerduty', 'push'];
+  expect([...createChannels(read(all), new Uint8Array(32)).keys()]).toEqual(names);
 });
 
 test('says where tickets go, by tracker, and never by which credentials', () => {
@@ -76,6 +77,7 @@ test.each([
   ],
   ['a table with a query in it', { ...servicenow, MUSTER_SERVICENOW_TABLE: 'incident?x' }, /servicenow_table/],
   ['half of the mail server', { MUSTER_SMTP_URL: mail.MUSTER_SMTP_URL }, /together.*smtp_from/],
+  ['a push contact that nobody is', { MUSTER_PUSH_CONTACT: 'ops' }, /push_contact/],
   ['a mail server by http', { ...mail, MUSTER_SMTP_URL: 'http://muster:hush@mail.example.com' }, /smtp_url/],
   ['half of Twilio', { MUSTER_TWILIO_TOKEN: 'hush' }, /twilio_account, twilio_from/],
   ['a host with a path', { MUSTER_WEBHOOK_HOSTS: 'hooks.example.com/in' }, /webhook_hosts/],

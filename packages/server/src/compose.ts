@@ -113,7 +113,7 @@ async function listen(
   let origin = config.origin ?? '';
   let loops: MusterLoops | null = null;
   const { organisation } = config;
-  const channels = createChannels(config);
+  const channels = createChannels(config, key.push);
   const letters = createLetters(config);
   const canary = canarySetting(config, channels);
   const muster = await createMuster({

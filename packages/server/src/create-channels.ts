@@ -8,6 +8,8 @@ import {
   createTeamsChannel,
   createVoiceChannel,
   createWebhookChannel,
+  createWebPushChannel,
+  pushHosts,
 } from '@muster/connectors';
 import type { Channel, LetterPost, SafeHttp } from '@muster/connectors';
 import type { ChannelName } from '@muster/engine';
@@ -19,7 +21,8 @@ import type { Config } from './platform/config/config.ts';
 const usualPerMinute = 60;
 
 /** The channels that the configuration sets up, by what contact methods call them. */
-export function createChannels(config: Config): UsedChannels {
+/** `pushSecret`: what the keys towards push services are derived from. */
+export function createChannels(config: Config, pushSecret: Uint8Array): UsedChannels {
   const allowLoopback = config.channel_loopback === true;
   const reaching: Reaching = (hosts) => createSafeHttp({ hosts, allowLoopback });
   const perMinute = config.channel_per_minute ?? usualPerMinute;
@@ -28,6 +31,7 @@ export function createChannels(config: Config): UsedChannels {
     ...telephone(config, reaching),
     ...chat(config, reaching),
     ...programs(config, reaching),
+    ...browsers(config, reaching, pushSecret),
   ];
   return new Map(channels.map(([name, channel]) => [name, { channel, perMinute }]));
 }
@@ -79,6 +83,13 @@ function programs(config: Config, reaching: Reaching): readonly Named[] {
       : [['webhook', createWebhookChannel({ http: reaching(hosts), now: Date.now })] as const]),
     ...(origin === undefined ? [] : [['pagerduty', pagerduty(origin)] as const]),
   ];
+}
+
+function browsers(config: Config, reaching: Reaching, secret: Uint8Array): readonly Named[] {
+  const { push_contact: contact, push_hosts: hosts = pushHosts, push_key: keyNumber = 1 } = config;
+  if (contact === undefined) return [];
+  const options = { http: reaching(hosts), secret, keyNumber, contact, now: Date.now };
+  return [['push', createWebPushChannel(options)]];
 }
 
 const usualEveryMinutes = 15;

@@ -10,6 +10,7 @@ import { createDeliveryChannels } from './features/delivery/delivery-channels.ts
 import { createDeliveryRoutes } from './features/delivery/delivery-routes.ts';
 import { createDeliveryService } from './features/delivery/delivery-service.ts';
 import type { DeliveryService, PageNow, UsedChannels } from './features/delivery/delivery-service.ts';
+import { goneAbout } from './features/delivery/tell-person.ts';
 import { createPace } from './features/delivery/pace.ts';
 import type { RecurrenceNow } from './features/incidents/recurrence-now.ts';
 import type { Binding } from './platform/http/binding.ts';
@@ -100,11 +101,9 @@ export function createReach(ports: ReachPorts): Reach {
       link: `${ports.origin()}/contacts`,
     }),
     shiftMessage: (schedule) => ({ kind: 'shift', schedule, link: `${ports.origin()}/on-call` }),
-    reminderMessage: (about) => ({
-      kind: 'reminder',
-      about,
-      link: `${ports.origin()}/${about.startsWith('follow-up:') ? 'follow-ups' : 'incidents'}`,
-    }),
+    markGone: contacts.markGone,
+    reminderMessage: (about) => ({ kind: 'reminder', about, link: `${ports.origin()}/${pageOfReminder(about)}` }),
+    isOwed: async (of, about) => about === goneAbout || ports.isOwed(of, about),
     codeMessage: (code) => ({ kind: 'code', code: secrets.code(code), minutes: codeMinutes }),
     async pageNow(organisation, { paging: id, incident: of }) {
       const [paging, found] = await Promise.all([
@@ -137,6 +136,12 @@ export function createReach(ports: ReachPorts): Reach {
     ],
     outbox: createDeliveryChannels(deliveries, ports.log, ports.channels.size > 0),
   };
+}
+
+/** Where one looks at what one is reminded of. */
+function pageOfReminder(about: string): string {
+  if (about === goneAbout) return 'contacts';
+  return about.startsWith('follow-up:') ? 'follow-ups' : 'incidents';
 }
 
 /** Number, severity, what is asked and the way to the page: nothing else of an incident leaves in a message. */

@@ -11,7 +11,8 @@ const contact = z.strictObject({
   provider: z.string().nullable(),
   /** Enough to recognise the address by; null where it cannot be read. */
   masked: z.string().nullable(),
-  state: z.enum(['new', 'code-sent', 'verified']),
+  /** `gone`: its provider says that nobody is reached there any more. */
+  state: z.enum(['new', 'code-sent', 'verified', 'gone']),
   addedAt: z.string(),
   verifiedAt: z.string().nullable(),
   /** Until when the code counts that was sent. */
@@ -45,7 +46,14 @@ export const contactRoutes = {
     answer: z.strictObject({
       contacts: z.array(contact),
       quiet: quietHours.nullable(),
-      channels: z.array(z.strictObject({ channel: channelName, provider: z.string() })),
+      channels: z.array(
+        z.strictObject({
+          channel: channelName,
+          provider: z.string(),
+          /** What a browser subscribes with, where the channel reaches browsers; else null. */
+          key: z.string().nullable(),
+        }),
+      ),
     }),
   }),
   add: route({

@@ -60,6 +60,10 @@ export interface Channel {
   readonly provider: string;
   /** Whether messages are signed, so that a contact method needs a secret. */
   readonly signs: boolean;
+  /** What a browser subscribes with, where the channel reaches browsers. */
+  readonly applicationKey?: string;
+  /** An address that the provider refuses never works again: push services say so of a browser that is gone. */
+  readonly endsWhenRefused?: boolean;
   checkAddress(given: string): CheckedAddress;
   /** Enough to recognise an address by, for lists. */
   mask(address: string): string;

@@ -40,7 +40,12 @@ export type ContactState =
       readonly at: Instant;
       /** The code of the monthly question, where one was asked since. */
       readonly check: { readonly code: string; readonly expiresAt: Instant; readonly wrong: number } | null;
-    };
+    }
+  /** Its provider says that nobody is reached there any more. */
+  | { readonly kind: 'gone'; readonly at: Instant };
+
+/** What somebody has to be asked before a code can be sent there. */
+const addAnew = 'Remove it, and add it anew.';
 
 export type ContactCommand =
   | {
@@ -58,6 +63,7 @@ export type ContactCommand =
   | { readonly type: 'verify-contact'; readonly contact: string; readonly isRight: boolean }
   /** `redaction`: the reason under which the address is destroyed. */
   | { readonly type: 'remove-contact'; readonly contact: string; readonly redaction: ContentRef; readonly by: string }
+  | { readonly type: 'mark-gone'; readonly contact: string }
   | { readonly type: 'rotate-secret'; readonly contact: string; readonly secret: string }
   | { readonly type: 'order-contacts'; readonly contacts: readonly string[] }
   | { readonly type: 'set-quiet-hours'; readonly hours: QuietHours | null };
@@ -99,6 +105,7 @@ export function decideContacts(
       return withMethod(methods, command.contact, ({ state: standing }) => {
         if (standing.kind === 'verified' && standing.check === null)
           return refuse('contact/verified', 'This contact method is verified already.', 'Nothing has to be done.');
+        if (standing.kind === 'gone') return refuse('contact/gone', 'Nobody is reached there any more.', addAnew);
         const since = addMilliseconds(now, -60 * minute);
         if ((state?.codesSentAt ?? []).filter((at) => at > since).length >= mostCodes)
           return refuse(
@@ -133,6 +140,12 @@ export function decideContacts(
           { type: 'content-redacted', data: { content: address.id, person, reason } },
         ]);
       });
+    case 'mark-gone':
+      return withMethod(methods, command.contact, ({ state: standing }) =>
+        accept(
+          standing.kind === 'gone' ? [] : [{ type: 'contact-gone', data: { contact: command.contact } }],
+        ),
+      );
     case 'rotate-secret':
       return withMethod(methods, command.contact, ({ secrets }) => {
         if (secrets.length === 0)
@@ -189,6 +202,8 @@ function codeFault(state: ContactState, now: Instant): Result<never, Refusal> | 
       return refuse('contact/code-lapsed', 'No code was sent yet.', 'Ask for a code: muster contact code.');
     case 'code-sent':
       return sentFault(state, now);
+    case 'gone':
+      return refuse('contact/gone', 'Nobody is reached there any more.', addAnew);
   }
 }
 
@@ -243,6 +258,8 @@ function changed(was: Contacts, event: RecordedContactEvent): Partial<Contacts> 
     }
     case 'contact-verified':
       return { methods: edited(was, event.data.contact, () => ({ state: { kind: 'verified', at, check: null } })) };
+    case 'contact-gone':
+      return { methods: edited(was, event.data.contact, () => ({ state: { kind: 'gone', at } })) };
     case 'contact-removed':
       return { methods: was.methods.filter(({ id }) => id !== event.data.contact) };
     // The reference stays as proof; what it led to is gone.
@@ -269,6 +286,7 @@ function changed(was: Contacts, event: RecordedContactEvent): Partial<Contacts> 
 function wronged(state: ContactState): Partial<ContactMethod> {
   switch (state.kind) {
     case 'new':
+    case 'gone':
       return {};
     case 'code-sent':
       return { state: { ...state, wrong: state.wrong + 1 } };

@@ -24,6 +24,7 @@ import { contactAdded } from './contact-added.ts';
 import { contactCheckAsked } from './contact-check-asked.ts';
 import { contactCodeSent } from './contact-code-sent.ts';
 import { contactCodeWrong } from './contact-code-wrong.ts';
+import { contactGone } from './contact-gone.ts';
 import { contactRemoved } from './contact-removed.ts';
 import { contactSecretIssued } from './contact-secret-issued.ts';
 import { contactVerified } from './contact-verified.ts';
@@ -310,6 +311,7 @@ export const contactEvents = [
   contactCodeWrong,
   contactVerified,
   contactCheckAsked,
+  contactGone,
   contactRemoved,
   contactSecretIssued,
   contactsOrdered,

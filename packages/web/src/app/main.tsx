@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { Toasts } from '../ui/toasts.tsx';
 import { createAppClient } from './app-client.ts';
 import { createAppRouter } from './app-router.tsx';
+import { openByPush } from './open-by-push.ts';
 
 const client = createAppClient();
 const router = createAppRouter();
@@ -15,6 +16,8 @@ declare module '@tanstack/react-router' {
     router: ReturnType<typeof createAppRouter>;
   }
 }
+
+openByPush((path) => router.history.push(path));
 
 const root = document.querySelector('#root');
 if (root !== null)

@@ -9,10 +9,11 @@ type Delivery = Answer<'deliveries.list'>['items'][number];
 /** How the viewer is reached; in an empty world the server has channels, and nobody has added anything. */
 export function fakeContacts({ at }: FakeClock, wording: Wording, empty: boolean): Answer<'contacts.list'> {
   const channels: Answer<'contacts.list'>['channels'] = [
-    { channel: 'email', provider: 'smtp mail.example.com' },
-    { channel: 'sms', provider: 'twilio' },
-    { channel: 'voice', provider: 'twilio' },
-    { channel: 'webhook', provider: 'webhook' },
+    { channel: 'email', provider: 'smtp mail.example.com', key: null },
+    { channel: 'sms', provider: 'twilio', key: null },
+    { channel: 'voice', provider: 'twilio', key: null },
+    { channel: 'webhook', provider: 'webhook', key: null },
+    { channel: 'push', provider: 'push services of browsers', key: 'BF8k' },
   ];
   const common = { addedAt: at(-90_000), verifiedAt: at(-89_000), codeUntil: null, signed: false } as const;
   return {
@@ -41,6 +42,14 @@ export function fakeContacts({ at }: FakeClock, wording: Wording, empty: boolean
             verifiedAt: null,
             codeUntil: at(8),
             signed: true,
+          },
+          {
+            id: 'c-5',
+            channel: 'push',
+            provider: 'push services of browsers',
+            masked: 'fcm.googleapis.com …x7Yz1A',
+            state: 'gone',
+            ...common,
           },
           { id: 'c-4', channel: 'slack', provider: null, masked: null, state: 'verified', ...common },
         ],

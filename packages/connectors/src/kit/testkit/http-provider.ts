@@ -6,6 +6,7 @@ export interface HttpAsked {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface HttpSaid {
@@ -37,7 +38,8 @@ export async function startHttpProvider(contract: HttpContract): Promise<HttpPro
     const chunks: Uint8Array[] = [];
     request.on('data', (chunk: Uint8Array) => chunks.push(chunk));
     request.on('end', () => {
-      const one = { path: request.url ?? '', headers: request.headers, body: Buffer.concat(chunks).toString('utf8') };
+      const bytes = Buffer.concat(chunks);
+      const one = { path: request.url ?? '', headers: request.headers, body: bytes.toString('utf8'), bytes };
       asked.push(one);
       const read = contract.read(one);
       if (behaviour === 'accept' && read !== null) received.push(read);

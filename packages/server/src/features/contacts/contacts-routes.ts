@@ -11,7 +11,7 @@ import type { ContactsService, ShownContact } from './contacts-service.ts';
 
 export interface ContactsRoutePorts {
   readonly contacts: ContactsService;
-  readonly channels: ReadonlyMap<ChannelName, Pick<Channel, 'provider'>>;
+  readonly channels: ReadonlyMap<ChannelName, Pick<Channel, 'provider' | 'applicationKey'>>;
   readonly now: () => Instant;
   readonly directory: (organisation: string) => Promise<Directory>;
   readonly names: (organisation: string) => Promise<ReadonlyMap<string, string | null>>;
@@ -26,7 +26,11 @@ export function createContactsRoutes({
   names,
 }: ContactsRoutePorts): readonly Binding[] {
   const { list, add, code, verify, remove, rotate, order, quietHours, reach } = routes.contacts;
-  const there = [...channels].map(([channel, { provider }]) => ({ channel, provider }));
+  const there = [...channels].map(([channel, { provider, applicationKey }]) => ({
+    channel,
+    provider,
+    key: applicationKey ?? null,
+  }));
   return [
     bind(list, async ({ caller, presenter }) => {
       const person = personOf(presenter);

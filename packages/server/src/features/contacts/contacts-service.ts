@@ -66,6 +66,8 @@ export interface ContactsService {
   setQuietHours(caller: Caller, person: string, hours: QuietHours | null): Promise<Result<null, Refusal>>;
   /** Asks of each method that nothing came back from for a month. Gives how many it asked. */
   askChecks(organisation: string, people: readonly string[]): Promise<number>;
+  /** Its provider says that nobody is reached there. True where that is new. */
+  markGone(organisation: string, person: string, contact: string): Promise<boolean>;
   /** Takes every method of somebody away who is not of the organisation any more. */
   forget(caller: Caller, person: string): Promise<void>;
   find(organisation: string, person: string): Promise<Contacts | null>;
@@ -215,6 +217,13 @@ export function createContactsService(ports: ContactsPorts): ContactsService {
       return asked;
     },
 
+    async markGone(organisation, person, contact) {
+      const standing = (await load(organisation, person))?.methods.find(({ id }) => id === contact)?.state.kind;
+      if (standing === undefined || standing === 'gone') return false;
+      const caller: Caller = { organisation, actor: { kind: 'clock' }, via: 'outbox', idempotency: null };
+      return (await change(caller, person, () => ({ type: 'mark-gone', contact }))).ok;
+    },
+
     async forget(caller, person) {
       const plain = { ...caller, idempotency: null };
       for (const { id } of (await load(caller.organisation, person))?.methods ?? [])
@@ -271,6 +280,7 @@ function codeOf(state: ContactMethod['state'] | undefined): string | null {
     case 'verified':
       return state.check?.code ?? null;
     case 'new':
+    case 'gone':
     case undefined:
       return null;
   }

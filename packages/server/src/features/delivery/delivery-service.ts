@@ -29,7 +29,7 @@ import { deliveryRows, deliveryStream } from './delivery-stream.ts';
 import type { Pace } from './pace.ts';
 import { redeliverable } from './redeliverable.ts';
 import type { Redeliverer } from './redeliverable.ts';
-import { tellNext, tellPerson } from './tell-person.ts';
+import { goneRequest, tellNext, tellPerson } from './tell-person.ts';
 import type { TellRequest } from './tell-person.ts';
 
 /** A channel that is set up, and how much of it may be used. */
@@ -63,6 +63,8 @@ export interface DeliveryPorts {
   readonly codeMessage: (code: string) => Message;
   readonly checkMessage: (code: string) => Message;
   readonly shiftMessage: (schedule: string) => Message;
+  /** Nobody is reached there any more. True where that is new: its owner is told over another method. */
+  readonly markGone: (organisation: string, person: string, contact: string) => Promise<boolean>;
   readonly reminderMessage: (about: string) => Message;
   /** Whether what somebody is reminded of is still owed. */
   readonly isOwed: (organisation: string, about: string) => Promise<boolean>;
@@ -179,7 +181,11 @@ export function createDeliveryService(ports: DeliveryPorts): DeliveryService {
     const wait = ports.pace.take(used.channel.name, used.perMinute);
     if (wait > 0) return { type: 'record-retry', because: 'rate', status: null, afterMilliseconds: wait };
     const signal = AbortSignal.timeout(sendMilliseconds);
-    return commandOf(await used.channel.send(message, to, { idempotencyKey: delivery.id, signal }));
+    const outcome = await used.channel.send(message, to, { idempotencyKey: delivery.id, signal });
+    const isGone = outcome.kind === 'refused' && outcome.because === 'address' && used.channel.endsWhenRefused === true;
+    if (isGone && contact !== null && (await ports.markGone(organisation, person, contact)))
+      await tellPerson({ ...ports, record, usable }, organisation, goneRequest(delivery));
+    return commandOf(outcome);
   }
 
   return {

@@ -10,6 +10,13 @@ export interface TellRequest {
   readonly purpose: Extract<DeliveryPurpose, { kind: 'shift' | 'reminder' }>;
 }
 
+/** What somebody is told whose contact method is gone. */
+export const goneAbout = 'contact-method:gone';
+
+export function goneRequest({ id, person }: Pick<Delivery, 'id' | 'person'>): TellRequest {
+  return { cause: `${id}-gone`, person, purpose: { kind: 'reminder', about: goneAbout } };
+}
+
 interface TellPorts {
   readonly clock: { now(): Instant };
   readonly channels: UsedChannels;

@@ -101,6 +101,15 @@ const shape = z.strictObject({
     .string()
     .regex(/^[a-z][a-z0-9_]{0,79}$/, 'It is the name of a table: incident')
     .optional(),
+  /** Push messages to browsers: where push services complain, `mailto:ops@example.com` or an https address. */
+  push_contact: z
+    .string()
+    .regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, 'It is mailto:ops@example.com, or an https address')
+    .optional(),
+  /** Hosts of push services, with commas between; those of the known browsers where it is not said. */
+  push_hosts: hostList.optional(),
+  /** Which key browsers subscribe with: one more is a new key, and those of the one before are still reached. */
+  push_key: z.coerce.number().int().min(1).max(10_000).optional(),
   /** What proves that messages arrive: `email canary@example.com`, a channel and an address whose other end gives back. */
   canary: z
     .string()

@@ -220,6 +220,7 @@ const conflicts: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'person/last-administrator',
   'contact/too-many',
   'contact/verified',
+  'contact/gone',
   'contact/code-limit',
   'contact/code-lapsed',
   'delivery/over',

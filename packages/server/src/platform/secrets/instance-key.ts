@@ -13,6 +13,8 @@ export interface InstanceKey {
   readonly segments: Uint8Array;
   /** Digests of what must be recognised and not told: requests under an idempotency key. */
   readonly digests: Uint8Array;
+  /** What the keys towards push services are derived from. */
+  readonly push: Uint8Array;
   /** Says whether this key belongs to a data directory, without telling anything about it. */
   readonly fingerprint: string;
 }
@@ -26,6 +28,7 @@ export function deriveInstanceKey(secret: Uint8Array): InstanceKey {
     signing: derive('sign'),
     segments: derive('segments'),
     digests: derive('digests'),
+    push: derive('push'),
     fingerprint: createHmac('sha256', derive('fingerprint')).update('instance').digest('hex'),
   };
 }

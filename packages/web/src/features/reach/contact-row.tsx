@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { JSX } from 'react';
 import type { Answer } from '../../client/route-name.ts';
+import { unsubscribeDevice } from '../../client/push-device.ts';
 import { useCommand } from '../../client/use-command.ts';
 import { texts } from '../../messages/en/reach.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -27,7 +28,14 @@ export function ContactRow({ contact, isFirst, others, onSecret }: Props): JSX.E
   const close = () => setOpen(null);
   const order = useCommand('contacts.order', { onDone: () => say({ title: texts.saved }) });
   const rotate = useCommand('contacts.rotate', { onDone: ({ secret }) => secret !== null && onSecret(secret) });
-  const remove = useCommand('contacts.remove', { onDone: close });
+  const remove = useCommand('contacts.remove', {
+    onDone: () => {
+      close();
+      // What the browser still keeps of it is its own matter: nothing is sent there any more.
+      if (channel === 'push') unsubscribeDevice(masked).catch(() => undefined);
+    },
+  });
+  const isGone = state === 'gone';
   const name = `${texts.channels[channel]} ${masked ?? ''}`.trim();
   return (
     <li className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-3 py-1.5 last:border-b md:px-5">
@@ -37,16 +45,16 @@ export function ContactRow({ contact, isFirst, others, onSecret }: Props): JSX.E
           <InertText text={masked ?? texts.unreadable} className="min-w-0 break-all text-ink-2" />
         </span>
         <InertText
-          text={provider === null ? texts.gone : texts.through(provider)}
-          className={`block text-xs ${provider === null ? 'text-warn' : 'text-ink-3'}`}
+          text={isGone ? texts.goneText : provider === null ? texts.gone : texts.through(provider)}
+          className={`block text-xs ${isGone || provider === null ? 'text-warn' : 'text-ink-3'}`}
         />
       </span>
       {state === 'verified' && codeUntil !== null && <Badge tone="caution">{texts.asked}</Badge>}
-      <Badge tone={state === 'verified' ? 'good' : 'caution'} {...(state === 'verified' ? { icon: 'check' } : {})}>
+      <Badge tone={state === 'verified' ? 'good' : isGone ? 'danger' : 'caution'} {...(state === 'verified' ? { icon: 'check' } : {})}>
         {texts.states[state]}
       </Badge>
       <span className="flex flex-wrap gap-1.5">
-        {(state !== 'verified' || codeUntil !== null) && (
+        {!isGone && (state !== 'verified' || codeUntil !== null) && (
           <Button aria-label={`${texts.giveCode}: ${name}`} onClick={() => setOpen('code')}>
             {texts.giveCode}
           </Button>

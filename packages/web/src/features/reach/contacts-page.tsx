@@ -12,6 +12,7 @@ import { LoadError } from '../common/load-error.tsx';
 import { AddContactDialog } from './add-contact-dialog.tsx';
 import { ContactRow } from './contact-row.tsx';
 import { DeliveryPart } from './delivery-part.tsx';
+import { PushButton } from './push-button.tsx';
 import { QuietHours } from './quiet-hours.tsx';
 import { SecretDialog } from './secret-dialog.tsx';
 
@@ -22,10 +23,17 @@ export function ContactsPage(): JSX.Element {
   const [secret, setSecret] = useState<string | null>(null);
   const { contacts = [], channels = [] } = mine.data ?? {};
   const canAdd = channels.length > 0;
+  const key = channels.find(({ channel }) => channel === 'push')?.key ?? null;
+  const typed = channels.map(({ channel }) => channel).filter((channel) => channel !== 'push');
   const add = (
-    <Button icon="plus" look={contacts.length === 0 ? 'primary' : 'plain'} onClick={() => setAdding(true)}>
-      {texts.add}
-    </Button>
+    <div className="flex flex-wrap gap-1.5">
+      {typed.length > 0 && (
+        <Button icon="plus" look={contacts.length === 0 ? 'primary' : 'plain'} onClick={() => setAdding(true)}>
+          {texts.add}
+        </Button>
+      )}
+      {key !== null && <PushButton serverKey={key} />}
+    </div>
   );
   return (
     <>
@@ -59,7 +67,7 @@ export function ContactsPage(): JSX.Element {
       <DeliveryPart whose="mine" />
       {adding && (
         <AddContactDialog
-          channels={channels.map(({ channel }) => channel)}
+          channels={typed}
           onClose={() => setAdding(false)}
           onSecret={setSecret}
         />

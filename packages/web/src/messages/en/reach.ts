@@ -5,6 +5,14 @@ export const texts = {
     'Called in this order while you do not answer, a minute apart. The second is always by another provider than the first, where you have one.',
   add: 'Add a contact method',
   addText: 'A code of six digits is sent to it. It is used once you have given the code.',
+  thisDevice: 'Reach me on this device',
+  thisDeviceSent: 'A code comes as a push message. Give it here.',
+  thisDeviceFaults: {
+    unsupported:
+      'This browser takes no push messages. On an iPhone or iPad, put Muster on the home screen first, and open it there.',
+    denied: 'This browser shows no notifications of Muster. Allow them in its settings for this page, then try again.',
+    failed: 'The push service of this browser cannot be reached. Try again in a moment.',
+  },
   channel: 'Channel',
   address: 'Address',
   hints: {
@@ -31,7 +39,8 @@ export const texts = {
   noChannelText: 'Whoever runs it sets channels up in its configuration. Until then a page is a line of its log.',
   noMethod: 'Nothing reaches you yet',
   noMethodText: 'When an incident needs you, Muster calls you over what you add here.',
-  states: { new: 'No code sent', 'code-sent': 'Code sent', verified: 'Verified' },
+  states: { new: 'No code sent', 'code-sent': 'Code sent', verified: 'Verified', gone: 'Gone' },
+  goneText: 'Nobody is reached there any more. Remove it, and add it anew where you want to be reached.',
   through: (provider: string) => `through ${provider}`,
   gone: 'This server has no such channel any more',
   unreadable: 'Cannot be read',
