@@ -14,7 +14,9 @@ export interface BrowserWorker {
   click(title: string): Promise<void>;
 }
 
-const registrations = z.object({ registrations: z.array(z.object({ registrationId: z.string(), scopeURL: z.string() })) });
+const registrations = z.object({
+  registrations: z.array(z.object({ registrationId: z.string(), scopeURL: z.string() })),
+});
 const notifications = z.array(z.object({ title: z.string(), body: z.string() }));
 
 /**

@@ -14,7 +14,7 @@ import {
 import type { Channel, LetterPost, SafeHttp } from '@muster/connectors';
 import type { ChannelName } from '@muster/engine';
 import type { CanarySetting } from './create-reach.ts';
-import type { UsedChannels } from './features/delivery/delivery-service.ts';
+import type { UsedChannels } from './features/delivery/used-channels.ts';
 import { ConfigError } from './platform/config/config.ts';
 import type { Config } from './platform/config/config.ts';
 

@@ -142,9 +142,7 @@ export function decideContacts(
       });
     case 'mark-gone':
       return withMethod(methods, command.contact, ({ state: standing }) =>
-        accept(
-          standing.kind === 'gone' ? [] : [{ type: 'contact-gone', data: { contact: command.contact } }],
-        ),
+        accept(standing.kind === 'gone' ? [] : [{ type: 'contact-gone', data: { contact: command.contact } }]),
       );
     case 'rotate-secret':
       return withMethod(methods, command.contact, ({ secrets }) => {

@@ -7,11 +7,17 @@ import {
   createWebhookChannel,
   createWebPushChannel,
 } from '@muster/connectors';
-import { startMailServer, startPushService, startTwilio, startWebhookReceiver, twilioAccount } from '@muster/connectors/testkit';
+import {
+  startMailServer,
+  startPushService,
+  startTwilio,
+  startWebhookReceiver,
+  twilioAccount,
+} from '@muster/connectors/testkit';
 import type { HttpProvider, MailServer, PushService } from '@muster/connectors/testkit';
 import type { ChannelName } from '@muster/engine';
 import { z } from 'zod';
-import type { UsedChannels } from '../features/delivery/delivery-service.ts';
+import type { UsedChannels } from '../features/delivery/used-channels.ts';
 import type { MusterParts } from '../muster.ts';
 import { handClock } from './hand-clock.ts';
 import { staffedMuster } from './staffed-muster.ts';
@@ -84,7 +90,9 @@ export async function reachWorld(
     ...(options.canary === undefined ? {} : { canary: options.canary }),
   });
   const read = (address: string) =>
-    [mail, twilio, push, hook].flatMap(({ received }) => received.filter(({ to }) => to === address)).map(({ text }) => text);
+    [mail, twilio, push, hook]
+      .flatMap(({ received }) => received.filter(({ to }) => to === address))
+      .map(({ text }) => text);
   const code = (address: string) =>
     /\d{6}/.exec((read(address).at(-1) ?? '').replace(/, /g, ''))?.[0] ?? 'no code came';
   return {
@@ -120,6 +128,7 @@ export async function reachWorld(
 
 /** What the other end knows an address by. */
 function pathOf(channel: ChannelName, address: string): string {
-  if (channel === 'push') return new URL(z.object({ endpoint: z.string() }).parse(JSON.parse(address)).endpoint).pathname;
+  if (channel === 'push')
+    return new URL(z.object({ endpoint: z.string() }).parse(JSON.parse(address)).endpoint).pathname;
   return channel === 'webhook' ? new URL(address).pathname : address;
 }

@@ -3,7 +3,8 @@ export type PushFault = 'unsupported' | 'denied' | 'failed';
 
 /** What the server keeps of this browser: where and for whom to seal. */
 export type PushDevice =
-  { readonly kind: 'subscribed'; readonly address: string } | { readonly kind: 'fault'; readonly fault: PushFault };
+  | { readonly kind: 'subscribed'; readonly address: string }
+  | { readonly kind: 'fault'; readonly fault: PushFault };
 
 const workerAddress = '/push-worker.js';
 

@@ -8,7 +8,8 @@ import type { Store } from '../../platform/store/store.ts';
 import type { Streams } from '../../platform/streams/streams.ts';
 import type { CanaryWatch } from './canary.ts';
 import { channelHealth, listDeliveries } from './delivery-list.ts';
-import type { DeliveryService, UsedChannels } from './delivery-service.ts';
+import type { DeliveryService } from './delivery-service.ts';
+import type { UsedChannels } from './used-channels.ts';
 
 export interface DeliveryRoutePorts {
   readonly store: Store;

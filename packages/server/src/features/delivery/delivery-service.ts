@@ -1,4 +1,4 @@
-import type { Channel, Contact, Message, Outcome } from '@muster/connectors';
+import type { Contact, Message, Outcome } from '@muster/connectors';
 import type { Instant } from '@muster/clocks';
 import { accept, callAt, callOrder, decideDelivery, isOnItsWay, quietUntil } from '@muster/engine';
 import type {
@@ -31,14 +31,7 @@ import { redeliverable } from './redeliverable.ts';
 import type { Redeliverer } from './redeliverable.ts';
 import { goneRequest, tellNext, tellPerson } from './tell-person.ts';
 import type { TellRequest } from './tell-person.ts';
-
-/** A channel that is set up, and how much of it may be used. */
-export interface UsedChannel {
-  readonly channel: Channel;
-  readonly perMinute: number;
-}
-
-export type UsedChannels = ReadonlyMap<ChannelName, UsedChannel>;
+import type { UsedChannels } from './used-channels.ts';
 
 /** What a page says now, and whether it still asks for somebody. */
 export interface PageNow {

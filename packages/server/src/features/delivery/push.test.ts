@@ -83,7 +83,10 @@ describe('a browser as a contact method', () => {
   test.each([
     ['another key', () => world.push.subscription('BAAA')],
     ['no subscription', () => 'https://fcm.googleapis.com/x'],
-    ['a host of somebody', () => world.push.subscription(world.pushKey).replace(/http:[^"]*/, 'https://evil.example/x')],
+    [
+      'a host of somebody',
+      () => world.push.subscription(world.pushKey).replace(/http:[^"]*/, 'https://evil.example/x'),
+    ],
   ])('with %s is not taken', async (_, address) => {
     const added = deputy().call(routes.contacts.add, { body: { channel: 'push', address: address() } });
     await expect(added).rejects.toMatchObject({ problem: { code: 'contact/address' } });

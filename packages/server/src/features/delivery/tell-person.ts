@@ -1,7 +1,7 @@
 import type { Instant } from '@muster/clocks';
 import { callOrder, quietUntil } from '@muster/engine';
 import type { ChannelName, ContactMethod, Contacts, Delivery, DeliveryCommand, DeliveryPurpose } from '@muster/engine';
-import type { UsedChannels } from './delivery-service.ts';
+import type { UsedChannels } from './used-channels.ts';
 
 /** Something that can wait for the morning; `cause` is the message that asked, which may come twice. */
 export interface TellRequest {

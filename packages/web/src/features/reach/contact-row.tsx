@@ -50,7 +50,10 @@ export function ContactRow({ contact, isFirst, others, onSecret }: Props): JSX.E
         />
       </span>
       {state === 'verified' && codeUntil !== null && <Badge tone="caution">{texts.asked}</Badge>}
-      <Badge tone={state === 'verified' ? 'good' : isGone ? 'danger' : 'caution'} {...(state === 'verified' ? { icon: 'check' } : {})}>
+      <Badge
+        tone={state === 'verified' ? 'good' : isGone ? 'danger' : 'caution'}
+        {...(state === 'verified' ? { icon: 'check' } : {})}
+      >
         {texts.states[state]}
       </Badge>
       <span className="flex flex-wrap gap-1.5">

@@ -65,13 +65,7 @@ export function ContactsPage(): JSX.Element {
         <QuietHours key={JSON.stringify(mine.data.quiet)} quiet={mine.data.quiet} />
       )}
       <DeliveryPart whose="mine" />
-      {adding && (
-        <AddContactDialog
-          channels={typed}
-          onClose={() => setAdding(false)}
-          onSecret={setSecret}
-        />
-      )}
+      {adding && <AddContactDialog channels={typed} onClose={() => setAdding(false)} onSecret={setSecret} />}
       {secret !== null && <SecretDialog secret={secret} onClose={() => setSecret(null)} />}
     </>
   );
