@@ -63,8 +63,14 @@ export async function startTicketVendor(contract: VendorContract): Promise<Ticke
     const chunks: Uint8Array[] = [];
     request.on('data', (chunk: Uint8Array) => chunks.push(chunk));
     request.on('end', () => {
-      const body = Buffer.concat(chunks).toString('utf8');
-      const one = { method: request.method ?? '', path: request.url ?? '', headers: request.headers, body };
+      const bytes = Buffer.concat(chunks);
+      const one = {
+        method: request.method ?? '',
+        path: request.url ?? '',
+        headers: request.headers,
+        body: bytes.toString('utf8'),
+        bytes,
+      };
       asked.push(one);
       const read = contract.read(one);
       switch (behaviour) {
