@@ -33,7 +33,7 @@ function trustedWorker(): string {
   return worker;
 }
 
-export function canBePushed(): boolean {
+function canBePushed(): boolean {
   return 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
 }
 
