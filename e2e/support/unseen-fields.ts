@@ -37,7 +37,6 @@ export const unseen = new Map([
   ['notice.send addresses[]', 'only what is an e-mail address is taken'],
   ['notice.send-letters-again letters[].address', 'only what is an e-mail address is taken'],
   ['recurrence.review found', 'in the record of the month'],
-  ['incident-set.open cause', 'sets are read at the terminal; a room shows their names'],
   ['incident-set.leave reason', 'in the record of the set'],
   ['incident.list text', 'a search: what was typed stays with whoever typed it'],
 ]);

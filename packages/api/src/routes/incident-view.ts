@@ -164,7 +164,7 @@ export const incidentView = incidentRow.extend({
   links: z.strictObject({
     parent: z.string().nullable(),
     children: z.array(z.string()),
-    sets: z.array(z.strictObject({ reference: z.string(), name: opened })),
+    sets: z.array(z.strictObject({ reference: z.string(), name: opened, cause: opened })),
   }),
   /** What the plan counts to its type, and nobody has set yet. */
   suggestedTags: z.array(z.string()),

@@ -30,7 +30,13 @@ export function fakeIncident({ at }: FakeClock, wording: Wording): IncidentView 
     links: {
       parent: null,
       children: ['INC-9', 'INC-10'],
-      sets: [{ reference: 'SET-2', name: text('The account filter is off after each release', 3) }],
+      sets: [
+        {
+          reference: 'SET-2',
+          name: text('The account filter is off after each release', 3),
+          cause: text('The release resets the configuration', 4),
+        },
+      ],
     },
     suggestedTags: ['LLM01:2025'],
     version: 38,

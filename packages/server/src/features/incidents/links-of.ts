@@ -17,11 +17,15 @@ export async function linksOf(
   const sets = page.items.map(({ row }) => setRow.parse(row)).filter(({ incidents }) => incidents.includes(id));
   const texts = await reader.texts(
     organisation,
-    sets.map(({ name }) => name),
+    sets.flatMap(({ name, cause }) => [name, cause]),
   );
   return {
     parent: links.parent === null ? null : await referenceOf(links.parent),
     children: await Promise.all(links.children.map(referenceOf)),
-    sets: sets.map(({ reference, name }) => ({ reference, name: texts.get(name.id) ?? null })),
+    sets: sets.map(({ reference, name, cause }) => ({
+      reference,
+      name: texts.get(name.id) ?? null,
+      cause: texts.get(cause.id) ?? null,
+    })),
   };
 }

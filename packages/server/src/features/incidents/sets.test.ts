@@ -115,7 +115,9 @@ describe('a set of incidents with the same cause', () => {
       name: 'Filter off after release',
       incidents: ['INC-1', 'INC-2', 'INC-3'],
     });
-    expect((await linksOf('INC-3')).sets).toEqual([{ reference: 'SET-1', name: 'Filter off after release' }]);
+    expect((await linksOf('INC-3')).sets).toEqual([
+      { reference: 'SET-1', name: 'Filter off after release', cause: 'The release resets the filter' },
+    ]);
     const leave = { params: { ...params, incident: 'INC-2' }, body: { reason: 'Another cause' } };
     await lead().call(routes.sets.leave, leave);
     expect(await refused(lead().call(routes.sets.leave, leave))).toBe('set/not-member');

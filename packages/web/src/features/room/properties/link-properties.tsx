@@ -35,15 +35,13 @@ export function LinkProperties(): JSX.Element {
       )}
       <Property label={texts.sets} action={change(texts.sets, 'set')}>
         {sets.length === 0 && <span className="text-ink-3">{texts.none}</span>}
-        {sets.map(({ reference, name }) => (
-          <Link
-            key={reference}
-            to="/incidents"
-            search={{ set: reference }}
-            className="block min-h-6 text-accent hover:underline"
-          >
-            {reference} <InertText text={name} />
-          </Link>
+        {sets.map(({ reference, name, cause }) => (
+          <span key={reference} className="block">
+            <Link to="/incidents" search={{ set: reference }} className="block min-h-6 text-accent hover:underline">
+              {reference} <InertText text={name} />
+            </Link>
+            <InertText text={cause} className="line-clamp-4 text-ink-2" />
+          </span>
         ))}
       </Property>
       {asked === 'link' && <LinkDialog onClose={close} />}
