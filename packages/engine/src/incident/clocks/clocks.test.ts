@@ -169,6 +169,20 @@ describe('alarms', () => {
     expect(stage(gdpr, 'supervisory_authority', bank).alarmed).toEqual([25]);
   });
 
+  test('that silence kept quiet ring once it is over and the moment turns out to be earlier', () => {
+    for (const clock of [nis2, 'us-ca-1798-82.example-ireland', 'contract.enterprise-customers'])
+      decides('general-counsel', clock, 'does-not-apply');
+    const words = said('They ask for silence');
+    const until = parseInstant('2026-11-24T13:00:00Z');
+    run.does('general-counsel', { type: 'suspend-clock', clock: gdpr, authority: words, reference: words, until });
+    run.passes(28 * 60 + 1);
+    expect(alarms()).toBe(0);
+    const earlier = parseInstant('2026-11-22T13:01:00Z');
+    run.does('general-counsel', { type: 'record-fact', fact: 'aware_at', answer: { state: 'value', value: earlier } });
+    run.passes(0);
+    expect(stage(gdpr, 'supervisory_authority').alarmed, 'half of the time is over').toEqual([50]);
+  });
+
   test('are silent while an authority asks for silence, and the end moves with it, on record', () => {
     decides('general-counsel', gdpr, 'applies');
     const until = parseInstant('2026-12-01T12:00:00Z');

@@ -151,9 +151,11 @@ export function withAlarms(plan: CompiledPlan, clock: IncidentClock, count: Bare
       percent,
       at: percent === 100 ? strictDue : addMilliseconds(anchoredAt, Math.floor((whole * percent) / 100)),
     }));
-  // While silence was asked for nobody is called, and of those that are past only the last is worth a call.
+  // While an authority asks for silence nobody is called; once it is over, what it kept quiet is past like all else. Of
+  // those that are past only the last is worth a call.
   const until = clock.suspended?.until ?? null;
-  const audible = all.filter(({ percent, at }) => percent === 100 || until === null || at > until);
+  const isSilent = until !== null && until > now;
+  const audible = all.filter(({ percent, at }) => percent === 100 || !isSilent || at > until);
   const past = audible.findLast(({ at }) => at <= now);
   return { ...count, target: null, doBy, alarms: audible.filter((alarm) => alarm.at > now || alarm === past) };
 }
