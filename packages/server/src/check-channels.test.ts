@@ -19,10 +19,13 @@ test('says what is set up, and what is not', () => {
   expect(told(mail)).toEqual([
     'ok: email, through one provider: when it fails, nobody is reached.',
     'ok: No canary is set up: that messages arrive is not proven.',
+    'ok: No alarm is set up: when the server itself fails, only its log and /readyz say so.',
   ]);
-  expect(told({ ...mail, ...twilio, MUSTER_CANARY: 'email canary@example.com' })).toEqual([
+  const both = { MUSTER_CANARY: 'email canary@example.com', MUSTER_ALARM: 'sms +442071838750' };
+  expect(told({ ...mail, ...twilio, ...both })).toEqual([
     'ok: email, sms, voice, through 2 providers.',
     'ok: The canary is set up.',
+    'ok: When the server itself fails, it says so through sms.',
   ]);
 });
 
@@ -31,6 +34,12 @@ test('finds a canary without a channel, and one whose address is none', () => {
     'fault: canary: The channel sms is not set up.',
   );
   expect(told({ ...mail, MUSTER_CANARY: 'email canary' })[1]).toMatch(/^fault: canary: This is no e-mail address/);
+});
+
+test('finds an alarm without a channel', () => {
+  expect(told({ ...mail, MUSTER_ALARM: 'sms +442071838750' })).toContain(
+    'fault: alarm: The channel sms is not set up.',
+  );
 });
 
 test('every channel is set up by its own keys', () => {

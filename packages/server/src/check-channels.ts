@@ -1,4 +1,4 @@
-import { canarySetting, createChannels } from './create-channels.ts';
+import { alarmSetting, canarySetting, createChannels } from './create-channels.ts';
 import { createTrackers } from './create-trackers.ts';
 import { ConfigError } from './platform/config/config.ts';
 import type { Config } from './platform/config/config.ts';
@@ -16,7 +16,12 @@ export function checkChannels(config: Config): readonly StoreFinding[] {
     channels.size === 0
       ? 'No channel is set up: a page is a line of the log.'
       : `${names}, through ${providers.size === 1 ? 'one provider: when it fails, nobody is reached' : `${providers.size} providers`}.`;
-  return [{ level: 'ok', what, where, mend: null }, ...checkCanary(config, channels), ...trackersOf(config)];
+  return [
+    { level: 'ok', what, where, mend: null },
+    ...checkCanary(config, channels),
+    ...checkAlarm(config, channels),
+    ...trackersOf(config),
+  ];
 }
 
 function trackersOf(config: Config): readonly StoreFinding[] {
@@ -34,5 +39,20 @@ function checkCanary(config: Config, channels: ReturnType<typeof createChannels>
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     return [{ level: 'fault', what: error.message, where, mend: 'Set its channel up, or name another under canary.' }];
+  }
+}
+
+function checkAlarm(config: Config, channels: ReturnType<typeof createChannels>): readonly StoreFinding[] {
+  try {
+    const setting = alarmSetting(config, channels);
+    if (channels.size === 0) return [];
+    const what =
+      setting === null
+        ? 'No alarm is set up: when the server itself fails, only its log and /readyz say so.'
+        : `When the server itself fails, it says so through ${setting.channel.name}.`;
+    return [{ level: 'ok', what, where, mend: null }];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return [{ level: 'fault', what: error.message, where, mend: 'Set its channel up, or name another under alarm.' }];
   }
 }

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { canarySetting, createChannels, createLetters } from './create-channels.ts';
+import { createAlarmBell } from './alarm-bell.ts';
+import { alarmSetting, canarySetting, createChannels, createLetters } from './create-channels.ts';
 import { createTrackers } from './create-trackers.ts';
 import { checkInProcess } from './features/plans/check-in-process.ts';
 import { reviewInProcess } from './features/review/review-in-process.ts';
@@ -13,6 +14,7 @@ import type { MusterLoops } from './muster-loops.ts';
 import { createMuster } from './muster.ts';
 import { readConfig } from './platform/config/config.ts';
 import type { Config } from './platform/config/config.ts';
+import { createDerivedSecrets } from './platform/secrets/derived-secret.ts';
 import { readInstanceKey } from './platform/config/read-instance-key.ts';
 import type { BlobStore } from './platform/content/blob-store.ts';
 import { openFileBlobStore } from './platform/content/file-blob-store.ts';
@@ -116,6 +118,7 @@ async function listen(
   const channels = createChannels(config, key.push);
   const letters = createLetters(config);
   const canary = canarySetting(config, channels);
+  const alarm = alarmSetting(config, channels);
   const muster = await createMuster({
     store,
     blobs,
@@ -142,7 +145,15 @@ async function listen(
   origin = config.origin ?? address;
   // After listening: a link that is made and never shown would lock its person out.
   const first = await firstStart(muster);
-  loops = startLoops(muster);
+  const bell =
+    alarm &&
+    createAlarmBell({
+      ...alarm,
+      secrets: [createDerivedSecrets(key).webhook('alarm')],
+      origin: () => origin,
+      onFault: log.fault,
+    });
+  loops = startLoops(muster, bell);
   log.info('listening', { address: origin, organisation });
   const running = loops;
   const stop = once(async () => {

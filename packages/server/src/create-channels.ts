@@ -13,6 +13,7 @@ import {
 } from '@muster/connectors';
 import type { Channel, LetterPost, SafeHttp } from '@muster/connectors';
 import type { ChannelName } from '@muster/engine';
+import type { AlarmSetting } from './alarm-bell.ts';
 import type { CanarySetting } from './create-reach.ts';
 import type { UsedChannels } from './features/delivery/used-channels.ts';
 import { ConfigError } from './platform/config/config.ts';
@@ -92,21 +93,33 @@ function browsers(config: Config, reaching: Reaching, secret: Uint8Array): reado
   return [['push', createWebPushChannel(options)]];
 }
 
+/** Where the server tells that it fails itself. Throws ConfigError as `canarySetting` does. */
+export function alarmSetting(config: Config, channels: UsedChannels): AlarmSetting | null {
+  if (config.alarm === undefined) return null;
+  const { channel, address } = addressed('alarm', config.alarm, channels);
+  return { channel, address };
+}
+
+function addressed(key: string, setting: string, channels: UsedChannels) {
+  const [wanted = '', given = ''] = setting.split(' ');
+  const found = [...channels].find(([each]) => each === wanted);
+  if (found === undefined) throw new ConfigError(`${key}: The channel ${wanted} is not set up.`);
+  const [name, { channel }] = found;
+  const checked = channel.checkAddress(given);
+  if (checked.kind === 'faulty') throw new ConfigError(`${key}: ${checked.fault} ${checked.mend}`);
+  return { name, channel, address: checked.address };
+}
+
 const usualEveryMinutes = 15;
 const usualWithinSeconds = 120;
 
 /** Where canaries fly. Throws ConfigError where their channel is not set up, or does not take the address. */
 export function canarySetting(config: Config, channels: UsedChannels): CanarySetting | null {
   if (config.canary === undefined) return null;
-  const [name = '', given = ''] = config.canary.split(' ');
-  const found = [...channels].find(([each]) => each === name);
-  if (found === undefined) throw new ConfigError(`canary: The channel ${name} is not set up.`);
-  const [channel, used] = found;
-  const checked = used.channel.checkAddress(given);
-  if (checked.kind === 'faulty') throw new ConfigError(`canary: ${checked.fault} ${checked.mend}`);
+  const { name: channel, address } = addressed('canary', config.canary, channels);
   return {
     channel,
-    address: checked.address,
+    address,
     everyMilliseconds: (config.canary_every_minutes ?? usualEveryMinutes) * 60_000,
     withinMilliseconds: (config.canary_within_seconds ?? usualWithinSeconds) * 1_000,
   };

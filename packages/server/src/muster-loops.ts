@@ -1,4 +1,5 @@
 import { setTimeout as rest } from 'node:timers/promises';
+import type { AlarmBell } from './alarm-bell.ts';
 import type { Muster } from './muster.ts';
 import { followUpStream } from './features/follow-ups/follow-up-stream.ts';
 import { intakeTurn } from './features/signals/intake-turn.ts';
@@ -39,7 +40,7 @@ const pace = {
 } as const;
 
 /** Starts what happens without a request: intake, timers, outbox, probe, ledger, and a watchdog apart from them. */
-export function startLoops(muster: Muster): MusterLoops {
+export function startLoops(muster: Muster, bell: AlarmBell | null = null): MusterLoops {
   const { store, clock, log } = muster.parts;
   const onFault = (loop: string, error: unknown) => log.fault('a loop failed and goes on', error, { loop });
   const after = (done: number) => (done > 0 ? ('again' as const) : ('wait' as const));
@@ -89,7 +90,7 @@ export function startLoops(muster: Muster): MusterLoops {
     ['ledger', ledger],
   ]);
   const faults = () => findFaults(muster, working);
-  const watchdog = startLoop('watchdog', pace.watchdog, () => alarm(muster, faults), onFault);
+  const watchdog = startLoop('watchdog', pace.watchdog, () => alarm(muster, faults, bell), onFault);
   return {
     faults,
     wakeIntake: intake.wake,
@@ -162,8 +163,11 @@ function ownerOf({ incidents, paging, signals, followUps }: Muster, kind: string
   return kind === signalStream.name ? signals : incidents;
 }
 
-/** A loop is late when it has not had a good turn for so long. */
-const lateMilliseconds = 60_000;
+/** A loop is late when it has not had a good turn for so long: with what follows, somebody is told within a minute. */
+const lateMilliseconds = 40_000;
+/** So long the records are waited for when it is looked for faults. */
+const recordsMilliseconds = 5_000;
+const silentRecords: RunningFault = { what: 'The records do not answer.', why: null };
 
 async function findFaults(
   { parts: { store, clock }, canary }: Muster,
@@ -174,18 +178,32 @@ async function findFaults(
     ...(canary?.faults() ?? []),
     ...[...loops].flatMap(([name, loop]): readonly RunningFault[] => {
       if (loop.fault !== null) return [{ what: `The ${name} loop fails.`, why: loop.fault }];
-      const isLate = loop.lastGood !== null && now - loop.lastGood > lateMilliseconds;
+      const isLate = now - (loop.lastGood ?? loop.startedAt) > lateMilliseconds;
       return isLate ? [{ what: `The ${name} loop stands still.`, why: null }] : [];
     }),
   ];
-  const overdue = await countOverdue(store, clock);
-  return overdue === 0
-    ? still
-    : [...still, { what: `${overdue} timers are overdue by more than a minute.`, why: null }];
+  return [...still, ...(await overdueTimers(countOverdue(store, clock)))];
 }
 
-async function alarm(muster: Muster, faults: MusterLoops['faults']): Promise<'wait'> {
-  for (const { what, why } of await faults())
+/** What the records say, if they answer: who looks for faults never stands still with them. */
+async function overdueTimers(counting: Promise<number>): Promise<readonly RunningFault[]> {
+  const patience = new AbortController();
+  const silence = rest(recordsMilliseconds, null, { signal: patience.signal }).catch(() => null);
+  try {
+    const overdue = await Promise.race([counting, silence]);
+    if (overdue === null) return [silentRecords];
+    return overdue === 0 ? [] : [{ what: `${overdue} timers are overdue by more than a minute.`, why: null }];
+  } catch (error) {
+    return [{ ...silentRecords, why: error instanceof Error ? error.message : String(error) }];
+  } finally {
+    patience.abort();
+  }
+}
+
+async function alarm(muster: Muster, faults: MusterLoops['faults'], bell: AlarmBell | null): Promise<'wait'> {
+  const found = await faults();
+  for (const { what, why } of found)
     muster.parts.log.fault('watchdog', new Error(why === null ? what : `${what} ${why}`));
+  await bell?.ring(found);
   return 'wait';
 }

@@ -2,7 +2,14 @@
  * What may reach people outside: the number of the incident, how bad it is, what is asked, and the way to the page where
  * they sign in. No title, no fact and nothing of what counsel directed is ever in one: it has no field for it.
  */
-export type Message = PageMessage | CodeMessage | CheckMessage | ShiftMessage | ReminderMessage | CanaryMessage;
+export type Message =
+  | PageMessage
+  | CodeMessage
+  | CheckMessage
+  | ShiftMessage
+  | ReminderMessage
+  | CanaryMessage
+  | AlarmMessage;
 
 export interface PageMessage {
   readonly kind: 'page';
@@ -55,6 +62,15 @@ export interface CanaryMessage {
   readonly link: string;
 }
 
+/** The server tells that a part of itself fails or stands still. It names parts, and nothing of an incident. */
+export interface AlarmMessage {
+  readonly kind: 'alarm';
+  /** Sentences of ours, one for each part. */
+  readonly parts: readonly string[];
+  /** Where the state of the server is read. */
+  readonly link: string;
+}
+
 export interface Words {
   readonly title: string;
   readonly lines: readonly string[];
@@ -101,6 +117,16 @@ export function wordsOf(message: Message): Words {
     case 'canary': {
       const { word, link } = message;
       return { title: 'Muster canary', lines: [`Word: ${word}`], link };
+    }
+    case 'alarm': {
+      const { parts, link } = message;
+      const shown = parts.slice(0, mostAsked).map(plainLine);
+      const rest = parts.length - shown.length;
+      return {
+        title: 'Muster itself needs you',
+        lines: [...shown, ...(rest > 0 ? [`And ${rest} more.`] : [])],
+        link,
+      };
     }
   }
 }

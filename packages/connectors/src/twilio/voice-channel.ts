@@ -23,6 +23,7 @@ function spoken(message: Message): string {
       return [`Muster. ${title}.`, ...lines, 'Sign in to Muster to answer.'].join(' ');
     case 'shift':
     case 'reminder':
+    case 'alarm':
       return [`Muster. ${title}.`, ...lines].join(' ');
     case 'canary':
       return `Muster canary. ${message.word}`;

@@ -115,6 +115,11 @@ const shape = z.strictObject({
     .string()
     .regex(/^(email|sms|webhook|slack|teams) \S{1,2000}$/, 'It is a channel and an address: email canary@example.com')
     .optional(),
+  /** Whom the server tells that it fails itself: a channel and an address, past records, timers and outbox. */
+  alarm: z
+    .string()
+    .regex(/^(email|sms|voice|webhook|slack|teams|pagerduty) \S{1,2000}$/, 'It is a channel and an address: sms +353…')
+    .optional(),
   canary_every_minutes: z.coerce.number().int().min(1).max(1_440).optional(),
   canary_within_seconds: z.coerce.number().int().min(5).max(3_600).optional(),
   /** Messages that one channel may send within a minute. */

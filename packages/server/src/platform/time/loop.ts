@@ -4,6 +4,8 @@ export interface Loop {
   wake(): void;
   /** When a turn last ended without a fault, by the monotonic clock in milliseconds; null before the first. */
   readonly lastGood: number | null;
+  /** When it was started, by the same clock. */
+  readonly startedAt: number;
   /** The fault of the last turn, or null. */
   readonly fault: string | null;
   /** Resolves once the turn under way has ended; no turn begins afterwards. */
@@ -66,8 +68,10 @@ export function startLoop(
     }
   }
 
+  const startedAt = performance.now();
   const running = run();
   return {
+    startedAt,
     wake() {
       wanted = true;
       wakeUp?.();
