@@ -113,6 +113,7 @@ function secondsOf({ kind }: Message): number {
     case 'code':
       return 600;
     case 'page':
+    case 'alarm':
       return 14_400;
     case 'check':
     case 'shift':
