@@ -106,6 +106,11 @@ export function createReach(ports: ReachPorts): Reach {
     reminderMessage: (about) => ({ kind: 'reminder', about, link: `${ports.origin()}/${pageOfReminder(about)}` }),
     isOwed: async (of, about) => about === goneAbout || ports.isOwed(of, about),
     codeMessage: (code) => ({ kind: 'code', code: secrets.code(code), minutes: codeMinutes }),
+    async pageOver(organisation, id) {
+      const paging = await ports.findPaging(organisation, id);
+      const found = paging && (await ports.findIncident(organisation, paging.incident));
+      return paging && found && pageOver(paging, found.incident, await ports.directory(organisation), ports.origin());
+    },
     async pageNow(organisation, { paging: id, incident: of }) {
       const [paging, found] = await Promise.all([
         ports.findPaging(organisation, id),
@@ -161,5 +166,22 @@ function pageNow(paging: Paging, incident: Incident, { plan }: PlanVersion, orig
     isOpen: status.kind === 'open' && paging.state.kind === 'calling',
     isUrgent: severity.level === 'critical' || couldBe.includes('critical'),
     message,
+  };
+}
+
+/** Who is on it, as the plan calls their seat, and since when; or that nobody is needed. Null while it calls. */
+function pageOver(paging: Paging, incident: Incident, { holders }: Directory, origin: string): Message | null {
+  const { state, calls } = paging;
+  if (state.kind === 'calling' || state.kind === 'unanswered') return null;
+  const person = state.kind === 'acknowledged' ? state.person : null;
+  const called = calls.findLast((call) => call.person === person)?.seat;
+  const seated = Object.entries({ ...holders, ...incident.seats }).find(([, holder]) => holder === person)?.[0];
+  return {
+    kind: 'over',
+    isDrill: incident.kind === 'exercise',
+    reference: paging.reference,
+    by: person === null ? null : (called ?? seated ?? 'somebody'),
+    at: `${state.at.slice(0, 16).replace('T', ' ')} UTC`,
+    link: `${origin}/incidents/${encodeURIComponent(paging.reference)}`,
   };
 }

@@ -53,7 +53,7 @@ export function startLoops(muster: Muster, bell: AlarmBell | null = null): Muste
     onFault,
   );
   const beside = createBeside(mostOutside, (error) => onFault('outbox', error));
-  const outside = { channels: new Set(['deliver', 'letter', 'ticket']), beside };
+  const outside = { channels: new Set(['deliver', 'letter', 'ticket', 'page-over']), beside };
   const outbox = startLoop(
     'outbox',
     pace.outbox,

@@ -70,6 +70,8 @@ export interface Channel {
   /** What would be sent, as text. */
   preview(message: Message): string;
   send(message: Message, contact: Contact, options: SendOptions): Promise<Outcome>;
+  /** Changes in place what was sent, by its receipt; left out where the provider knows no such thing. */
+  readonly revise?: (message: Message, receipt: string, options: SendOptions) => Promise<Outcome>;
 }
 
 export function accepted(receipt: string | null): Outcome {

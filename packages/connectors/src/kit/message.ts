@@ -4,6 +4,7 @@
  */
 export type Message =
   | PageMessage
+  | OverMessage
   | CodeMessage
   | CheckMessage
   | ShiftMessage
@@ -19,6 +20,18 @@ export interface PageMessage {
   /** Ids of what is asked, as the plan has them. */
   readonly asked: readonly string[];
   /** Where it is answered, after signing in. */
+  readonly link: string;
+}
+
+/** Takes the place of a page once nobody is needed any more. */
+export interface OverMessage {
+  readonly kind: 'over';
+  readonly isDrill: boolean;
+  readonly reference: string;
+  /** The seat of whoever acknowledged it; null where nobody did, and nothing is asked any more. */
+  readonly by: string | null;
+  /** When, in UTC. */
+  readonly at: string;
   readonly link: string;
 }
 
@@ -90,6 +103,15 @@ export function wordsOf(message: Message): Words {
       return {
         title: `${isDrill ? 'DRILL ' : ''}${plainLine(reference)} ${plainLine(severity)}: you are needed`,
         lines: [`Asked: ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`],
+        link,
+      };
+    }
+    case 'over': {
+      const { isDrill, reference, by, at, link } = message;
+      const who = by === null ? 'nobody is needed any more' : `${plainLine(by)} is on it`;
+      return {
+        title: `${isDrill ? 'DRILL ' : ''}${plainLine(reference)}: ${who}`,
+        lines: [`${by === null ? 'Ended' : 'Acknowledged'} at ${plainLine(at)}.`],
         link,
       };
     }

@@ -29,3 +29,24 @@ test('writes to an incoming webhook without the token of the bot', async () => {
   expect(provider.asked[0]?.headers.authorization).toBeUndefined();
   await provider.close();
 });
+
+test('changes in place what it sent, by the channel and the time that Slack names it by', async () => {
+  const provider = await startSlack();
+  const channel = createSlackChannel({ http, token: slackToken, origin: provider.origin });
+  const options = { idempotencyKey: 'k', signal: new AbortController().signal };
+  const link = 'https://muster.example.com/incidents/INC-12';
+  const common = { isDrill: false, reference: 'INC-12', link };
+  const page = { ...common, kind: 'page', severity: 'high', asked: ['stage:contain'] } as const;
+  const sent = await channel.send(page, { address: 'U01ABCDEF23', secrets: [] }, options);
+  expect(sent).toEqual({ kind: 'accepted', receipt: 'D1:1503435956.000247' });
+
+  const over = { ...common, kind: 'over', by: 'security-lead', at: '2026-11-23 10:02 UTC' } as const;
+  expect(await channel.revise?.(over, 'D1:1503435956.000247', options)).toMatchObject({ kind: 'accepted' });
+  expect(provider.received.at(-1)).toMatchObject({ to: 'D1:1503435956.000247' });
+  expect(provider.received.at(-1)?.text).toBe(
+    `INC-12: security-lead is on it\nAcknowledged at 2026-11-23 10:02 UTC.\n${link}`,
+  );
+  provider.behave('busy');
+  expect(await channel.revise?.(over, 'D1:1503435956.000247', options)).toMatchObject({ kind: 'retry', because: 'rate' });
+  await provider.close();
+});

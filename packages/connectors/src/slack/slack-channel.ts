@@ -15,12 +15,18 @@ export interface SlackOptions {
   readonly token: string;
 }
 
-const said = z.object({ ok: z.boolean(), error: z.string().optional(), ts: z.string().optional() });
+const said = z.object({
+  ok: z.boolean(),
+  error: z.string().optional(),
+  channel: z.string().optional(),
+  ts: z.string().optional(),
+});
 
 /** Errors of the Web API that say more than that it did not take the request. */
 const reasons: Readonly<Record<string, FaultReason>> = {
   channel_not_found: 'address',
   user_not_found: 'address',
+  message_not_found: 'address',
   not_in_channel: 'address',
   is_archived: 'address',
   cannot_dm_bot: 'address',
@@ -42,21 +48,33 @@ const passing: ReadonlySet<FaultReason> = new Set(['rate', 'provider', 'timeout'
 
 /**
  * Slack: to a member or channel by `chat.postMessage`, or by an incoming webhook where the address is one. Its button
- * leads to the page where one signs in: nothing is answered in Slack.
+ * leads to the page where one signs in: nothing is answered in Slack. What the bot sent is changed in place by
+ * `chat.update`; what went through an incoming webhook stays as it is.
  */
 export function createSlackChannel({ http, origin, token }: SlackOptions): Channel {
+  const call = (method: string, body: object, signal: AbortSignal) =>
+    http.post({
+      url: `${origin}/api/${method}`,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify(body),
+      signal,
+    });
+
+  async function revise(...[message, receipt, { signal }]: Parameters<NonNullable<Channel['revise']>>): Promise<Outcome> {
+    const [channel = '', ts = ''] = receipt.split(':');
+    try {
+      return ofMethod(await call('chat.update', { ...postOf(message), channel, ts }, signal));
+    } catch (error) {
+      return outcomeOfFault(error);
+    }
+  }
+
   async function send(...[message, { address }, { signal }]: Parameters<Channel['send']>): Promise<Outcome> {
     const isHook = address.includes('://');
-    const body = isHook ? postOf(message) : { ...postOf(message), channel: address };
-    const authorization = isHook ? {} : { authorization: `Bearer ${token}` };
     try {
-      const answer = await http.post({
-        url: isHook ? address : `${origin}/api/chat.postMessage`,
-        headers: { ...authorization, 'content-type': 'application/json; charset=utf-8' },
-        body: JSON.stringify(body),
-        signal,
-      });
-      return isHook ? ofHook(answer) : ofMethod(answer);
+      if (!isHook) return ofMethod(await call('chat.postMessage', { ...postOf(message), channel: address }, signal));
+      const headers = { 'content-type': 'application/json; charset=utf-8' };
+      return ofHook(await http.post({ url: address, headers, body: JSON.stringify(postOf(message)), signal }));
     } catch (error) {
       return outcomeOfFault(error);
     }
@@ -82,6 +100,7 @@ export function createSlackChannel({ http, origin, token }: SlackOptions): Chann
     mask: (address) => (address.includes('://') ? 'incoming webhook' : `${address.slice(0, 3)}…`),
     preview: textOf,
     send,
+    revise,
   };
 }
 
@@ -92,8 +111,9 @@ function ofHook(answer: HttpAnswer): Outcome {
 
 function ofMethod(answer: HttpAnswer): Outcome {
   if (answer.status !== 200) return outcomeOfStatus(answer);
-  const { ok = false, error = '', ts = null } = read(answer.body) ?? { error: 'fatal_error' };
-  if (ok) return accepted(ts);
+  const { ok = false, error = '', ts, channel } = read(answer.body) ?? { error: 'fatal_error' };
+  // Both name a message: the member that it was sent to is not where it is.
+  if (ok) return accepted(ts === undefined || channel === undefined ? null : `${channel}:${ts}`);
   const because = Object.hasOwn(reasons, error) ? (reasons[error] ?? 'request') : 'request';
   return passing.has(because) ? retry(because, answer.status) : refused(because, answer.status);
 }
@@ -110,7 +130,7 @@ function read(text: string): z.infer<typeof said> | null {
 function postOf(message: Message) {
   const { title, lines, link } = wordsOf(message);
   const plain = (text: string) => ({ type: 'plain_text', text, emoji: false });
-  const button = { type: 'button', text: plain('Answer in Muster'), url: link, style: 'primary' };
+  const button = { type: 'button', text: plain(message.kind === 'over' ? 'Open in Muster' : 'Answer in Muster'), url: link, style: 'primary' };
   return {
     // Shown in notifications. Slack reads <…> and & in it.
     text: title.replace(/[&<>]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[mark] ?? ''),

@@ -24,6 +24,7 @@ function spoken(message: Message): string {
     case 'shift':
     case 'reminder':
     case 'alarm':
+    case 'over':
       return [`Muster. ${title}.`, ...lines].join(' ');
     case 'canary':
       return `Muster canary. ${message.word}`;

@@ -63,6 +63,15 @@ describe('a delivery', () => {
     expect(states.at(-1)).toMatchObject({ version: 2, state: { kind: 'accepted', receipt: 'r' } });
   });
 
+  test('is changed in place once, after the provider took it, and only where it is a page', () => {
+    const accepted: DeliveryCommand = { type: 'record-accepted', receipt: 'D1:1' };
+    const revised: DeliveryCommand = { type: 'record-revised', because: null };
+    const states = play(queue, revised, accepted, revised, { type: 'record-revised', because: 'address' });
+    expect(states.map((each) => each?.revised?.because)).toEqual([undefined, undefined, undefined, null, null]);
+    const canary: DeliveryCommand = { ...queue, purpose: { kind: 'canary' } };
+    expect(play(canary, accepted, revised).at(-1)).toMatchObject({ version: 2, revised: null });
+  });
+
   test('arrives once, also where the provider said that it failed', () => {
     const [, , , arrived] = play(
       queue,

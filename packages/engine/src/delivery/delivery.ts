@@ -31,6 +31,8 @@ export interface Delivery {
   /** How often a provider was asked in vain. */
   readonly attempts: number;
   readonly state: DeliveryState;
+  /** Whether what was sent says by now that its page is over; null while it does not have to. */
+  readonly revised: { readonly because: DeliveryFault | null; readonly at: Instant } | null;
   readonly updatedAt: Instant;
 }
 
@@ -74,6 +76,8 @@ export type DeliveryCommand =
     }
   | { readonly type: 'record-failed'; readonly because: DeliveryFault; readonly status: number | null }
   | { readonly type: 'record-arrived' }
+  /** `because`: why it could not be changed. */
+  | { readonly type: 'record-revised'; readonly because: DeliveryFault | null }
   | { readonly type: 'drop'; readonly because: DropCause };
 
 /** Tries before a message counts as failed: over some ten minutes. */
@@ -105,6 +109,10 @@ export function decideDelivery(
   if (state === null) return refuse('delivery/unknown', 'There is no such delivery.', 'Look at the list.');
   if (command.type === 'record-arrived')
     return accept(state.state.kind === 'arrived' ? [] : [{ type: 'delivery-arrived', data: {} }]);
+  if (command.type === 'record-revised') {
+    const isRevisable = state.state.kind === 'accepted' && state.purpose.kind === 'page' && state.revised === null;
+    return accept(isRevisable ? [{ type: 'delivery-revised', data: { because: command.because } }] : []);
+  }
   // What has come to its end stays as it is: a second answer to one message tells nothing new.
   if (!isOnItsWay(state)) return accept([]);
   switch (command.type) {
@@ -133,7 +141,7 @@ export function evolveDelivery(before: Delivery | null, event: RecordedDeliveryE
   const { version, recordedAt: at } = event;
   if (event.type === 'delivery-queued') {
     const id = event.stream.slice(event.stream.indexOf('/') + 1);
-    return { id, version, ...event.data, queuedAt: at, attempts: 0, state: { kind: 'queued' }, updatedAt: at };
+    return { id, version, ...event.data, queuedAt: at, attempts: 0, state: { kind: 'queued' }, revised: null, updatedAt: at };
   }
   if (before === null) throw new TypeError(`A delivery begins with delivery-queued, not with ${event.type}.`);
   return { ...before, ...changed(before, event), version, updatedAt: at };
@@ -152,5 +160,7 @@ function changed(was: Delivery, event: Exclude<RecordedDeliveryEvent, { type: 'd
       return { state: { kind: 'arrived', at } };
     case 'delivery-dropped':
       return { state: { kind: 'dropped', because: event.data.because, at } };
+    case 'delivery-revised':
+      return { revised: { because: event.data.because, at } };
   }
 }

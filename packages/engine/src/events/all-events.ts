@@ -35,6 +35,7 @@ import { deliveryDeferred } from './delivery-deferred.ts';
 import { deliveryDropped } from './delivery-dropped.ts';
 import { deliveryFailed } from './delivery-failed.ts';
 import { deliveryQueued } from './delivery-queued.ts';
+import { deliveryRevised } from './delivery-revised.ts';
 import { quietHoursSet } from './quiet-hours-set.ts';
 import { contentRedacted } from './content-redacted.ts';
 import { deadlinesSet } from './deadlines-set.ts';
@@ -327,6 +328,7 @@ export const deliveryEvents = [
   deliveryArrived,
   deliveryFailed,
   deliveryDropped,
+  deliveryRevised,
 ] as const;
 export type DeliveryEvent = EventOf<(typeof deliveryEvents)[number]>;
 

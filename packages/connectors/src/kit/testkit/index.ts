@@ -7,3 +7,4 @@ export { githubRepository, githubToken, startGithub } from '../../github/testkit
 export type { TicketVendor } from './ticket-vendor.ts';
 export { startPushService } from '../../web-push/testkit/push-service.ts';
 export type { PushService } from '../../web-push/testkit/push-service.ts';
+export { slackToken, startSlack } from '../../slack/testkit/slack-provider.ts';

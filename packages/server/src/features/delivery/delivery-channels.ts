@@ -20,6 +20,7 @@ const shift = z.object({
 });
 const reminder = z.object({ reference: z.string(), about: z.array(z.string()), person: z.string().nullable() });
 const tellNext = z.object({ delivery: z.string() });
+const pageOver = z.object({ paging: z.string() });
 const deliver = z.object({ delivery: z.string(), version: z.int() });
 
 /** Channels of the outbox that end in messages to people. */
@@ -27,8 +28,8 @@ export function createDeliveryChannels(
   deliveries: DeliveryService,
   log: Log,
   hasChannels: boolean,
-): ReadonlyMap<'call' | 'code' | 'deliver' | 'shift' | 'reminder' | 'tell-next', Channel> {
-  return new Map<'call' | 'code' | 'deliver' | 'shift' | 'reminder' | 'tell-next', Channel>([
+): ReadonlyMap<'call' | 'code' | 'deliver' | 'page-over' | 'shift' | 'reminder' | 'tell-next', Channel> {
+  return new Map<'call' | 'code' | 'deliver' | 'page-over' | 'shift' | 'reminder' | 'tell-next', Channel>([
     [
       'call',
       async ({ id: cause, organisation, payload }) => {
@@ -80,6 +81,10 @@ export function createDeliveryChannels(
     [
       'tell-next',
       async ({ organisation, payload }) => deliveries.tellNext(organisation, tellNext.parse(payload).delivery),
+    ],
+    [
+      'page-over',
+      async ({ organisation, payload }) => deliveries.revise(organisation, pageOver.parse(payload).paging),
     ],
     [
       'deliver',

@@ -21,6 +21,7 @@ export function messagesOf(after: Delivery, event: RecordedDeliveryEvent): reado
     case 'delivery-accepted':
     case 'delivery-arrived':
     case 'delivery-dropped':
+    case 'delivery-revised':
       return [];
   }
 }

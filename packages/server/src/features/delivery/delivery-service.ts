@@ -27,6 +27,7 @@ import type { Clock } from '../../platform/time/clock.ts';
 import { messagesOf } from './delivery-messages.ts';
 import { deliveryRows, deliveryStream } from './delivery-stream.ts';
 import type { Pace } from './pace.ts';
+import { revisePage } from './revise-page.ts';
 import { redeliverable } from './redeliverable.ts';
 import type { Redeliverer } from './redeliverable.ts';
 import { goneRequest, tellNext, tellPerson } from './tell-person.ts';
@@ -53,6 +54,8 @@ export interface DeliveryPorts {
   /** Where messages to a method go; null where that was destroyed. */
   readonly open: (organisation: string, method: ContactMethod, now: Instant) => Promise<Contact | null>;
   readonly pageNow: (organisation: string, page: Extract<DeliveryPurpose, { kind: 'page' }>) => Promise<PageNow | null>;
+  /** What takes the place of a page's messages once it is over; null while it calls. */
+  readonly pageOver: (organisation: string, paging: string) => Promise<Message | null>;
   readonly codeMessage: (code: string) => Message;
   readonly checkMessage: (code: string) => Message;
   readonly shiftMessage: (schedule: string) => Message;
@@ -101,6 +104,8 @@ export interface DeliveryService {
   tellNext(organisation: string, id: string): Promise<void>;
   /** Sends one that is due. `version`: as it was when this was asked for; what has changed since has its own turn. */
   carryOut(organisation: string, id: string, version: number): Promise<void>;
+  /** A page is over: what was sent for it says so in place, where its channel can change what it sent. */
+  revise(organisation: string, paging: string): Promise<void>;
   /** Lets a canary fly; gives its delivery. */
   sendCanary(organisation: string, id: string): Promise<void>;
   /** What was sent came back: it arrived. */
@@ -157,6 +162,12 @@ export function createDeliveryService(ports: DeliveryPorts): DeliveryService {
   async function record(organisation: string, id: string, command: DeliveryCommand): Promise<void> {
     const done = await change(outboxCaller(organisation), id, command);
     if (!done.ok) throw new Error(`A delivery was refused: ${done.refusal.message}`);
+  }
+
+  async function lateOver(organisation: string, id: string, paging: string): Promise<void> {
+    const message = { id: `${id}.over`, channel: 'page-over', notBefore: clock.now(), payload: { paging } };
+    await store.append(appendOf(organisation, { outbox: [message] }));
+    ports.onMessages();
   }
 
   const usable = ({ channel, state }: ContactMethod) => state.kind === 'verified' && channels.has(channel);
@@ -240,7 +251,10 @@ export function createDeliveryService(ports: DeliveryPorts): DeliveryService {
             page?.isOpen === true
               ? await send(organisation, delivery, page.message)
               : { type: 'drop', because: 'answered' };
-          return record(organisation, id, command);
+          await record(organisation, id, command);
+          // Somebody may have answered while it was on its way.
+          if ((await ports.pageOver(organisation, purpose.paging)) !== null) await lateOver(organisation, id, purpose.paging);
+          return;
         }
         case 'code':
           return record(organisation, id, await send(organisation, delivery, ports.codeMessage(purpose.code)));
@@ -259,6 +273,8 @@ export function createDeliveryService(ports: DeliveryPorts): DeliveryService {
           return record(organisation, id, await send(organisation, delivery, ports.canaryMessage(id)));
       }
     },
+
+    revise: (organisation, paging) => revisePage({ ...ports, load, record }, organisation, paging),
 
     async sendCanary(organisation, id) {
       if (ports.canary === null) return;

@@ -243,10 +243,11 @@ function calls(paging: Paging, event: { readonly id: string } & PagingNews): rea
     }
     case 'paging-unanswered':
       return [{ id: event.id, channel: 'call', notBefore, payload: { ...payload, seat: null, person: null } }];
-    case 'paging-began':
-    case 'paging-about':
     case 'paging-acknowledged':
     case 'paging-ended':
+      return [{ id: event.id, channel: 'page-over', notBefore, payload: { paging: id } }];
+    case 'paging-began':
+    case 'paging-about':
       return [];
   }
 }
