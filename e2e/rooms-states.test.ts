@@ -10,7 +10,7 @@ import type { WatchedPage } from './support/browser.ts';
 import { nothingOnItsWay, plantFaults, twoFrames, writeMarkup } from './support/browser-scripts.ts';
 import { startBrowserSite } from './support/browser-site.ts';
 import type { BrowserSite } from './support/browser-site.ts';
-import { calculate, press, seeTicket, wrongCode } from './support/open-dialogs.ts';
+import { calculate, fromOutside, press, seeTicket, wrongCode } from './support/open-dialogs.ts';
 
 /** Set to a folder to keep a picture of every state, for people to look at. */
 const pictures = process.env['MUSTER_PICTURES'];
@@ -70,6 +70,7 @@ const dialogs: readonly {
   { name: 'palette', path: '/now', open: (page) => page.keyboard.press('Control+k') },
   { name: 'shortcuts', path: '/now', open: (page) => page.keyboard.press('?') },
   { name: 'declare', path: '/now', open: (page) => page.keyboard.press('c') },
+  { name: 'declare-from-outside', path: '/now?declare=true', open: fromOutside },
   { name: 'person-menu', path: '/now', open: (page) => press(page, /^You:/) },
   { name: 'decline', path: '/inbox?group=g-1', open: (page) => press(page, 'Decline') },
   { name: 'attach-signals', path: '/inbox?group=g-1', open: (page) => press(page, 'Attach', true) },

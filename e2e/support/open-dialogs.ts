@@ -25,3 +25,9 @@ export async function calculate(page: Page): Promise<void> {
   await page.getByLabel('Aware', { exact: true }).fill('2026-12-24T17:00');
   await page.getByText('Act by').first().waitFor();
 }
+
+/** The way in from Slack opens the dialog by itself, and the address does not say so any more. */
+export async function fromOutside(page: Page): Promise<void> {
+  await page.getByRole('dialog', { name: 'Declare an incident' }).waitFor();
+  await page.waitForURL((url) => !url.search.includes('declare'));
+}

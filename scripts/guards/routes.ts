@@ -21,7 +21,7 @@ const readByPost = new Set([
 ]);
 
 const compulsory = {
-  policy: z.enum(['public', 'person', 'administrator', 'intake', 'flags', 'calendar']),
+  policy: z.enum(['public', 'person', 'administrator', 'intake', 'flags', 'calendar', 'slack']),
   audit: z.enum(['event', 'access', 'none']),
   limit: z.object({ bodyBytes: z.int().min(0), perMinute: z.int().min(1) }),
   page: z.union([z.null(), z.object({ most: z.int().min(1) })]),

@@ -79,6 +79,7 @@ function operationOf(route: Route): Schema {
 function securityOf(policy: RoutePolicy): Schema[] {
   switch (policy) {
     case 'public':
+    case 'slack':
       return [{}];
     case 'person':
     case 'administrator':

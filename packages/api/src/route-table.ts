@@ -18,6 +18,7 @@ import { reportRoutes } from './routes/report.ts';
 import { reviewRoutes } from './routes/review.ts';
 import { linkRoutes, setRoutes } from './routes/sets.ts';
 import { signalRoutes } from './routes/signals.ts';
+import { slackRoutes } from './routes/slack.ts';
 import { streamRoutes } from './routes/stream.ts';
 import { systemRoutes } from './routes/system.ts';
 import { ticketRoutes } from './routes/tickets.ts';
@@ -38,6 +39,7 @@ export const routes = {
   plans: planRoutes,
   signals: signalRoutes,
   tickets: ticketRoutes,
+  slack: slackRoutes,
   clocks: clockRoutes,
   incidents: {
     ...incidentRoutes,
@@ -75,6 +77,7 @@ export const routeTable: readonly Route[] = [
   ...Object.values(planRoutes),
   ...Object.values(signalRoutes),
   ...Object.values(ticketRoutes),
+  ...Object.values(slackRoutes),
   ...Object.values(incidentRoutes),
   ...Object.values(classifyRoutes),
   ...Object.values(tagRoutes),

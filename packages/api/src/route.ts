@@ -14,7 +14,9 @@ export type RoutePolicy =
   /** A service token with the scope `flags`, or a person. */
   | 'flags'
   /** A service token with the scope `calendar`, or a person. */
-  | 'calendar';
+  | 'calendar'
+  /** Slack, by its signature over the body: the handler holds it. It says who sent it, and knows no person of ours. */
+  | 'slack';
 
 /** `event`: every call that changes something leaves an event and an audit row. `access`: reading leaves an audit row. */
 export type RouteAudit = 'event' | 'access' | 'none';

@@ -6,7 +6,6 @@ export type { SafeHttp, SafeHttpRules } from './kit/safe-http.ts';
 export { createEmailChannel } from './email/email-channel.ts';
 export { createPagerDutyChannel } from './pagerduty/pagerduty-channel.ts';
 export { createSlackChannel } from './slack/slack-channel.ts';
-export { isSignedBySlack } from './slack/verify-slack-request.ts';
 export { createTeamsChannel } from './teams/teams-channel.ts';
 export { createSmsChannel } from './twilio/sms-channel.ts';
 export { createVoiceChannel } from './twilio/voice-channel.ts';

@@ -68,7 +68,12 @@ function chat(config: Config, reaching: Reaching): readonly Named[] {
   const { slack_token: token, teams_hosts: teams } = config;
   const origin = config.slack_origin ?? 'https://slack.com';
   const slack = () =>
-    createSlackChannel({ http: reaching([new URL(origin).host, 'hooks.slack.com']), origin, token: token ?? '' });
+    createSlackChannel({
+      http: reaching([new URL(origin).host, 'hooks.slack.com']),
+      origin,
+      token: token ?? '',
+      signingSecrets: config.slack_signing_secret ?? [],
+    });
   return [
     ...(token === undefined ? [] : [['slack', slack()] as const]),
     ...(teams === undefined ? [] : [['teams', createTeamsChannel({ http: reaching(teams) })] as const]),

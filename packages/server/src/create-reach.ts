@@ -1,6 +1,7 @@
 import type { Message } from '@muster/connectors';
 import { checkDays, codeMinutes, deriveSeverity } from '@muster/engine';
 import type { ChannelName, Directory, Incident, Paging, PlanVersion } from '@muster/engine';
+import { createSlackCommandRoutes } from './features/chat/slack-command-routes.ts';
 import { createContactsRoutes } from './features/contacts/contacts-routes.ts';
 import { createContactsService } from './features/contacts/contacts-service.ts';
 import type { ContactsService } from './features/contacts/contacts-service.ts';
@@ -42,6 +43,8 @@ export interface ReachPorts {
   readonly origin: () => string;
   readonly directory: (organisation: string) => Promise<Directory>;
   readonly names: (organisation: string) => Promise<ReadonlyMap<string, string | null>>;
+  /** Pages that wait for somebody. */
+  readonly openPagings: (organisation: string) => Promise<readonly { readonly paging: Paging }[]>;
   readonly findPaging: (organisation: string, id: string) => Promise<Paging | null>;
   readonly findIncident: (
     organisation: string,
@@ -120,6 +123,8 @@ export function createReach(ports: ReachPorts): Reach {
     },
   });
   const canary = setting && createCanaryWatch({ ...ports, ...setting, deliveries });
+  const waiting = async (organisation: string) =>
+    (await ports.openPagings(organisation)).map(({ paging }) => paging.reference);
   const ofWord = (word: string) => deliveryOfWord(secrets, word);
   return {
     async askChecks(organisation) {
@@ -139,6 +144,7 @@ export function createReach(ports: ReachPorts): Reach {
     bindings: [
       ...createContactsRoutes({ ...ports, contacts, channels: plain, now: () => ports.clock.now() }),
       ...createDeliveryRoutes({ ...ports, deliveries, canary, ofWord }),
+      ...createSlackCommandRoutes({ ...ports, isOurs: plain.get('slack')?.isOurs, waiting }),
     ],
     outbox: createDeliveryChannels(deliveries, ports.log, ports.channels.size > 0),
   };

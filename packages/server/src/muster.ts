@@ -219,6 +219,7 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     directory: people.directory,
     names: (of) => namesOf(people, reader, of),
     findPaging: paging.find,
+    openPagings: paging.open,
     findIncident: incidents.find,
     isOwed: after.isOwed,
     recurrence: after.recurrence,

@@ -52,6 +52,13 @@ export interface SendOptions {
   readonly signal: AbortSignal;
 }
 
+/** A request that came in, as it came. */
+export interface SignedRequest {
+  readonly body: Uint8Array;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly nowMilliseconds: number;
+}
+
 /** One way to reach people. Never throws for what a provider does, and never gives back an address or a secret. */
 export interface Channel {
   /** `email`, `sms`: what contact methods call it. */
@@ -70,6 +77,8 @@ export interface Channel {
   /** What would be sent, as text. */
   preview(message: Message): string;
   send(message: Message, contact: Contact, options: SendOptions): Promise<Outcome>;
+  /** Whether its provider sent this request, now; left out where it sends none, or nothing is set up to tell. */
+  readonly isOurs?: (request: SignedRequest) => boolean;
   /** Changes in place what was sent, by its receipt; left out where the provider knows no such thing. */
   readonly revise?: (message: Message, receipt: string, options: SendOptions) => Promise<Outcome>;
 }

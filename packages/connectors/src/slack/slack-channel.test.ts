@@ -47,6 +47,9 @@ test('changes in place what it sent, by the channel and the time that Slack name
     `INC-12: security-lead is on it\nAcknowledged at 2026-11-23 10:02 UTC.\n${link}`,
   );
   provider.behave('busy');
-  expect(await channel.revise?.(over, 'D1:1503435956.000247', options)).toMatchObject({ kind: 'retry', because: 'rate' });
+  expect(await channel.revise?.(over, 'D1:1503435956.000247', options)).toMatchObject({
+    kind: 'retry',
+    because: 'rate',
+  });
   await provider.close();
 });

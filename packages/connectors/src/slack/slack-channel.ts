@@ -4,6 +4,7 @@ import type { Channel, CheckedAddress, FaultReason, Outcome } from '../kit/chann
 import { textOf, wordsOf } from '../kit/message.ts';
 import type { Message } from '../kit/message.ts';
 import { outcomeOfFault, outcomeOfStatus } from '../kit/outcome-of.ts';
+import { isSignedBySlack } from './verify-slack-request.ts';
 import type { HttpAnswer, SafeHttp } from '../kit/safe-http.ts';
 
 export interface SlackOptions {
@@ -13,6 +14,8 @@ export interface SlackOptions {
   readonly origin: string;
   /** Of the bot: `xoxb-…`. */
   readonly token: string;
+  /** What Slack signs its requests with, the newest first; none where it sends none. */
+  readonly signingSecrets?: readonly string[];
 }
 
 const said = z.object({
@@ -51,7 +54,7 @@ const passing: ReadonlySet<FaultReason> = new Set(['rate', 'provider', 'timeout'
  * leads to the page where one signs in: nothing is answered in Slack. What the bot sent is changed in place by
  * `chat.update`; what went through an incoming webhook stays as it is.
  */
-export function createSlackChannel({ http, origin, token }: SlackOptions): Channel {
+export function createSlackChannel({ http, origin, token, signingSecrets = [] }: SlackOptions): Channel {
   const call = (method: string, body: object, signal: AbortSignal) =>
     http.post({
       url: `${origin}/api/${method}`,
@@ -60,7 +63,9 @@ export function createSlackChannel({ http, origin, token }: SlackOptions): Chann
       signal,
     });
 
-  async function revise(...[message, receipt, { signal }]: Parameters<NonNullable<Channel['revise']>>): Promise<Outcome> {
+  async function revise(
+    ...[message, receipt, { signal }]: Parameters<NonNullable<Channel['revise']>>
+  ): Promise<Outcome> {
     const [channel = '', ts = ''] = receipt.split(':');
     try {
       return ofMethod(await call('chat.update', { ...postOf(message), channel, ts }, signal));
@@ -68,6 +73,12 @@ export function createSlackChannel({ http, origin, token }: SlackOptions): Chann
       return outcomeOfFault(error);
     }
   }
+
+  const isOurs: NonNullable<Channel['isOurs']> = ({ body, headers, nowMilliseconds }) => {
+    const signature = headers['x-slack-signature'];
+    const timestamp = headers['x-slack-request-timestamp'];
+    return isSignedBySlack({ body, signature, timestamp }, signingSecrets, nowMilliseconds);
+  };
 
   async function send(...[message, { address }, { signal }]: Parameters<Channel['send']>): Promise<Outcome> {
     const isHook = address.includes('://');
@@ -101,6 +112,7 @@ export function createSlackChannel({ http, origin, token }: SlackOptions): Chann
     preview: textOf,
     send,
     revise,
+    ...(signingSecrets.length === 0 ? {} : { isOurs }),
   };
 }
 
@@ -130,7 +142,12 @@ function read(text: string): z.infer<typeof said> | null {
 function postOf(message: Message) {
   const { title, lines, link } = wordsOf(message);
   const plain = (text: string) => ({ type: 'plain_text', text, emoji: false });
-  const button = { type: 'button', text: plain(message.kind === 'over' ? 'Open in Muster' : 'Answer in Muster'), url: link, style: 'primary' };
+  const button = {
+    type: 'button',
+    text: plain(message.kind === 'over' ? 'Open in Muster' : 'Answer in Muster'),
+    url: link,
+    style: 'primary',
+  };
   return {
     // Shown in notifications. Slack reads <…> and & in it.
     text: title.replace(/[&<>]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[mark] ?? ''),

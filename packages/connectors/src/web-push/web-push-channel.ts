@@ -114,6 +114,7 @@ function secondsOf({ kind }: Message): number {
       return 600;
     case 'page':
     case 'alarm':
+    case 'over':
       return 14_400;
     case 'check':
     case 'shift':

@@ -141,7 +141,16 @@ export function evolveDelivery(before: Delivery | null, event: RecordedDeliveryE
   const { version, recordedAt: at } = event;
   if (event.type === 'delivery-queued') {
     const id = event.stream.slice(event.stream.indexOf('/') + 1);
-    return { id, version, ...event.data, queuedAt: at, attempts: 0, state: { kind: 'queued' }, revised: null, updatedAt: at };
+    return {
+      id,
+      version,
+      ...event.data,
+      queuedAt: at,
+      attempts: 0,
+      state: { kind: 'queued' },
+      revised: null,
+      updatedAt: at,
+    };
   }
   if (before === null) throw new TypeError(`A delivery begins with delivery-queued, not with ${event.type}.`);
   return { ...before, ...changed(before, event), version, updatedAt: at };

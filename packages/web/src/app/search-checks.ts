@@ -8,9 +8,10 @@ import type { RoomTab } from '../features/common/room-tab.ts';
 /** What stands in addresses is written by anybody: each part is checked, and what does not fit is left out. */
 type Given = Readonly<Record<string, unknown>>;
 
-export function checkNow({ whose }: Given): { whose?: 'mine' | 'function' | 'all' } {
+/** `declare`: open the dialog, for ways in from outside. */
+export function checkNow({ whose, declare }: Given): { whose?: 'mine' | 'function' | 'all'; declare?: true } {
   const found = oneOf(whose, ['mine', 'function', 'all']);
-  return found === null ? {} : { whose: found };
+  return { ...(found === null ? {} : { whose: found }), ...(declare === true ? { declare } : {}) };
 }
 
 export function checkInbox({ group, show }: Given): { group?: string; show?: 'waiting' | 'later' | 'done' | 'all' } {

@@ -253,7 +253,8 @@ export function createDeliveryService(ports: DeliveryPorts): DeliveryService {
               : { type: 'drop', because: 'answered' };
           await record(organisation, id, command);
           // Somebody may have answered while it was on its way.
-          if ((await ports.pageOver(organisation, purpose.paging)) !== null) await lateOver(organisation, id, purpose.paging);
+          if ((await ports.pageOver(organisation, purpose.paging)) !== null)
+            await lateOver(organisation, id, purpose.paging);
           return;
         }
         case 'code':

@@ -42,7 +42,9 @@ export async function revisePage(ports: RevisePorts, organisation: string, pagin
 /** What went out for this page over channels that can change it, and was not changed yet. */
 async function sentFor(ports: RevisePorts, organisation: string, paging: string): Promise<readonly Delivery[]> {
   const { store, clock, channels, load } = ports;
-  const changing = new Set([...channels].flatMap(([name, { channel }]) => (channel.revise === undefined ? [] : [name])));
+  const changing = new Set(
+    [...channels].flatMap(([name, { channel }]) => (channel.revise === undefined ? [] : [name])),
+  );
   if (changing.size === 0) return [];
   const since = addMilliseconds(clock.now(), -longest);
   const found: Delivery[] = [];

@@ -70,6 +70,12 @@ const shape = z.strictObject({
     .string()
     .regex(/^xoxb-\S{1,200}$/, 'It begins with xoxb-')
     .optional(),
+  /** What Slack signs its commands with; a new one and the old one with a comma between while they change. */
+  slack_signing_secret: z
+    .string()
+    .transform((text) => text.split(',').map((each) => each.trim()))
+    .pipe(z.array(z.string().regex(/^[0-9a-zA-Z]{16,128}$/, 'Each is the signing secret of the app')).max(2))
+    .optional(),
   slack_origin: z.url().optional(),
   /** Hosts of the workflows of Microsoft Teams that messages may go to, with commas between. */
   teams_hosts: hostList.optional(),
@@ -181,6 +187,10 @@ function requireTogether(config: Config): void {
       );
   }
   requireServicenow(config);
+  if (config.slack_signing_secret !== undefined && config.slack_token === undefined)
+    throw new ConfigError(
+      'The configuration has slack_signing_secret together with slack_token. Missing: slack_token.',
+    );
 }
 
 /** Its tables are reached by a password or by a token, and by one of them alone. */

@@ -133,7 +133,7 @@ function addRoute(scope: FastifyInstance, ports: HttpPorts, binding: Binding, le
  */
 function limitKey({ origin }: HttpPorts, { policy }: Route): (request: FastifyRequest) => string {
   return ({ headers, ip }) => {
-    const token = policy === 'public' ? undefined : presentedSecret(origin(), headers)?.secret;
+    const token = policy === 'public' || policy === 'slack' ? undefined : presentedSecret(origin(), headers)?.secret;
     return hash('sha256', token !== undefined && hasSecretForm(token) ? token : ip, 'hex');
   };
 }

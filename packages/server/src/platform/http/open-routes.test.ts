@@ -20,6 +20,8 @@ const open = [
   'POST /api/v1/canary',
   'POST /api/v1/session',
   'POST /api/v1/session/browser',
+  // To the signature of Slack alone, where one is set up.
+  'POST /in/slack/command',
   'POST /report',
   'POST /report/:code',
 ];

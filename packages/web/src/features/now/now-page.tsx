@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import type { JSX } from 'react';
 import { queries } from '../../client/queries.ts';
 import type { Whose } from '../../client/queries.ts';
@@ -34,9 +35,15 @@ const filters: readonly { readonly value: Whose; readonly title: string }[] = [
 
 /** What has to be done, over all incidents: the first thing that anybody sees. */
 export function NowPage(): JSX.Element {
-  const { whose = 'mine' } = useSearch({ from: '/now' });
+  const { whose = 'mine', declare = false } = useSearch({ from: '/now' });
   const navigate = useNavigate();
   const show = (next: Whose) => void navigate({ to: '/now', search: next === 'mine' ? {} : { whose: next } });
+  useEffect(() => {
+    if (!declare) return;
+    openDeclare();
+    // Going back must not open it again.
+    void navigate({ to: '/now', search: whose === 'mine' ? {} : { whose }, replace: true });
+  }, [declare, navigate, whose]);
   const query = useInfiniteQuery(queries.obligations(whose));
   const due = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
