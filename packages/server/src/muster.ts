@@ -166,7 +166,8 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
   const streams = createStreams(store);
   const writer = createContentWriter({ vault, blobs, ids });
   const reader = createContentReader({ store, vault, blobs });
-  const common = { store, clock, ids, streams, vault, reader, writer };
+  const onMessages = () => parts.onMessages?.();
+  const common = { store, clock, ids, streams, vault, reader, writer, onMessages };
   const people = createPeopleService(common);
   const plans = createPlanService({ ...common, blobs, check: parts.check, directory: { read: people.directory } });
   const switches = createSwitchService({ store, ids, streams, plans });
@@ -183,21 +184,18 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     directory: { read: people.directory },
     holds: switches,
     readersOf: readings.recent,
-    onMessages: () => parts.onMessages?.(),
     signals,
   });
   const onCall = createOnCallService({
     ...common,
     plans,
     directory: people.directory,
-    onMessages: () => parts.onMessages?.(),
   });
   const paging = createPagingService({
     ...common,
     roster: onCall.roster,
     directory: people.directory,
     findIncident: incidents.find,
-    onMessages: () => parts.onMessages?.(),
   });
   const planOf = async (of: string) => (await plans.current(of))?.plan ?? null;
   const after = createAfterIncidents({
@@ -207,7 +205,6 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     reviewRecord: parts.reviewRecord,
     directory: people.directory,
     names: (of) => namesOf(people, reader, of),
-    onMessages: () => parts.onMessages?.(),
   });
   const reach = createReach({
     ...common,
@@ -223,14 +220,12 @@ export async function createMuster(parts: MusterParts): Promise<Muster> {
     findIncident: incidents.find,
     isOwed: after.isOwed,
     recurrence: after.recurrence,
-    onMessages: () => parts.onMessages?.(),
   });
   const tickets = createTickets({
     ...common,
     log: parts.log,
     trackers: parts.trackers ?? new Map(),
     findGroup: signals.find,
-    onMessages: () => parts.onMessages?.(),
   });
   const onLiveFault = (error: unknown) => parts.log.fault('the live stream failed', error);
   const live = createLiveStream({ store, organisation, onFault: onLiveFault }, parts.liveLimits);

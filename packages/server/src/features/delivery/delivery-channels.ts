@@ -82,10 +82,7 @@ export function createDeliveryChannels(
       'tell-next',
       async ({ organisation, payload }) => deliveries.tellNext(organisation, tellNext.parse(payload).delivery),
     ],
-    [
-      'page-over',
-      async ({ organisation, payload }) => deliveries.revise(organisation, pageOver.parse(payload).paging),
-    ],
+    ['page-over', async ({ organisation, payload }) => deliveries.revise(organisation, pageOver.parse(payload).paging)],
     [
       'deliver',
       async ({ organisation, payload }) => {
