@@ -1,9 +1,19 @@
 import { addMilliseconds } from '@muster/clocks';
 import type { Delivery, DeliveryCommand } from '@muster/engine';
-import type { DeliveryPorts } from './delivery-service.ts';
+import type { Message } from '@muster/connectors';
+import type { Store } from '../../platform/store/store.ts';
+import type { Clock } from '../../platform/time/clock.ts';
+import type { Pace } from './pace.ts';
+import type { UsedChannels } from './used-channels.ts';
 import { deliveryModel, deliveryRow } from './delivery-stream.ts';
 
-interface RevisePorts extends Pick<DeliveryPorts, 'store' | 'clock' | 'channels' | 'pace' | 'pageOver'> {
+interface RevisePorts {
+  readonly store: Pick<Store, 'listRows'>;
+  readonly clock: Clock;
+  readonly channels: UsedChannels;
+  readonly pace: Pace;
+  /** What takes the place of a page's messages once it is over; null while it calls. */
+  readonly pageOver: (organisation: string, paging: string) => Promise<Message | null>;
   readonly load: (organisation: string, id: string) => Promise<Delivery | null>;
   readonly record: (organisation: string, id: string, command: DeliveryCommand) => Promise<void>;
 }
