@@ -4,13 +4,13 @@ export const mapped = ['title', 'system', 'key', 'group', 'startsAt'];
 /** What nothing here can fill: no channel and no tracker is set up, and no month is over. Their own tests play them. */
 export const unfilled = [
   'contact.add address',
-  'notice.send addresses[]',
-  'notice.send-letters-again letters[].address',
   'signal.redact reason',
   'signal.ticket-preview note',
   'signal.ticket note',
   'signal.ticket reason',
   'recurrence.review found',
+  'notice.send addresses[]',
+  'notice.send-letters-again letters[].address',
 ];
 
 /** Where a text is kept for the record and for the audit, and no screen shows it: there it cannot act. */

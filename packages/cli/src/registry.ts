@@ -8,6 +8,7 @@ import { command as peopleList } from './commands/people-list.ts';
 import { command as onCallShow } from './commands/on-call-show.ts';
 import { command as onCallCover } from './commands/on-call-cover.ts';
 import { command as onCallAccept } from './commands/on-call-accept.ts';
+import { command as onCallHeard } from './commands/on-call-heard.ts';
 import { command as onCallWithdraw } from './commands/on-call-withdraw.ts';
 import { command as onCallLoad } from './commands/on-call-load.ts';
 import { command as pageAcknowledge } from './commands/page-acknowledge.ts';
@@ -157,6 +158,7 @@ export const commands: readonly Command[] = [
   onCallShow,
   onCallCover,
   onCallAccept,
+  onCallHeard,
   onCallWithdraw,
   onCallLoad,
   pageList,

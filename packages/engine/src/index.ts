@@ -135,6 +135,8 @@ export { evolveSignalGroup, foldSignalGroup, signalTimer } from './signal/signal
 export type { GroupTicket, RecordedSignalEvent, Signal, SignalGroup, Triage, Woken } from './signal/signal-group.ts';
 export { decidePaging, evolvePaging, mayAcknowledge, pagingTimer } from './paging/paging.ts';
 export type { Paging, PagingCommand, PagingState, RecordedPagingEvent } from './paging/paging.ts';
+export { isAsked } from './on-call/shift.ts';
+export type { Shift } from './on-call/shift.ts';
 export { decideSchedule } from './on-call/decide-schedule.ts';
 export type { ScheduleCommand } from './on-call/decide-schedule.ts';
 export { evolveSchedule, standingCovers } from './on-call/schedule.ts';

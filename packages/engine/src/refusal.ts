@@ -169,6 +169,8 @@ export type RefusalCode =
   | 'cover/not-in-schedule'
   | 'cover/not-yours'
   | 'cover/bad-time'
+  | 'shift/unknown'
+  | 'shift/not-yours'
   | 'cover/overlaps'
   | 'cover/not-open'
   | 'cover/too-many'

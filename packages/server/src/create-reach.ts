@@ -12,7 +12,7 @@ import { createDeliveryRoutes } from './features/delivery/delivery-routes.ts';
 import { createDeliveryService } from './features/delivery/delivery-service.ts';
 import type { DeliveryService, PageNow } from './features/delivery/delivery-service.ts';
 import type { UsedChannels } from './features/delivery/used-channels.ts';
-import { goneAbout } from './features/delivery/tell-person.ts';
+import { goneAbout, unheardAbout } from './features/delivery/tell-person.ts';
 import { createPace } from './features/delivery/pace.ts';
 import type { RecurrenceNow } from './features/incidents/recurrence-now.ts';
 import type { Binding } from './platform/http/binding.ts';
@@ -107,7 +107,7 @@ export function createReach(ports: ReachPorts): Reach {
     shiftMessage: (schedule) => ({ kind: 'shift', schedule, link: `${ports.origin()}/on-call` }),
     markGone: contacts.markGone,
     reminderMessage: (about) => ({ kind: 'reminder', about, link: `${ports.origin()}/${pageOfReminder(about)}` }),
-    isOwed: async (of, about) => about === goneAbout || ports.isOwed(of, about),
+    isOwed: async (of, about) => about === goneAbout || about.startsWith(unheardAbout) || ports.isOwed(of, about),
     codeMessage: (code) => ({ kind: 'code', code: secrets.code(code), minutes: codeMinutes }),
     async pageOver(organisation, id) {
       const paging = await ports.findPaging(organisation, id);
@@ -153,6 +153,7 @@ export function createReach(ports: ReachPorts): Reach {
 /** Where one looks at what one is reminded of. */
 function pageOfReminder(about: string): string {
   if (about === goneAbout) return 'contacts';
+  if (about.startsWith(unheardAbout)) return 'on-call';
   return about.startsWith('follow-up:') ? 'follow-ups' : 'incidents';
 }
 

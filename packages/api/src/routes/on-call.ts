@@ -44,6 +44,20 @@ const gap = z.strictObject({
   isWhole: z.boolean(),
 });
 
+/** The latest hand-over of a layer. */
+const handover = z.strictObject({
+  layer: z.string(),
+  seat: z.string(),
+  person: who.nullable(),
+  at: z.string(),
+  /** When whoever came on call said that they know it; null while they have not. */
+  heardAt: z.string().nullable(),
+  /** What was done because they did not: told once more, and then the one before them told. */
+  steps: z.array(z.enum(['again', 'before'])),
+  /** Whoever asks came on call by it. */
+  mine: z.boolean(),
+});
+
 const scheduleView = z.strictObject({
   id: z.string(),
   title: z.string().nullable(),
@@ -53,6 +67,7 @@ const scheduleView = z.strictObject({
   layers: z.array(z.strictObject({ layer: z.string(), spans: z.array(span) })),
   covers: z.array(coverView),
   gaps: z.array(gap),
+  handovers: z.array(handover),
   /** Seats that may stand in. */
   seats: z.array(z.strictObject({ seat: z.string(), person: who.nullable() })),
   /** Whoever asks serves in it. */
@@ -120,6 +135,15 @@ export const onCallRoutes = {
     params: oneCover,
     body: none,
     answer: changed,
+  }),
+  heard: route({
+    ...command,
+    id: 'on-call.heard',
+    path: '/api/v1/on-call/:schedule/heard',
+    summary: 'Whoever came on call in a layer says that they know it.',
+    params: one,
+    body: z.strictObject({ layer: id }),
+    answer: none,
   }),
   calendar: route({
     ...readJson,

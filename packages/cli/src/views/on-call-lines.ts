@@ -9,7 +9,7 @@ type Who = Schedule['seats'][number]['person'];
 
 /** A schedule with its shifts, those who stand in, and its gaps, as lines of text. */
 export function onCallLines(io: Io, schedule: Schedule): readonly string[] {
-  const { id, zone, layers, covers, gaps } = schedule;
+  const { id, zone, layers, covers, gaps, handovers } = schedule;
   const shifts = layers.flatMap(({ layer, spans }) => spans.map((span) => ({ layer, ...span })));
   type Shift = (typeof shifts)[number];
   const columns = [
@@ -27,6 +27,12 @@ export function onCallLines(io: Io, schedule: Schedule): readonly string[] {
       (cover) =>
         `  cover ${cover.id}: ${cover.seat} (${spell(cover.person)}) from ${clockTime(io, cover.from)} to ${clockTime(io, cover.to)}, ${cover.state}`,
     ),
+    ...handovers
+      .filter(({ heardAt }) => heardAt === null)
+      .map(
+        ({ layer, seat, person, at }) =>
+          `  NOT CONFIRMED in ${layer}: ${seat} (${spell(person)}) is on call since ${clockTime(io, at)} and has not said so`,
+      ),
     ...gaps.map(
       (gap) => `  GAP in ${gap.layer} from ${clockTime(io, gap.from)} to ${clockTime(io, gap.to)}: ${whyOf(gap)}`,
     ),

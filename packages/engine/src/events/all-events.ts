@@ -90,6 +90,8 @@ import { noticeRevised } from './notice-revised.ts';
 import { noticeSent } from './notice-sent.ts';
 import { obligationWaived } from './obligation-waived.ts';
 import { reportPublished } from './report-published.ts';
+import { shiftHeard } from './shift-heard.ts';
+import { shiftUnheard } from './shift-unheard.ts';
 import { onCallChanged } from './on-call-changed.ts';
 import { pagingAbout } from './paging-about.ts';
 import { pagingAcknowledged } from './paging-acknowledged.ts';
@@ -296,7 +298,14 @@ export const followUpEvents = [
   contentRedacted,
 ] as const;
 export type FollowUpEvent = EventOf<(typeof followUpEvents)[number]>;
-export const scheduleEvents = [coverOffered, coverAccepted, coverWithdrawn, onCallChanged] as const;
+export const scheduleEvents = [
+  coverOffered,
+  coverAccepted,
+  coverWithdrawn,
+  onCallChanged,
+  shiftHeard,
+  shiftUnheard,
+] as const;
 export type ScheduleEvent = EventOf<(typeof scheduleEvents)[number]>;
 export const setEvents = [setOpened, setJoined, setLeft] as const;
 export type SetEvent = EventOf<(typeof setEvents)[number]>;

@@ -13,6 +13,7 @@ import { accept, refuse } from '../refusal.ts';
 import type { Refusal, Result } from '../refusal.ts';
 import { standingCovers } from './schedule.ts';
 import type { Cover, Schedule } from './schedule.ts';
+import { decideHear, unheardNow } from './shift.ts';
 
 export type ScheduleCommand =
   | {
@@ -26,6 +27,8 @@ export type ScheduleCommand =
     }
   | { readonly type: 'accept-cover'; readonly cover: string }
   | { readonly type: 'withdraw-cover'; readonly cover: string }
+  /** Whoever came on call in this layer says that they know it. */
+  | { readonly type: 'hear-shift'; readonly layer: string }
   /** Whether somebody else is on call now than when it was last looked. */
   | { readonly type: 'look' };
 
@@ -61,7 +64,9 @@ export function decideSchedule(
     case 'withdraw-cover':
       return decideWithdraw(state, command.cover, context);
     case 'look':
-      return decideLook(plan, version, id, state, context.now);
+      return decideLook(plan, version, id, state, context);
+    case 'hear-shift':
+      return decideHear(state?.shifts ?? {}, command.layer, context);
   }
 }
 
@@ -134,14 +139,14 @@ function decideLook(
   version: string,
   id: string,
   state: Schedule | null,
-  now: Instant,
+  { now, directory }: ScheduleContext,
 ): ScheduleDecision {
   const isThere = entry(plan.onCall, id) !== undefined;
   const calls = isThere ? onCallAt(withCovers(plan, standingCovers(state)), id, now) : [];
   const layers = calls.map(({ layer, seat, until }) => ({ layer, seat, until }));
   const seen = state?.onCall;
   const same = seen?.layers.length === layers.length && layers.every(({ seat }, at) => seen.layers[at]?.seat === seat);
-  if (same || (!isThere && seen === undefined)) return accept([]);
+  if (same || (!isThere && seen === undefined)) return accept(unheardNow(state?.shifts ?? {}, now, directory));
   return accept([{ type: 'on-call-changed', data: { plan: version, layers } }]);
 }
 

@@ -2,6 +2,8 @@ import { addMilliseconds } from '@muster/clocks';
 import type { Instant } from '@muster/clocks';
 import type { OnCallCover } from '@muster/plan';
 import type { ScheduleEvent } from '../events/all-events.ts';
+import { shiftsAfter } from './shift.ts';
+import type { Shift, Shifts } from './shift.ts';
 import type { RecordedOf } from '../record/read-event.ts';
 
 export type RecordedScheduleEvent = RecordedOf<ScheduleEvent>;
@@ -14,6 +16,8 @@ export interface Schedule {
   readonly covers: Readonly<Record<string, Cover>>;
   /** Null before the first look. */
   readonly onCall: OnCallSeen | null;
+  /** The latest hand-over of each layer. */
+  readonly shifts: Shifts;
   readonly updatedAt: Instant;
 }
 
@@ -47,7 +51,7 @@ export function standingCovers(schedule: Schedule | null): readonly OnCallCover[
 export function evolveSchedule(before: Schedule | null, event: RecordedScheduleEvent): Schedule {
   const { version, recordedAt: updatedAt } = event;
   const id = event.stream.slice(event.stream.indexOf('/') + 1);
-  const was = before ?? { id, version, covers: {}, onCall: null, updatedAt };
+  const was = before ?? { id, version, covers: {}, onCall: null, shifts: {}, updatedAt };
   return { ...was, ...change(was, event), version, updatedAt };
 }
 
@@ -63,8 +67,24 @@ function change(was: Schedule, event: RecordedScheduleEvent): Partial<Schedule> 
     case 'cover-withdrawn':
       return { covers: withState(was.covers, event.data.cover, 'withdrawn') };
     case 'on-call-changed':
-      return { onCall: event.data };
+      return {
+        onCall: event.data,
+        shifts: shiftsAfter(was.shifts, was.onCall?.layers ?? null, event.data.layers, event.recordedAt),
+      };
+    case 'shift-heard': {
+      const { layer, person: by } = event.data;
+      return { shifts: withShift(was.shifts, layer, { heard: { by, at: event.recordedAt } }) };
+    }
+    case 'shift-unheard': {
+      const { layer, step } = event.data;
+      return { shifts: withShift(was.shifts, layer, { steps: [...(was.shifts[layer]?.steps ?? []), step] }) };
+    }
   }
+}
+
+function withShift(shifts: Shifts, layer: string, part: Partial<Shift>): Shifts {
+  const shift = shifts[layer];
+  return shift === undefined ? shifts : { ...shifts, [layer]: { ...shift, ...part } };
 }
 
 function withState(covers: Schedule['covers'], id: string, state: Cover['state']): Schedule['covers'] {

@@ -58,6 +58,17 @@ export function fakeOnCall({ at }: FakeClock, wording: Wording, isEmpty: boolean
         cover('c-2', 'offered', 'security-lead', 6 * day, true),
       ],
       gaps: [],
+      handovers: [
+        {
+          layer: 'first',
+          seat: 'security-lead',
+          person: who('security-lead'),
+          at: at(-4),
+          heardAt: null,
+          steps: [],
+          mine: true,
+        },
+      ],
       seats,
       mine: true,
     },
@@ -85,6 +96,26 @@ export function fakeOnCall({ at }: FakeClock, wording: Wording, isEmpty: boolean
         },
       ],
       covers: [],
+      handovers: [
+        {
+          layer: 'first',
+          seat: 'operations-lead',
+          person: who('operations-lead'),
+          at: at(-40),
+          heardAt: null,
+          steps: ['again', 'before'],
+          mine: false,
+        },
+        {
+          layer: 'second',
+          seat: 'security-deputy',
+          person: who('security-deputy'),
+          at: at(-40),
+          heardAt: at(-38),
+          steps: [],
+          mine: false,
+        },
+      ],
       gaps: [
         {
           schedule: 'legal',

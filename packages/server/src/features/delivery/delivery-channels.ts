@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Log } from '../../platform/log/log.ts';
 import type { Channel } from '../../platform/outbox/outbox-turn.ts';
 import type { DeliveryService } from './delivery-service.ts';
+import { unheardAbout } from './tell-person.ts';
 
 const call = z.object({
   paging: z.string(),
@@ -19,17 +20,34 @@ const shift = z.object({
   on: z.object({ seat: z.string().nullable(), person: z.string().nullable() }),
 });
 const reminder = z.object({ reference: z.string(), about: z.array(z.string()), person: z.string().nullable() });
+const unheard = z.object({
+  schedule: z.string(),
+  layer: z.string(),
+  step: z.enum(['again', 'before']),
+  seat: z.string(),
+  person: z.string().nullable(),
+});
 const tellNext = z.object({ delivery: z.string() });
 const pageOver = z.object({ paging: z.string() });
 const deliver = z.object({ delivery: z.string(), version: z.int() });
+
+type OwnChannel =
+  | 'call'
+  | 'code'
+  | 'deliver'
+  | 'page-over'
+  | 'shift'
+  | 'reminder'
+  | 'shift-unheard'
+  | 'tell-next';
 
 /** Channels of the outbox that end in messages to people. */
 export function createDeliveryChannels(
   deliveries: DeliveryService,
   log: Log,
   hasChannels: boolean,
-): ReadonlyMap<'call' | 'code' | 'deliver' | 'page-over' | 'shift' | 'reminder' | 'tell-next', Channel> {
-  return new Map<'call' | 'code' | 'deliver' | 'page-over' | 'shift' | 'reminder' | 'tell-next', Channel>([
+): ReadonlyMap<OwnChannel, Channel> {
+  return new Map<OwnChannel, Channel>([
     [
       'call',
       async ({ id: cause, organisation, payload }) => {
@@ -76,6 +94,20 @@ export function createDeliveryChannels(
             person,
             purpose: { kind: 'reminder', about: each },
           });
+      },
+    ],
+    [
+      'shift-unheard',
+      async ({ id: cause, organisation, payload }) => {
+        const { schedule, layer, step, seat, person } = unheard.parse(payload);
+        const what = step === 'again' ? 'It was not said that it was heard.' : 'Nobody has said that they took over.';
+        log.fault('a hand-over was not confirmed', new Error(what), { schedule, layer, seat });
+        if (person === null || !hasChannels) return;
+        const purpose =
+          step === 'again'
+            ? ({ kind: 'shift', schedule } as const)
+            : ({ kind: 'reminder', about: `${unheardAbout}${schedule}` } as const);
+        await deliveries.tell(organisation, { cause, person, purpose, isAgain: step === 'again' });
       },
     ],
     [

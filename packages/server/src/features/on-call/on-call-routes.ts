@@ -73,6 +73,10 @@ export function createOnCallRoutes(ports: OnCallRoutePorts): readonly Binding[] 
     bind(routes.onCall.withdrawCover, async ({ params, caller }) =>
       answerOf(await onCall.change(caller, params.schedule, { type: 'withdraw-cover', cover: params.cover })),
     ),
+    bind(routes.onCall.heard, async ({ params, body, caller }) => {
+      const done = await onCall.hear(caller, params.schedule, body.layer);
+      return done.ok ? json({}) : { kind: 'refused', refusal: done.refusal };
+    }),
     bind(routes.onCall.calendar, async ({ params, query, caller, presenter }) => {
       const now = clock.now();
       const span = { from: now, to: addMilliseconds(now, calendarAhead), now };

@@ -32,7 +32,7 @@ export interface CoverChanged {
   readonly state: 'offered' | 'standing' | 'withdrawn';
 }
 
-export type CoverCommand = Exclude<ScheduleCommand, { type: 'look' }>;
+export type CoverCommand = Exclude<ScheduleCommand, { type: 'look' | 'hear-shift' }>;
 
 export interface OnCallService {
   /** The plan as it calls people now: with those who stand in. */
@@ -40,6 +40,8 @@ export interface OnCallService {
   /** What people agreed on for a schedule; null where they never did. */
   schedule(organisation: string, id: string): Promise<Schedule | null>;
   change(caller: Caller, schedule: string, command: CoverCommand): Promise<Result<CoverChanged, Refusal>>;
+  /** Whoever came on call says that they know it. */
+  hear(caller: Caller, schedule: string, layer: string): Promise<Result<null, Refusal>>;
   /** Records where somebody else is on call than before, and tells them; gives how many schedules changed. */
   look(organisation: string): Promise<number>;
 }
@@ -67,7 +69,7 @@ export function createOnCallService(ports: OnCallPorts): OnCallService {
       const envelope = { organisation, actor, command: ids.uuid(), plan: plan.version, now, newId: ids.uuid };
       const changed = changeStream(scheduleStream, id, before, decided.value, envelope);
       const outbox = changed.recorded.flatMap((event) => shiftMessages(id, before.state, event, directory));
-      const answer = command.type === 'look' ? null : coverOf(changed.after.state, command.cover);
+      const answer = 'cover' in command ? coverOf(changed.after.state, command.cover) : null;
       await store.append(
         appendOf(organisation, {
           streams: [changed.append],
@@ -106,6 +108,17 @@ export function createOnCallService(ports: OnCallPorts): OnCallService {
       // Who is on call now may be somebody else by it.
       await look(caller.organisation, schedule);
       return accept(coverOf(done.value, command.cover));
+    },
+
+    async hear(caller, schedule, layer) {
+      const plan = await ports.plans.current(caller.organisation);
+      const done =
+        plan === null
+          ? refuse('plan/unknown', 'No plan is in force.', 'Add a plan first: muster plan add FILE.')
+          : await write(caller, plan, schedule, { type: 'hear-shift', layer });
+      if (done.ok) return accept(null);
+      await keepRefusal(ports, caller, { action: 'hear-shift', subject: schedule }, done.refusal);
+      return done;
     },
 
     async look(organisation) {

@@ -1,7 +1,7 @@
 import { addMilliseconds, parseInstant } from '@muster/clocks';
 import type { Instant } from '@muster/clocks';
 import type { AnswerOf, routes } from '@muster/api';
-import { personInSeat, standingCovers } from '@muster/engine';
+import { isAsked, personInSeat, standingCovers } from '@muster/engine';
 import type { Directory, Schedule } from '@muster/engine';
 import { onCallSpans, seatsOfSchedule, spellOnCallReason, withCovers } from '@muster/plan';
 import type { CompiledPlan, OnCallSpan } from '@muster/plan';
@@ -62,6 +62,13 @@ export function presentSchedule(
         mayWithdraw: isSitting || offeredBy === world.viewer,
       };
     }),
+    handovers: Object.values(state?.shifts ?? {})
+      .filter((shift) => isAsked(shift, world.directory))
+      .map(({ layer, seat, at, heard, steps }) => {
+        const person = sitting(seat);
+        const mine = world.viewer !== null && person === world.viewer;
+        return { layer, seat, person: who(person), at, heardAt: heard?.at ?? null, steps: [...steps], mine };
+      }),
     gaps: [...gapsOf(id, layers, sitting)],
     seats: seats.map((seat) => ({ seat, person: who(sitting(seat)) })),
     mine: world.viewer !== null && seats.some((seat) => sitting(seat) === world.viewer),

@@ -3,7 +3,7 @@ import type { Directory, RecordedScheduleEvent, Schedule } from '@muster/engine'
 import type { OutboxMessage } from '../../platform/store/store.ts';
 
 /**
- * Who goes off and who comes on call is told, each once for a layer. The first look tells nobody: it only learns who is
+ * Who goes off and who comes on call is told, each once for a layer; and who does not say that they heard it, once more. The first look tells nobody: it only learns who is
  * on call. Payloads hold ids alone.
  */
 export function shiftMessages(
@@ -12,10 +12,16 @@ export function shiftMessages(
   event: RecordedScheduleEvent,
   directory: Directory,
 ): readonly OutboxMessage[] {
+  const sitting = (seat: string | null) => (seat === null ? null : personInSeat(null, directory, seat));
+  if (event.type === 'shift-unheard') {
+    const { layer, step, seat, before: was } = event.data;
+    const person = sitting(step === 'again' ? seat : was);
+    const payload = { schedule, layer, step, seat, person };
+    return [{ id: event.id, channel: 'shift-unheard', notBefore: event.recordedAt, payload }];
+  }
   if (event.type !== 'on-call-changed') return [];
   const seen = before?.onCall?.layers;
   if (seen === undefined) return [];
-  const sitting = (seat: string | null) => (seat === null ? null : personInSeat(null, directory, seat));
   return event.data.layers.flatMap(({ layer, seat, until }): readonly OutboxMessage[] => {
     const was = seen.find((each) => each.layer === layer)?.seat ?? null;
     if (was === seat) return [];

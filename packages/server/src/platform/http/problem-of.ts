@@ -140,6 +140,7 @@ const notThere: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'action/unknown',
   'plan/unknown',
   'notice/unknown',
+  'shift/unknown',
   'change/unknown',
   'view/unknown',
   'set/unknown',

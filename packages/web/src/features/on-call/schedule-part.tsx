@@ -12,6 +12,7 @@ import { When } from '../../ui/when.tsx';
 import { CalendarDialog } from './calendar-dialog.tsx';
 import { CoverDialog } from './cover-dialog.tsx';
 import { CoverRow } from './cover-row.tsx';
+import { HandoverRow } from './handover-row.tsx';
 import { ShiftStrip } from './shift-strip.tsx';
 import type { Schedule, View } from './sitting.tsx';
 
@@ -20,7 +21,7 @@ export function SchedulePart({ schedule, view }: { readonly schedule: Schedule; 
   const [open, setOpen] = useState<'cover' | 'calendar' | null>(null);
   const me = useQuery(queries.me());
   const viewer = me.data?.id ?? null;
-  const { id, title, zone, functions, layers, covers, gaps, mine } = schedule;
+  const { id, title, zone, functions, layers, covers, gaps, handovers, mine } = schedule;
   const name = title ?? words.spellId(id);
   const close = () => setOpen(null);
   return (
@@ -46,6 +47,13 @@ export function SchedulePart({ schedule, view }: { readonly schedule: Schedule; 
       {layers.map((layer) => (
         <ShiftStrip key={layer.layer} {...layer} view={view} viewer={viewer} />
       ))}
+      {handovers.length > 0 && (
+        <ul aria-label={texts.handovers} className="pt-1">
+          {handovers.map((each) => (
+            <HandoverRow key={each.layer} schedule={id} handover={each} />
+          ))}
+        </ul>
+      )}
       {gaps.length > 0 && (
         <ul aria-label={texts.gaps} className="px-3 pt-2 md:px-5">
           {gaps.map((gap) => (
