@@ -31,15 +31,7 @@ const tellNext = z.object({ delivery: z.string() });
 const pageOver = z.object({ paging: z.string() });
 const deliver = z.object({ delivery: z.string(), version: z.int() });
 
-type OwnChannel =
-  | 'call'
-  | 'code'
-  | 'deliver'
-  | 'page-over'
-  | 'shift'
-  | 'reminder'
-  | 'shift-unheard'
-  | 'tell-next';
+type OwnChannel = 'call' | 'code' | 'deliver' | 'page-over' | 'shift' | 'reminder' | 'shift-unheard' | 'tell-next';
 
 /** Channels of the outbox that end in messages to people. */
 export function createDeliveryChannels(
