@@ -108,6 +108,7 @@ import { command as actionAmend } from './commands/action-amend.ts';
 import { command as actionApprove } from './commands/action-approve.ts';
 import { command as actionRefuse } from './commands/action-refuse.ts';
 import { command as actionBreakGlass } from './commands/action-break-glass.ts';
+import { command as actionRelease } from './commands/action-release.ts';
 import { command as actionExecute } from './commands/action-execute.ts';
 import { command as actionProve } from './commands/action-prove.ts';
 import { command as actionFail } from './commands/action-fail.ts';
@@ -258,6 +259,7 @@ export const commands: readonly Command[] = [
   actionApprove,
   actionRefuse,
   actionBreakGlass,
+  actionRelease,
   actionExecute,
   actionProve,
   actionFail,

@@ -57,6 +57,8 @@ export type RefusalCode =
   | 'approval/no-longer-eligible'
   | 'approval/not-in-ledger'
   | 'break-glass/not-allowed'
+  | 'standing-authority/not-allowed'
+  | 'standing-authority/ended'
   | 'preservation/answered'
   | 'probe/nothing-new'
   | 'action/alteration-waits'

@@ -70,6 +70,8 @@ const actionView = z.strictObject({
       missing: z.array(z.string()),
       runBy: z.string().nullable(),
       glassBrokenBy: z.string().nullable(),
+      /** Who released it under the standing authority of the gate. */
+      released: who.nullable(),
     })
     .nullable(),
   milliseconds: z.int().nullable(),

@@ -259,6 +259,15 @@ export const incidentRoutes = {
     body: z.strictObject({ digest, reason }),
     answer: afterAction,
   }),
+  release: route({
+    ...command,
+    id: 'action.release',
+    path: `${at}/actions/:number/release`,
+    summary: 'Release a notice alone, where a standing authority of its gate approved its text beforehand.',
+    params: oneAction,
+    body: z.strictObject({ digest }),
+    answer: afterAction,
+  }),
   execute: route({
     ...command,
     id: 'action.execute',

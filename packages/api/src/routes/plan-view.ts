@@ -137,6 +137,10 @@ export const planView = z.strictObject({
       expires: z.string(),
       runWithin: z.string(),
       breakGlass: z.strictObject({ by: z.string(), when: condition, reviewWithin: z.string() }).nullable(),
+      /** One of a function releases this text alone, as the first words to an audience, so often, until that day. */
+      standing: z
+        .strictObject({ template: z.string(), releasedBy: z.string(), until: z.string(), atMost: z.int() })
+        .nullable(),
     }),
   ),
   evidence: z.array(

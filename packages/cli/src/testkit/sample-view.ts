@@ -91,6 +91,7 @@ export function sampleView(text = 'Gives out account numbers'): IncidentView {
           missing: ['security'],
           runBy: null,
           glassBrokenBy: null,
+          released: null,
         },
         milliseconds: null,
       },

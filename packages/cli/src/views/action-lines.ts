@@ -50,7 +50,10 @@ function gateLines(io: Io, { gate }: ActionView): readonly string[] {
   return [
     printable(`  gate ${gate.gate}: ${gate.needs.map(({ count, of }) => `${count} of ${of}`).join(', ')}, by ${by}`),
     ...(given.length === 0 ? [] : [printable(`  approved by ${given.join(', ')}`)]),
-    ...(open ? [] : [paint.strong(printable(`  still needed: ${gate.missing.join(', ')}`))]),
+    ...(gate.released === null
+      ? []
+      : [printable(`  released under the standing authority by ${gate.released.name ?? gate.released.person}`)]),
+    ...(open || gate.released !== null ? [] : [paint.strong(printable(`  still needed: ${gate.missing.join(', ')}`))]),
     ...(gate.runBy === null ? [] : [`  approved: run it by ${clockTime(io, gate.runBy)} (${dueIn(io, gate.runBy)})`]),
   ];
 }

@@ -54,6 +54,7 @@ import { followUpReminded } from './follow-up-reminded.ts';
 import { followUpReopened } from './follow-up-reopened.ts';
 import { followUpValidated } from './follow-up-validated.ts';
 import { glassBroken } from './glass-broken.ts';
+import { standingAuthorityUsed } from './standing-authority-used.ts';
 import { handoverAccepted } from './handover-accepted.ts';
 import { handoverOffered } from './handover-offered.ts';
 import { holdPlaced } from './hold-placed.ts';
@@ -193,6 +194,7 @@ export const incidentEvents = [
   actionRefused,
   approvalExpired,
   glassBroken,
+  standingAuthorityUsed,
   actionExecuted,
   actionProven,
   actionFailedInPart,

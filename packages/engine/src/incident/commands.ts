@@ -42,6 +42,13 @@ export type IncidentCommand =
   | { readonly type: 'refuse-action'; readonly number: number; readonly digest: string; readonly reason: ContentRef }
   | { readonly type: 'break-glass'; readonly number: number; readonly digest: string; readonly reason: ContentRef }
   | {
+      readonly type: 'use-standing-authority';
+      readonly number: number;
+      readonly digest: string;
+      /** How often the authority was used before, over all incidents. */
+      readonly usesBefore: number;
+    }
+  | {
       readonly type: 'execute-action';
       readonly number: number;
       readonly digest: string;

@@ -5,7 +5,7 @@ import type { PlanVersion } from '../plan-version/plan-version.ts';
 import type { IncidentCommand } from './commands.ts';
 import type { DecisionContext } from './context.ts';
 import { decideAdoptPlan } from './decide/adopt-plan.ts';
-import { decideApprove, decideBreakGlass, decideRefuse } from './decide/approve.ts';
+import { decideApprove, decideBreakGlass, decideUseStandingAuthority, decideRefuse } from './decide/approve.ts';
 import { decideDeclare } from './decide/declare.ts';
 import type { Decision } from './decide/decision.ts';
 import { decideClock } from './decide/clocks.ts';
@@ -132,6 +132,8 @@ function decideCommand(
       return decideRefuse(plan, incident, command, context);
     case 'break-glass':
       return decideBreakGlass(plan, incident, command, context);
+    case 'use-standing-authority':
+      return decideUseStandingAuthority(plan, incident, command, context);
     case 'execute-action':
       return refuseBound(incident, command.number, 'Send') ?? decideExecute(plan, incident, command, context);
     case 'answer-preservation':

@@ -79,6 +79,7 @@ function effectsOf(plan: CompiledPlan, event: RecordedIncidentEvent, after: Inci
     case 'action-refused':
     case 'approval-expired':
     case 'glass-broken':
+    case 'standing-authority-used':
     case 'action-proven':
     case 'action-failed-in-part':
     case 'action-undone':

@@ -13,6 +13,7 @@ type ActionEvent = Extract<
       | 'action-refused'
       | 'approval-expired'
       | 'glass-broken'
+      | 'standing-authority-used'
       | 'preservation-started'
       | 'preservation-answered'
       | 'action-executed'
@@ -79,11 +80,18 @@ function change(was: Action, event: Exclude<ActionEvent, { type: 'action-propose
         runBy: null,
         expiredAt: event.recordedAt,
         glassBrokenBy: null,
+        released: null,
         revision: gate.revision + 1,
       }));
     }
     case 'glass-broken':
       return withGate(was, (gate) => ({ ...gate, glassBrokenBy: event.data.person, runBy: event.data.runBy }));
+    case 'standing-authority-used':
+      return withGate(was, (gate) => ({
+        ...gate,
+        released: { by: event.data.person, version: event.version },
+        runBy: event.data.runBy,
+      }));
     case 'timer-fired':
       return event.data.purpose === 'gate-silence'
         ? withGate(was, (gate) => ({ ...gate, silenceFiredAt: event.recordedAt }))
@@ -147,12 +155,14 @@ function askedGate(was: Action, event: Extract<ActionEvent, { type: 'approval-re
     expiredAt: before?.expiredAt ?? null,
     revision: (before?.revision ?? 0) + 1,
     glassBrokenBy: null,
+    released: null,
   };
 }
 
 /** A changed action has nobody's approval yet. */
 function voided(gate: ActionGate): ActionGate {
-  return { ...gate, approvals: [], runBy: null, expiredAt: null, glassBrokenBy: null, revision: gate.revision + 1 };
+  const closed = { approvals: [], runBy: null, expiredAt: null, glassBrokenBy: null, released: null };
+  return { ...gate, ...closed, revision: gate.revision + 1 };
 }
 
 function withGate(was: Action, next: (gate: ActionGate) => ActionGate): Action {

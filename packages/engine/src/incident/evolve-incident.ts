@@ -144,6 +144,7 @@ function change(was: Incident, event: Exclude<HappenedIncidentEvent, { type: 'in
     case 'action-amended':
     case 'approval-requested':
     case 'action-approved':
+    case 'standing-authority-used':
     case 'action-refused':
     case 'approval-expired':
     case 'preservation-started':

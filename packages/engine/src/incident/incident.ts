@@ -182,6 +182,8 @@ export interface ActionGate {
   /** Grows when approvals become void, so that old timers find nothing to fire. */
   readonly revision: number;
   readonly glassBrokenBy: string | null;
+  /** Who released it under the standing authority of the plan, and the version of that event. */
+  readonly released: { readonly by: string; readonly version: number } | null;
 }
 
 /**

@@ -11,7 +11,7 @@ export interface Asked {
   /** Null while the approvers have neither approved nor refused. */
   readonly answer: {
     readonly event: Step['event'];
-    readonly kind: 'approved' | 'refused' | 'superseded' | 'broken';
+    readonly kind: 'approved' | 'refused' | 'superseded' | 'broken' | 'released';
   } | null;
 }
 
@@ -33,6 +33,7 @@ export function askings(steps: readonly Step[]): readonly Asked[] {
       end(event.data.number, { event, kind: 'approved' });
     else if (event.type === 'action-refused') end(event.data.number, { event, kind: 'refused' });
     else if (event.type === 'glass-broken') end(event.data.number, { event, kind: 'broken' });
+    else if (event.type === 'standing-authority-used') end(event.data.number, { event, kind: 'released' });
   const open = [...waiting.values()].map((asking): Asked => ({ asking, answer: null }));
   return [...found, ...open].toSorted((one, other) => one.asking.version - other.asking.version);
 }
@@ -57,6 +58,8 @@ function latency(asking: Asking, answer: Asked['answer'], open: boolean): Measur
       return notApplicable('The approvers were asked anew before they had answered.');
     case 'broken':
       return notApplicable('It went ahead under the break-glass rule.');
+    case 'released':
+      return notApplicable('It was released under a standing authority.');
     case undefined:
       return open ? notYet('The approvers have not answered.', from.event) : notApplicable('Nobody answered.');
   }

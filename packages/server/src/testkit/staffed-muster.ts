@@ -29,7 +29,7 @@ const starterPlan = new URL('../../../plan/starters/saas-chatbot.yaml', import.m
 /** A Muster on the starter plan with somebody in each of these seats, invited through the public routes. */
 export async function staffedMuster(
   seats: readonly string[],
-  options: Partial<TestMusterOptions> = {},
+  options: Partial<TestMusterOptions> & { readonly plan?: string } = {},
 ): Promise<StaffedMuster> {
   const clock = options.clock ?? handClock();
   const store: Store = options.store ?? (await openStore({ kind: 'fake' }, clock.now));
@@ -40,7 +40,7 @@ export async function staffedMuster(
     via: 'start',
     idempotency: null,
   };
-  const source = await readFile(starterPlan, 'utf8');
+  const source = options.plan ?? (await readFile(starterPlan, 'utf8'));
   const added = await muster.plans.add(start, { source, replaces: null, note: null });
   if (added.kind !== 'done') throw new Error('The starter plan is not in force.');
   const signIn = async (secret: string) =>

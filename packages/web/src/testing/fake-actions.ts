@@ -42,6 +42,7 @@ export function fakeActions({ at }: FakeClock, wording: Wording): Action[] {
     missing,
     runBy: missing.length === 0 ? at(50) : null,
     glassBrokenBy: null,
+    released: null,
   });
   const approved = (seat: string, as: string) => ({ ...who(seat), as, at: at(-6), lapsesAt: at(234) });
   return [

@@ -133,6 +133,7 @@ export const fakeWorkflow: Pick<PlanView, 'workflow' | 'gates' | 'evidence'> = {
         ),
         reviewWithin: '24 h',
       },
+      standing: null,
     },
     {
       id: 'notify-customers',
@@ -145,6 +146,7 @@ export const fakeWorkflow: Pick<PlanView, 'workflow' | 'gates' | 'evidence'> = {
       expires: '24 h',
       runWithin: '4 h',
       breakGlass: null,
+      standing: { template: 'holding-statement', releasedBy: 'legal', until: '2027-05-01', atMost: 3 },
     },
   ],
   evidence: [

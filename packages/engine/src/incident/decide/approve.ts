@@ -7,8 +7,10 @@ import type { Refusal, Result } from '../../refusal.ts';
 import { personInSeat, seatsHeld } from '../context.ts';
 import type { DecisionContext } from '../context.ts';
 import type { Action, ActionGate, Incident } from '../incident.ts';
+import { noticeOf } from '../notice-rules.ts';
 import { countQuorum } from '../quorum.ts';
 import type { Candidate } from '../quorum.ts';
+import { mayRelease, notAsApproved, standingEnds } from '../standing-authority.ts';
 import { findAction, happened, refuseUnknownAction } from './decision.ts';
 import type { Decide } from './decision.ts';
 import { instantAfter, refuseNotOpen } from './propose.ts';
@@ -128,6 +130,49 @@ export const decideBreakGlass: Decide<'break-glass'> = (plan, incident, command,
   return happened({ type: 'glass-broken', data });
 };
 
+/** One person of the function that the plan names releases the first words to an audience, as the plan has them. */
+export const decideUseStandingAuthority: Decide<'use-standing-authority'> = (plan, incident, command, context) => {
+  const open = openGate(plan, incident, command, context);
+  if (!open.ok) return open;
+  const { action, asked, gate, person } = open.value;
+  const { standing } = gate;
+  const clause = `${open.value.clause}.standing`;
+  const no = (message: string) =>
+    refuse('standing-authority/not-allowed', message, 'Ask the approvers of the gate.', clause);
+  if (standing === null) return no('This gate has no standing authority.');
+  const notice = noticeOf(incident, action.number);
+  if (notice === undefined) return no(`A-${action.number} stands for no notice; only notices are approved beforehand.`);
+  const other = notAsApproved(incident, notice, standing);
+  if (other !== null) return no(other);
+  if (!mayRelease(plan, context.directory, standing, person))
+    return no(`Only who sits in ${standing.releasedBy} releases under it.`);
+  if (gateStandsOpen(plan, asked, gate, context)) return no(`The gate stands open for A-${action.number} already.`);
+  const ends = standingEnds(plan, standing);
+  const use = command.usesBefore + 1;
+  if (context.now >= ends || use > standing.atMost)
+    return refuse(
+      'standing-authority/ended',
+      use > standing.atMost
+        ? `It was used ${command.usesBefore} times, and the plan allows ${standing.atMost}.`
+        : `It ended with ${standing.until}.`,
+      'Ask the approvers of the gate, and renew it in the plan.',
+      clause,
+    );
+  const runBy = instantAfter(plan, gate.runWithin, context.now);
+  if (!runBy.ok) return runBy;
+  const data = {
+    number: action.number,
+    notice: notice.number,
+    gate: asked.gate,
+    template: standing.template,
+    person,
+    as: standing.releasedBy,
+    use,
+    runBy: runBy.value < ends ? runBy.value : ends,
+  };
+  return happened({ type: 'standing-authority-used', data });
+};
+
 /** Approvals that have not lapsed by now. Whether their people still sit in their seats is counted by the quorum. */
 export function standingApprovals(asked: ActionGate, context: Pick<DecisionContext, 'now'>) {
   return asked.approvals.filter((approval) => context.now < approval.lapsesAt);
@@ -153,6 +198,10 @@ export function gateStandsOpen(
     return (
       gate.breakGlass !== null && personInSeat(null, context.directory, gate.breakGlass.by) === asked.glassBrokenBy
     );
+  if (asked.released !== null) {
+    const { standing } = gate;
+    return standing !== null && mayRelease(plan, context.directory, standing, asked.released.by);
+  }
   return countQuorum(plan, context.directory, gate, standingCandidates(asked, context)).reached;
 }
 

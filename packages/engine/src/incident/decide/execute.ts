@@ -109,7 +109,8 @@ function checkGate(plan: CompiledPlan, action: Action, context: DecisionContext)
         );
   }
   const waits = definition?.external === true || definition?.reversible === false;
-  if (waits && asked.approvals.some((approval) => approval.version > context.includedVersion))
+  const versions = [...asked.approvals, ...(asked.released === null ? [] : [asked.released])];
+  if (waits && versions.some(({ version }) => version > context.includedVersion))
     return refuse(
       'approval/not-in-ledger',
       'The approval is not yet under a signed checkpoint; what cannot be taken back waits for it.',

@@ -19,7 +19,8 @@ export function noLongerEligible(
   const gate = entry(plan.gates, asked.gate);
   if (!gate) return [];
   if (gateStandsOpen(plan, asked, gate, { ...context, now: progress.since })) return null;
-  if (asked.glassBrokenBy !== null) return [asked.glassBrokenBy];
+  const alone = asked.glassBrokenBy ?? asked.released?.by ?? null;
+  if (alone !== null) return [alone];
   const candidates = asked.approvals.map(({ person, functions }) => ({ person, only: functions }));
   const { places } = countQuorum(plan, context.directory, gate, candidates);
   return candidates.map(({ person }) => person).filter((person) => !places.has(person));

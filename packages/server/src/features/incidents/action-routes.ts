@@ -1,6 +1,6 @@
 import { routes } from '@muster/api';
 import { parseInstant } from '@muster/clocks';
-import type { Incident, IncidentCommand, Parameters } from '@muster/engine';
+import type { Incident, IncidentCommand, Parameters, PlanVersion } from '@muster/engine';
 import type { ContentWriter } from '../../platform/content/content-writer.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { answerOf } from '../../platform/http/answer.ts';
@@ -10,20 +10,16 @@ import type { SealedContent } from '../../platform/store/store.ts';
 import { afterCommand } from './incident-route-ports.ts';
 import type { IncidentRoutePorts } from './incident-route-ports.ts';
 import { missingApprovals } from './present-incident.ts';
+import { standingAuthorityUse } from './use-standing-authority.ts';
 
-/** Propose, amend, approve, refuse, break glass, execute, prove. */
-export function actionBindings({ service, writer, clock, directory }: IncidentRoutePorts): readonly Binding[] {
+/** Propose, amend, approve, refuse, break glass, release, execute, prove. */
+export function actionBindings(ports: IncidentRoutePorts): readonly Binding[] {
+  const { service, writer, clock, directory } = ports;
   const r = routes.incidents;
 
-  async function run(
-    caller: Caller,
-    incident: string,
-    number: number | 'newest',
-    command: IncidentCommand,
-    sealed: readonly SealedContent[] = [],
-  ) {
-    const seats = await directory(caller.organisation);
-    return service.run(caller, incident, command, { sealed, destroyed: [] }, (after: Incident, { plan }) => {
+  async function afterAction(organisation: string, number: number | 'newest') {
+    const seats = await directory(organisation);
+    return (after: Incident, { plan }: PlanVersion) => {
       const action = number === 'newest' ? after.actions.at(-1) : after.actions.find((each) => each.number === number);
       if (!action) throw new TypeError('An accepted command on an action leaves the action behind.');
       const missing = [...missingApprovals(plan, action, seats, clock.now())];
@@ -34,7 +30,18 @@ export function actionBindings({ service, writer, clock, directory }: IncidentRo
         progress: action.progress.kind,
         missing,
       };
-    });
+    };
+  }
+
+  async function run(
+    caller: Caller,
+    incident: string,
+    number: number | 'newest',
+    command: IncidentCommand,
+    sealed: readonly SealedContent[] = [],
+  ) {
+    const present = await afterAction(caller.organisation, number);
+    return service.run(caller, incident, command, { sealed, destroyed: [] }, present);
   }
 
   return [
@@ -85,6 +92,10 @@ export function actionBindings({ service, writer, clock, directory }: IncidentRo
           reason.row,
         ]),
       );
+    }),
+    bind(r.release, async ({ params: { incident, number }, body: { digest }, caller }) => {
+      const present = await afterAction(caller.organisation, number);
+      return answerOf(await standingAuthorityUse(ports, caller, incident, { number, digest }, present));
     }),
     bind(r.execute, async ({ params: { incident, number }, body, caller }) => {
       const reason = body.doNotWait === null ? null : await writer.text(body.doNotWait);

@@ -26,6 +26,7 @@ function isTold(type: IncidentEvent['type']): boolean {
     case 'action-approved':
     case 'action-refused':
     case 'glass-broken':
+    case 'standing-authority-used':
     case 'action-executed':
     case 'action-proven':
     case 'action-failed-in-part':

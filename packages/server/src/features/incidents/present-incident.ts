@@ -196,6 +196,7 @@ function presentGate(plan: CompiledPlan, action: Action, world: ViewWorld): Inci
     missing: [...missingApprovals(plan, action, world.directory, world.now)],
     runBy: asked.runBy,
     glassBrokenBy: asked.glassBrokenBy,
+    released: asked.released && who(world, asked.released.by),
   };
 }
 

@@ -176,7 +176,7 @@ function limits(within: TimeLimits): PlanView['workflow'][number]['within'] {
 }
 
 function presentGate(plan: CompiledPlan, gate: GateDefinition & { readonly id: string }): PlanView['gates'][number] {
-  const { id, approve, within, onSilence, expires, runWithin, breakGlass } = gate;
+  const { id, approve, within, onSilence, expires, runWithin, breakGlass, standing } = gate;
   return {
     id,
     needs: approve.map(({ count, of }) => ({ count, of })),
@@ -189,6 +189,7 @@ function presentGate(plan: CompiledPlan, gate: GateDefinition & { readonly id: s
       when: presentCondition(plan, breakGlass.when),
       reviewWithin: spellPeriod(breakGlass.reviewWithin),
     },
+    standing,
   };
 }
 

@@ -156,6 +156,7 @@ const forbidden: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'approval/not-a-person',
   'approval/not-eligible',
   'break-glass/not-allowed',
+  'standing-authority/not-allowed',
   'actor/not-a-person',
   'change/own-work',
   'follow-up/own-work',

@@ -55,6 +55,10 @@ export const texts = {
   changed: 'It was changed while you looked at it. Your approval would be for the former one.',
   takeNew: 'Show it as it is now',
   gone: 'It does not wait any more.',
+  release: 'Release',
+  releaseText: (template: string, until: string) => `The plan approved the text ${template} beforehand, until ${until}`,
+  releasedBy: 'released it under the standing authority',
+  wasReleased: (number: number) => `A-${number} is released by you`,
   breakGlass: 'Break the glass',
   breakGlassText:
     'You pass the gate alone, under the rule of the plan. It is reviewed afterwards, and everybody sees it.',

@@ -70,6 +70,8 @@ export const texts = {
   runWithin: 'Run within',
   breakGlass: 'Break-glass',
   breakGlassText: (by: string, review: string) => `${by} alone, reviewed within ${review}, when`,
+  standingText: (of: string, template: string, atMost: number, until: string) =>
+    `one of ${of} releases the text ${template} alone, as the first words, ${atMost} times until ${until}`,
   neverAlone: 'never alone',
   evidence: 'Evidence',
   category: 'Category',

@@ -111,6 +111,7 @@ export const sentences: Readonly<Record<string, (e: EventWords) => readonly Part
   'action-approved': (e) => sentence`approved A-${e.id('number')} as ${spell(e.id('as'))}`,
   'action-refused': (e) => [...sentence`refused A-${e.id('number')}`, ...quoted(e.text('reason'))],
   'approval-expired': (e) => sentence`voided approvals of A-${e.id('number')}: ${spell(e.id('cause'))}`,
+  'standing-authority-used': (e) => sentence`released N-${e.id('notice')} under a standing authority`,
   'glass-broken': (e) => [...sentence`broke the glass of A-${e.id('number')}`, ...quoted(e.text('reason'))],
   'preservation-started': (e) => sentence`began to capture evidence before A-${e.id('number')}`,
   'preservation-answered': (e) => sentence`got an answer of a collector for A-${e.id('number')}`,

@@ -7,6 +7,7 @@ import { ConditionText } from '../condition-text.tsx';
 import { Cell, HeadCell, PlanTable } from '../plan-table.tsx';
 import { dutiesOf } from './duties-of.ts';
 import type { Duties } from './duties-of.ts';
+import { StandingText } from '../parts/standing-text.tsx';
 
 interface Props {
   readonly plan: PlanView;
@@ -191,6 +192,7 @@ function Approvals({ duties: { gates } }: { readonly duties: Duties }): JSX.Elem
               {as === 'after-silence' && `${texts.afterSilence} `}
               {texts.silence(gate.onSilence.after, gate.onSilence.to.map(words.spellId).join(', '))}
             </span>
+            {gate.standing !== null && <StandingText standing={gate.standing} />}
             {gate.breakGlass !== null && (
               <div className="text-ink-2">
                 {planTexts.breakGlassText(words.spellId(gate.breakGlass.by), gate.breakGlass.reviewWithin)}

@@ -6,6 +6,7 @@ import { words } from '../../../messages/en/words.ts';
 import { ClauseRow } from '../clause.tsx';
 import { ConditionText } from '../condition-text.tsx';
 import { Cell, HeadCell, PlanTable } from '../plan-table.tsx';
+import { StandingText } from './standing-text.tsx';
 
 export function GatesPart({ plan }: { readonly plan: PlanView }): JSX.Element {
   const { gates, approve, within, silence, expires, runWithin, breakGlass } = texts;
@@ -28,8 +29,9 @@ export function GatesPart({ plan }: { readonly plan: PlanView }): JSX.Element {
           <Cell>{gate.expires}</Cell>
           <Cell>{gate.runWithin}</Cell>
           <Cell className="min-w-52">
+            {gate.standing !== null && <StandingText standing={gate.standing} />}
             {gate.breakGlass === null ? (
-              <span className="text-ink-3">{texts.neverAlone}</span>
+              gate.standing === null && <span className="text-ink-3">{texts.neverAlone}</span>
             ) : (
               <>
                 {texts.breakGlassText(words.spellId(gate.breakGlass.by), gate.breakGlass.reviewWithin)}

@@ -31,7 +31,10 @@ export function ApproveDialog({ number, onClose }: Props): JSX.Element {
   const approve = useCommand('incidents.approve', { onDone: () => done(texts.approved(number)) });
   const refuse = useCommand('incidents.refuse', { onDone: () => done(texts.refused(number)) });
   const glass = useCommand('incidents.breakGlass', { onDone: onClose });
-  const rule = plan?.gates.find(({ id }) => id === action?.gate?.gate)?.breakGlass ?? null;
+  const release = useCommand('incidents.release', { onDone: () => done(texts.wasReleased(number)) });
+  const gate = plan?.gates.find(({ id }) => id === action?.gate?.gate);
+  const rule = gate?.breakGlass ?? null;
+  const standing = gate?.standing ?? null;
   const back = () => setAsked(null);
   if (asked === 'refuse')
     return (
@@ -74,12 +77,24 @@ export function ApproveDialog({ number, onClose }: Props): JSX.Element {
           </p>
         )}
         {!waits && <p className="font-medium text-warn">{texts.gone}</p>}
-        <Refusal error={approve.error} />
+        <Refusal error={approve.error ?? release.error} />
       </DialogBody>
       <DialogFooter>
         {rule !== null && (
           <Button look="quiet" icon="lock" className="mr-auto" onClick={() => setAsked('glass')}>
             {texts.breakGlass}
+          </Button>
+        )}
+        {standing !== null && (
+          <Button
+            look="quiet"
+            className="mr-auto"
+            title={texts.releaseText(standing.template, standing.until)}
+            disabled={changed || !waits}
+            busy={release.isPending}
+            onClick={() => release.mutate({ params, body: { digest } })}
+          >
+            {texts.release}
           </Button>
         )}
         <Button look="quiet" onClick={onClose}>

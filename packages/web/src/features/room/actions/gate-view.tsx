@@ -31,6 +31,12 @@ export function GateView({ action }: { readonly action: ActionShown }): JSX.Elem
               {missing === '' ? texts.complete : texts.missing(missing)}
             </span>
           </li>
+          {gate.released !== null && (
+            <li className="flex flex-wrap items-center gap-x-1.5">
+              <Icon name="check" className="text-good" />
+              <InertText text={gate.released.name} /> {texts.releasedBy}
+            </li>
+          )}
           {gate.glassBrokenBy !== null && (
             <li className="text-warn">{texts.glass(words.spellId(gate.glassBrokenBy))}</li>
           )}

@@ -20,7 +20,10 @@ const looks: Readonly<Record<keyof typeof texts.progress, { readonly tone: Tone;
 
 /** Whether nothing is missing any more before it may run. */
 export function isReady({ progress, gate }: ActionShown): boolean {
-  return progress === 'waiting' && (gate === null || gate.missing.length === 0 || gate.glassBrokenBy !== null);
+  return (
+    progress === 'waiting' &&
+    (gate === null || gate.missing.length === 0 || gate.glassBrokenBy !== null || gate.released !== null)
+  );
 }
 
 export function ProgressMark({ action }: { readonly action: ActionShown }): JSX.Element {
