@@ -23,7 +23,11 @@ export const plantFaults = `(() => {
   wide.style.height = '10px';
   wide.style.maxWidth = 'none';
   wide.src = 'https://example.com/a.png';
-  document.querySelector('main').append(wide);
+  const pale = document.createElement('p');
+  pale.style.color = '#e4e4e4';
+  pale.style.background = '#ffffff';
+  pale.textContent = 'Hardly to be read';
+  document.querySelector('main').append(wide, pale);
 })()`;
 
 /** Tries to make markup of text, as an injection would. */
