@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { assertClean, everyRule, rulesOfGlance, sideways, violationsOf } from './support/clean-page.ts';
 import { buildWeb } from '../scripts/build-web.ts';
 import { chromiumIsThere, startChromium, watchedPage } from './support/browser.ts';
 import type { WatchedPage } from './support/browser.ts';
@@ -306,48 +306,6 @@ describe.skipIf(!chromiumIsThere())('every screen in every state', () => {
 async function turnTo(page: Page, { theme, width }: Glance): Promise<void> {
   await page.emulateMedia({ colorScheme: theme });
   await page.setViewportSize({ width, height: 900 });
-}
-
-async function assertClean(
-  { page, complaints, strangers }: WatchedPage,
-  refused: boolean,
-  rules: typeof everyRule | typeof rulesOfGlance,
-): Promise<void> {
-  // A browser writes every answer of 400 and above to the console; where the world refuses that is no complaint.
-  const own = complaints.filter((each) => !(refused && each.startsWith('error: Failed to load resource')));
-  expect(own).toEqual([]);
-  expect(strangers).toEqual([]);
-  expect(await sideways(page)).toBe(0);
-  expect(await violationsOf(page, rules)).toEqual([]);
-}
-
-const everyRule = {
-  type: 'tag' as const,
-  values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-};
-/** What the same page can fail in another theme and size: the other rules look at what both have. */
-const rulesOfGlance = {
-  type: 'rule' as const,
-  values: ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable', 'aria-hidden-focus'],
-};
-
-async function violationsOf(
-  page: Page,
-  runOnly: typeof everyRule | typeof rulesOfGlance = everyRule,
-): Promise<string[]> {
-  // Our pages have no frames. Otherwise it would open an empty page each time, only to put frames together.
-  const builder = new AxeBuilder({ page }).options({ runOnly, resultTypes: ['violations'] });
-  const { violations } = await builder.setLegacyMode().analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes
-      .map(({ target, failureSummary = '' }) => `${id}: ${target.join(' ')} ${failureSummary.replaceAll('\n', ' ')}`)
-      // What is half under a sticky bar just now is scrolled out of it before it is pressed.
-      .filter((told) => !(id === 'target-size' && told.includes('partially obscured'))),
-  );
-}
-
-function sideways(page: Page): Promise<number> {
-  return page.evaluate('Math.max(0, document.documentElement.scrollWidth - innerWidth)');
 }
 
 /** Everything that was on its way is there, and two frames were drawn with it. */
