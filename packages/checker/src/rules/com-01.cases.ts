@@ -1,7 +1,7 @@
 import type { RuleCases } from '../testkit/rule-cases.ts';
 import type { Edit } from '../testkit/sound-plan.ts';
 
-const customers = 'customer-correction, through: [sms] }';
+const customers = 'customer-correction, through: [sms, mail] }';
 const regulators = 'retraction: customer-correction, through: [phone] }';
 const text = 'We know about it and are on it. Please send no personal data.';
 const written = (words: string): Edit => [text, words];
