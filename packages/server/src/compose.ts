@@ -156,11 +156,8 @@ async function listen(
   loops = startLoops(muster, bell);
   log.info('listening', { address: origin, organisation });
   const running = loops;
-  const sweep = setTimeout(sweepOnce, afterStart);
-  sweep.unref();
   const stop = once(async () => {
     log.info('stopping');
-    clearTimeout(sweep);
     await muster.http.close();
     await running.stop();
     // What the last requests wrote is signed before the lock is released.
@@ -171,17 +168,6 @@ async function listen(
     log.info('stopped');
   });
   return { origin, stop, link: first && linkFor(origin, first.link) };
-}
-
-/** Milliseconds after which the first requests of a start are over. */
-const afterStart = 2_000;
-
-/**
- * A start leaves more garbage than the server holds at rest, and one that rests would keep it. Takes some 60 ms, once. Where
- * Node was started without `--expose-gc` it stays as it is.
- */
-function sweepOnce(): void {
-  globalThis.gc?.();
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {
