@@ -38,3 +38,15 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
 /** Limits that most routes share: small JSON bodies, a human's pace times ten. */
 export const readLimit = { bodyBytes: 0, perMinute: 1_200 } as const;
 export const writeLimit = { bodyBytes: 262_144, perMinute: 600 } as const;
+
+/** Why something outside did not take what it was sent. */
+export const outsideFaults = [
+  'address',
+  'credentials',
+  'rate',
+  'unreachable',
+  'timeout',
+  'provider',
+  'request',
+  'unsafe',
+] as const;

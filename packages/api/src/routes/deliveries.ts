@@ -1,21 +1,10 @@
 import { z } from 'zod';
 import { readJson, writeJson, route } from '../route.ts';
-import { id, none, pageOf, pageQuery } from '../shapes.ts';
+import { id, none, outsideFaults, pageOf, pageQuery } from '../shapes.ts';
 import { channelName } from './contacts.ts';
 import { who } from './incident-view.ts';
 
-const deliveryFault = z.enum([
-  'address',
-  'credentials',
-  'rate',
-  'unreachable',
-  'timeout',
-  'provider',
-  'request',
-  'unsafe',
-  'no-channel',
-  'no-contact',
-]);
+export const deliveryFault = z.enum([...outsideFaults, 'no-channel', 'no-contact']);
 
 const delivery = z.strictObject({
   id: z.string(),

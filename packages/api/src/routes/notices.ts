@@ -1,25 +1,13 @@
 import { z } from 'zod';
 import { route } from '../route.ts';
 import { actionNumber, id, instant, line, reason, text } from '../shapes.ts';
+import { deliveryFault } from './deliveries.ts';
 import { after, at, command, one, read } from './incident-command.ts';
 import { opened, who } from './incident-view.ts';
 
 const noticeKind = z.enum(['holding', 'support-script', 'full', 'update', 'retraction']);
 const oneNotice = z.strictObject({ incident: id, number: actionNumber });
 const number = z.int().min(1);
-
-const letterFault = z.enum([
-  'address',
-  'credentials',
-  'rate',
-  'unreachable',
-  'timeout',
-  'provider',
-  'request',
-  'unsafe',
-  'no-channel',
-  'no-contact',
-]);
 
 /** Its way out by e-mail: a letter to each address. */
 const mailing = z.strictObject({
@@ -36,7 +24,7 @@ const mailing = z.strictObject({
       state: z.enum(['waiting', 'deferred', 'accepted', 'refused']),
       /** Tries in vain. */
       attempts: z.int(),
-      because: letterFault.nullable(),
+      because: deliveryFault.nullable(),
       /** What the mail server gave as its number. */
       status: z.int().nullable(),
       until: z.string().nullable(),

@@ -1,21 +1,10 @@
 import { z } from 'zod';
 import { readJson, writeJson, route } from '../route.ts';
-import { id, none, pageOf, pageQuery } from '../shapes.ts';
+import { id, none, outsideFaults, pageOf, pageQuery } from '../shapes.ts';
 
 export const trackerName = z.enum(['github', 'jira', 'servicenow']);
 
-const ticketFault = z.enum([
-  'address',
-  'credentials',
-  'rate',
-  'unreachable',
-  'timeout',
-  'provider',
-  'request',
-  'unsafe',
-  'no-tracker',
-  'redacted',
-]);
+const ticketFault = z.enum([...outsideFaults, 'no-tracker', 'redacted']);
 
 export const ticket = z.strictObject({
   id: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idField } from './fields.ts';
+import { outsideFaults } from './outside-faults.ts';
 
 /** What a message is for. */
 export const purposeField = z.discriminatedUnion('kind', [
@@ -13,19 +14,8 @@ export const purposeField = z.discriminatedUnion('kind', [
 ]);
 export type DeliveryPurpose = Readonly<z.infer<typeof purposeField>>;
 
-/** Why a message did not get through, in one word. What a provider said is not kept: it could hold anything. */
-const deliveryFaults = [
-  'address',
-  'credentials',
-  'rate',
-  'unreachable',
-  'timeout',
-  'provider',
-  'request',
-  'unsafe',
-  'no-channel',
-  'no-contact',
-] as const;
+/** Why a message did not get through. */
+const deliveryFaults = [...outsideFaults, 'no-channel', 'no-contact'] as const;
 export const deliveryFaultField = z.enum(deliveryFaults);
 export type DeliveryFault = z.infer<typeof deliveryFaultField>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idField } from './fields.ts';
+import { outsideFaults } from './outside-faults.ts';
 
 /** Where engineering keeps its tickets. */
 export const trackers = ['github', 'jira', 'servicenow'] as const;
@@ -12,16 +13,9 @@ export const ticketSubjectField = z.discriminatedUnion('kind', [
 ]);
 export type TicketSubject = Readonly<z.infer<typeof ticketSubjectField>>;
 
-/** Why there is no ticket, in one word. What a tracker said is not kept: it could hold anything. */
+/** Why there is no ticket. */
 const ticketFaults = [
-  'address',
-  'credentials',
-  'rate',
-  'unreachable',
-  'timeout',
-  'provider',
-  'request',
-  'unsafe',
+  ...outsideFaults,
   /** The tracker is not set up any more. */
   'no-tracker',
   /** What it was to say was destroyed before it left. */
