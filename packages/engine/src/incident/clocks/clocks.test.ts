@@ -183,6 +183,23 @@ describe('alarms', () => {
     expect(stage(gdpr, 'supervisory_authority').alarmed, 'half of the time is over').toEqual([50]);
   });
 
+  test('that an earlier moment puts into a silence ring at its end, not with the next one after it', () => {
+    for (const clock of [nis2, 'us-ca-1798-82.example-ireland', 'contract.enterprise-customers'])
+      decides('general-counsel', clock, 'does-not-apply');
+    const words = said('They ask for silence');
+    const until = parseInstant('2026-11-25T15:00:00Z');
+    run.passes(40 * 60);
+    expect(stage(gdpr, 'supervisory_authority').alarmed, 'half of the time was over').toEqual([50]);
+    run.does('general-counsel', { type: 'suspend-clock', clock: gdpr, authority: words, reference: words, until });
+    const earlier = parseInstant('2026-11-23T05:00:00Z');
+    run.does('general-counsel', { type: 'record-fact', fact: 'aware_at', answer: { state: 'value', value: earlier } });
+    run.passes(13 * 60 + 59);
+    expect(stage(gdpr, 'supervisory_authority').alarmed, 'four fifths fell into the silence').toEqual([]);
+    run.passes(1);
+    expect(run.now()).toBe(until);
+    expect(stage(gdpr, 'supervisory_authority').alarmed).toEqual([80]);
+  });
+
   test('are silent while an authority asks for silence, and the end moves with it, on record', () => {
     decides('general-counsel', gdpr, 'applies');
     const until = parseInstant('2026-12-01T12:00:00Z');

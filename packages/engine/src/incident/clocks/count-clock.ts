@@ -151,11 +151,14 @@ export function withAlarms(plan: CompiledPlan, clock: IncidentClock, count: Bare
       percent,
       at: percent === 100 ? strictDue : addMilliseconds(anchoredAt, Math.floor((whole * percent) / 100)),
     }));
-  // While an authority asks for silence nobody is called; once it is over, what it kept quiet is past like all else. Of
-  // those that are past only the last is worth a call.
+  // While an authority asks for silence nobody is called, and at its end once for all that it kept quiet. Of those that are
+  // past only the last is worth a call.
   const until = clock.suspended?.until ?? null;
-  const isSilent = until !== null && until > now;
-  const audible = all.filter(({ percent, at }) => percent === 100 || !isSilent || at > until);
+  const isQuiet = ({ percent, at }: { readonly percent: number; readonly at: Instant }) =>
+    percent < 100 && until !== null && until > now && at <= until;
+  const kept = all.findLast(isQuiet);
+  const rings = kept !== undefined && until !== null && until < strictDue ? [{ ...kept, at: until }] : [];
+  const audible = [...rings, ...all.filter((alarm) => !isQuiet(alarm))];
   const past = audible.findLast(({ at }) => at <= now);
   return { ...count, target: null, doBy, alarms: audible.filter((alarm) => alarm.at > now || alarm === past) };
 }
