@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { retry } from '../kit/channel.ts';
 import type { Failed } from '../kit/channel.ts';
-import { outcomeOfFault, outcomeOfStatus } from '../kit/outcome-of.ts';
+import { outcomeOfStatus } from '../kit/outcome-of.ts';
 import { readJson } from '../kit/read-json.ts';
 import type { HttpAnswer, SafeHttp } from '../kit/safe-http.ts';
-import { markerLine, plainTicket, ticketText } from '../kit/tracker.ts';
+import { makeOnce, markerLine, plainTicket, ticketText } from '../kit/tracker.ts';
 import type { Ticket, Tracker, TicketOutcome } from '../kit/tracker.ts';
 
 export interface GithubOptions {
@@ -63,13 +63,7 @@ export function createGithubTracker({ http, origin, repository, token }: GithubO
     name: 'github',
     where: `${new URL(web).host}/${repository}`,
     preview: ticketText,
-    async make(ticket, { signal }) {
-      try {
-        return (await find(ticket.marker, signal)) ?? (await create(ticket, signal));
-      } catch (error) {
-        return outcomeOfFault(error);
-      }
-    },
+    make: makeOnce(find, create),
   };
 }
 

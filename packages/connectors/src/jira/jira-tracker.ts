@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { retry } from '../kit/channel.ts';
-import { outcomeOfFault, outcomeOfStatus } from '../kit/outcome-of.ts';
+import { outcomeOfStatus } from '../kit/outcome-of.ts';
 import { readJson } from '../kit/read-json.ts';
 import type { SafeHttp } from '../kit/safe-http.ts';
-import { markerLine, plainTicket, ticketText } from '../kit/tracker.ts';
+import { makeOnce, markerLine, plainTicket, ticketText } from '../kit/tracker.ts';
 import type { Ticket, Tracker, TicketOutcome } from '../kit/tracker.ts';
 
 export interface JiraOptions {
@@ -71,13 +71,7 @@ export function createJiraTracker({ http, origin, user, token, project, issueTyp
     name: 'jira',
     where: `${new URL(origin).host}, project ${project}`,
     preview: ticketText,
-    async make(ticket, { signal }) {
-      try {
-        return (await find(ticket.marker, signal)) ?? (await create(ticket, signal));
-      } catch (error) {
-        return outcomeOfFault(error);
-      }
-    },
+    make: makeOnce(find, create),
   };
 }
 

@@ -1,4 +1,5 @@
 import { plainLine } from './message.ts';
+import { outcomeOfFault } from './outcome-of.ts';
 import type { Failed } from './channel.ts';
 
 /**
@@ -42,6 +43,20 @@ export interface Tracker {
   preview(ticket: Ticket): TicketText;
   /** Makes it, or finds the one that an earlier attempt made. */
   make(ticket: Ticket, options: { readonly signal: AbortSignal }): Promise<TicketOutcome>;
+}
+
+/** Looks for what an earlier attempt made before it makes another. Never throws for what a vendor does. */
+export function makeOnce(
+  find: (marker: string, signal: AbortSignal) => Promise<TicketOutcome | null>,
+  create: (ticket: Ticket, signal: AbortSignal) => Promise<TicketOutcome>,
+): Tracker['make'] {
+  return async (ticket, { signal }) => {
+    try {
+      return (await find(ticket.marker, signal)) ?? (await create(ticket, signal));
+    } catch (error) {
+      return outcomeOfFault(error);
+    }
+  };
 }
 
 export interface TicketText {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { retry } from '../kit/channel.ts';
-import { outcomeOfFault, outcomeOfStatus } from '../kit/outcome-of.ts';
+import { outcomeOfStatus } from '../kit/outcome-of.ts';
 import { readJson } from '../kit/read-json.ts';
 import type { SafeHttp } from '../kit/safe-http.ts';
-import { ticketText } from '../kit/tracker.ts';
+import { makeOnce, ticketText } from '../kit/tracker.ts';
 import type { Ticket, Tracker, TicketOutcome } from '../kit/tracker.ts';
 
 export interface ServicenowOptions {
@@ -74,13 +74,7 @@ export function createServicenowTracker({ http, origin, table, credentials }: Se
     name: 'servicenow',
     where: `${new URL(origin).host}, table ${table}`,
     preview: ticketText,
-    async make(ticket, { signal }) {
-      try {
-        return (await find(ticket.marker, signal)) ?? (await create(ticket, signal));
-      } catch (error) {
-        return outcomeOfFault(error);
-      }
-    },
+    make: makeOnce(find, create),
   };
 }
 

@@ -11,11 +11,13 @@ const codesOf = (text: string): string[] => {
 
 describe('hostile text gets a clear fault, at once', () => {
   it.each(hostileTexts)('%s', (_, text, code) => {
-    const before = performance.now();
+    // Of the processor: what else runs on the machine is not the text's doing.
+    const before = process.cpuUsage();
     const codes = codesOf(text);
     expect(codes).toContain(code);
     if (code === 'too-large') expect(codes).toEqual([code]);
-    expect(performance.now() - before).toBeLessThan(10_000);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(2_000);
   });
 
   it('tells at most as many faults as can be read, and how many there are', () => {
