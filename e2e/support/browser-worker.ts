@@ -58,7 +58,7 @@ export async function browserWorker(
       const before = JSON.stringify(await shown());
       let sentAt = -Infinity;
       return until('the notification', async () => {
-        // One was lost once, and nobody knows why: perhaps the worker was still starting. With the same tag it is shown once.
+        // One was lost once, and nobody knows why. With the same tag it is shown once.
         if (performance.now() - sentAt > 3_000) {
           sentAt = performance.now();
           await devtools.send('ServiceWorker.deliverPushMessage', { origin, registrationId: id, data });
